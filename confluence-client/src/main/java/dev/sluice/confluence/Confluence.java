@@ -1,0 +1,52 @@
+package dev.sluice.confluence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One Confluence site, as far as its credentials reach. Streams are lazy: each page of a listing is asked for when its
+ * first item is needed, by the {@code next} link only. Thread-safe; every method blocks and throws
+ * {@link ConfluenceException} when the site does not give what was asked for.
+ */
+public interface Confluence extends AutoCloseable {
+
+    /** The account the credentials belong to; refuses with {@code NOT_AUTHORISED} when the site takes it as anonymous. */
+    Account currentUser();
+
+    /** The current spaces with these keys; a key that is unknown or invisible has no space in the answer. */
+    List<Space> spaces(Collection<String> keys);
+
+    /** Every current space that is visible: global ones, and personal ones when asked for. */
+    Stream<Space> allSpaces(boolean personal);
+
+    /** Every current page of the space, in or out of the home page's tree. */
+    Stream<Page> pages(Space space);
+
+    /** The pages with these ids that exist and are visible and not in the trash. */
+    List<Page> pages(Collection<String> ids);
+
+    /** The pages below a page, at any depth, without the page itself. */
+    Stream<Page> descendants(Page root);
+
+    /** The pages with these ids, with their bodies in storage format; an id that is gone or invisible is absent. */
+    List<PageBody> bodies(Collection<String> ids);
+
+    /**
+     * The current attachments of these pages, by the cheapest complete listing: site-wide, or page by page where that
+     * costs less.
+     */
+    Stream<Attachment> attachments(Collection<Page> pages);
+
+    /**
+     * Downloads an attachment to the end, streaming it into the sink. A transfer that breaks, is short, or is a login
+     * page is tried again; the sink is then given a new stream from the first byte.
+     */
+    <T> T download(AttachmentRef attachment, DownloadSink<T> sink);
+
+    /** What this client has asked of the site so far. */
+    RequestCount requests();
+
+    @Override
+    void close();
+}

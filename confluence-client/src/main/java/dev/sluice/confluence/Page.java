@@ -1,0 +1,18 @@
+package dev.sluice.confluence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bulk listing says of a page.
+ *
+ * @param parentId null for a page at the top of its space
+ * @param webUrl absolute address for people
+ */
+public record Page(
+        String id,
+        Space space,
+        String title,
+        @Nullable String parentId,
+        String status,
+        PageVersion version,
+        String webUrl) {}

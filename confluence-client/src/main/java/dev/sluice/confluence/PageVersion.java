@@ -1,0 +1,6 @@
+package dev.sluice.confluence;
+
+import java.time.Instant;
+
+/** A version as Confluence states it. Numbers are ordinals that can go down: compare for equality, never for order. */
+public record PageVersion(int number, Instant createdAt) {}

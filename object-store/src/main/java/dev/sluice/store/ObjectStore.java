@@ -1,0 +1,43 @@
+package dev.sluice.store;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A flat map from keys to bytes. Keys are relative paths with {@code /} between their parts, checked by {@link
+ * ObjectKeys#requireSafe}. A reader sees the old bytes or the new bytes of a key, never a mixture, whatever dies
+ * meanwhile. Failures of the store itself are {@link StoreException}s.
+ */
+public interface ObjectStore extends AutoCloseable {
+
+    /**
+     * Stores the stream's bytes under the key, replacing what was there. Reads to the end in constant memory and does
+     * not close the stream. Nothing is left behind when reading or writing fails halfway.
+     */
+    StoredObject put(String key, InputStream bytes);
+
+    /** Opens the object for reading; empty when there is none. The caller closes the stream. */
+    Optional<InputStream> open(String key);
+
+    /** Size in bytes of the object; empty when there is none. */
+    Optional<Long> size(String key);
+
+    /**
+     * Gives the object another key, replacing what was there, without passing its bytes through this process where the
+     * store can do so. False when there is no such object.
+     */
+    boolean move(String from, String to);
+
+    /** Like {@link #move}, but keeps the original. */
+    boolean copy(String from, String to);
+
+    /** Removes the object; false when there was none. Folders that become empty vanish with it. */
+    boolean delete(String key);
+
+    /** The keys that start with the prefix, in no particular order. The caller closes the stream. */
+    Stream<String> list(String prefix);
+
+    @Override
+    void close();
+}
