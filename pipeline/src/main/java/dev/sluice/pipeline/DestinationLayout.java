@@ -1,0 +1,35 @@
+package dev.sluice.pipeline;
+
+/** Where Sluice keeps its own files in a destination. Each prefix has one writer. */
+public final class DestinationLayout {
+
+    /** Everything of ours lies below here. */
+    public static final String HOME = ".sluice/";
+
+    /** The snapshot; written by the detector. */
+    public static final String SNAPSHOT = HOME + "manifest.json";
+
+    private DestinationLayout() {}
+
+    /** The storage body of a page, as last fetched; written by the fetcher. */
+    public static String rawBody(ResourceKey page) {
+        String id = page.id();
+        String shard = id.length() < 2 ? "0" + id : id.substring(id.length() - 2);
+        return HOME + "raw/" + page.kind().word() + "/" + shard + "/" + id + ".xml";
+    }
+
+    /** Bytes on their way to the output tree; written by the fetcher. */
+    public static String staging(RunId run) {
+        return HOME + "staging/" + run + "/";
+    }
+
+    /** The catalog of a run, a file per space; written by the planner. */
+    public static String catalog(RunId run) {
+        return HOME + "catalog/" + run + "/";
+    }
+
+    /** The report of a run; written by the planner. */
+    public static String report(RunId run) {
+        return HOME + "runs/" + run + ".json";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sluice.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The terminal statement about a descriptor, or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
+ * answer to a step of the run's end.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Unchanged.class, name = "unchanged"),
+    @JsonSubTypes.Type(value = Outcome.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = Outcome.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = Outcome.Inaccessible.class, name = "inaccessible"),
+    @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Outcome.FollowUps.class, name = "follow-ups"),
+    @JsonSubTypes.Type(value = Outcome.SnapshotWritten.class, name = "snapshot-written")
+})
+public sealed interface Outcome extends Keyed {
+
+    RunRef run();
+
+    /** Nothing to do for all of these: one message for a whole batch of descriptors. */
+    record Unchanged(RunRef run, List<SeqRange> seqs) implements Outcome {
+        public Unchanged {
+            seqs = List.copyOf(seqs);
+        }
+
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /**
+     * The resource's file is in place and verified.
+     *
+     * @param output the file at its final path
+     * @param source the archived storage body of a page; for an attachment the file itself
+     * @param format fingerprint of the renderer and its options; empty for an attachment
+     * @param references what rendering asked of the catalog
+     */
+    record Exported(
+            Descriptor target,
+            ChangeReason reason,
+            Effect effect,
+            StoredCopy output,
+            StoredCopy source,
+            String format,
+            List<Reference> references,
+            Instant at)
+            implements Outcome {
+        public Exported {
+            references = List.copyOf(references);
+        }
+
+        @Override
+        public RunRef run() {
+            return target.run();
+        }
+
+        @Override
+        public String recordKey() {
+            return target.recordKey();
+        }
+    }
+
+    /** The file is gone. {@code moved}: only the old file of a resource that lives on elsewhere. */
+    record Removed(RunRef run, int seq, ResourceKey resource, String path, boolean moved) implements Outcome {
+        @Override
+        public String recordKey() {
+            return resource.toString();
+        }
+    }
+
+    /** It was listed, but fetching it answered 403 or 404: it will be treated as removed. */
+    record Inaccessible(Descriptor target) implements Outcome {
+        @Override
+        public RunRef run() {
+            return target.run();
+        }
+
+        @Override
+        public String recordKey() {
+            return target.recordKey();
+        }
+    }
+
+    /**
+     * A stage gave up.
+     *
+     * @param message one sentence for people, without secrets or page content
+     */
+    record Failed(
+            RunRef run,
+            int seq,
+            ResourceKey resource,
+            String path,
+            Stage stage,
+            FailureCategory category,
+            String message)
+            implements Outcome {
+        @Override
+        public String recordKey() {
+            return resource.toString();
+        }
+    }
+
+    /**
+     * How many further resources the comparison of manifest and catalog gave: pages to link anew and files to remove.
+     * They are numbered on from the run's last descriptor.
+     *
+     * @param vanished resources of the manifest that the listing did not have
+     * @param withheld of these, how many the guard kept from removal
+     */
+    record FollowUps(RunRef run, int count, int vanished, int withheld) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /** The manifest's snapshot is in the destination. */
+    record SnapshotWritten(RunRef run) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+}

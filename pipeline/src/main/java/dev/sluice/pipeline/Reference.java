@@ -1,0 +1,11 @@
+package dev.sluice.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that rendering a page asked of the catalog, and its answer.
+ *
+ * @param token what was asked: see {@link ReferenceToken}
+ * @param path where it lies in the export; null when it is not part of it
+ */
+public record Reference(String token, @Nullable String path) {}

@@ -1,0 +1,39 @@
+package dev.sluice.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names under which pages refer to resources, in one textual form. */
+public final class ReferenceToken {
+
+    private ReferenceToken() {}
+
+    public static String pageId(String id) {
+        return "id:" + id;
+    }
+
+    public static String title(String spaceKey, String title) {
+        return "title:" + spaceKey + "/" + title;
+    }
+
+    public static String file(ResourceKey container, String fileName) {
+        return "file:" + container.id() + "/" + fileName;
+    }
+
+    public static String spaceHome(String spaceKey) {
+        return "space:" + spaceKey;
+    }
+
+    /** Every name that the resource answers to. */
+    public static List<String> of(Resource resource) {
+        List<String> names = new ArrayList<>(2);
+        switch (resource) {
+            case PageResource page -> {
+                names.add(pageId(page.key().id()));
+                names.add(title(page.spaceKey(), page.title()));
+            }
+            case AttachmentResource file -> names.add(file(file.container(), file.fileName()));
+        }
+        return names;
+    }
+}
