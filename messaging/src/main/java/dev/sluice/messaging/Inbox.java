@@ -1,0 +1,69 @@
+package dev.sluice.messaging;
+
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Stage;
+import dev.sluice.pipeline.UndecodableException;
+import dev.sluice.pipeline.Wire;
+import io.smallrye.reactive.messaging.annotations.OnOverflow;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
+
+/**
+ * Decodes batches. What cannot be decoded goes to the dead-letter topic unchanged, and becomes a failed outcome when at
+ * least its run and number can be read; the rest of the batch is not held up.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final Emitter<Record<String, byte[]>> deadLetters;
+
+    Inbox(
+            @Channel("dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<Record<String, byte[]>> deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    /** The messages of the batch, in its order; {@code lost} is told of those that could only be salvaged. */
+    public <T> List<T> decode(
+            ConsumerRecords<String, byte[]> batch, Class<T> type, Stage stage, Consumer<Outcome.Failed> lost) {
+        List<T> messages = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> letter : batch) {
+            try {
+                messages.add(Wire.decode(letter.value(), type));
+            } catch (UndecodableException e) {
+                bury(letter, e);
+                Salvage.failed(letter.value(), stage).ifPresent(lost);
+            }
+        }
+        return messages;
+    }
+
+    /** Like {@link #decode(ConsumerRecords, Class, Stage, Consumer)}, for messages that no descriptor hangs on. */
+    public <T> List<T> decode(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+        return decode(batch, type, Stage.PLAN, ignored -> {});
+    }
+
+    private void bury(ConsumerRecord<String, byte[]> letter, UndecodableException cause) {
+        LOG.errorf(
+                cause,
+                "Undecodable message moved to the dead letters: topic=%s partition=%d offset=%d key=%s",
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                letter.key());
+        deadLetters
+                .send(Record.of(letter.key(), letter.value()))
+                .toCompletableFuture()
+                .join();
+    }
+}
