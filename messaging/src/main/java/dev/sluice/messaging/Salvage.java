@@ -19,9 +19,9 @@ final class Salvage {
         try {
             JsonNode message = Wire.json().readTree(letter);
             JsonNode descriptor = message.has("target") ? message.get("target") : message;
-            RunRef run = Wire.json().treeToValue(descriptor.get("run"), RunRef.class);
+            RunRef run = Wire.json().treeToValue(descriptor.required("run"), RunRef.class);
             JsonNode resource = descriptor.path("resource");
-            JsonNode key = resource.isObject() ? resource.get("key") : resource;
+            JsonNode key = resource.isObject() ? resource.path("key") : resource;
             return Optional.of(new Outcome.Failed(
                     run,
                     descriptor.required("seq").asInt(),
@@ -30,7 +30,7 @@ final class Salvage {
                     stage,
                     FailureCategory.INTERNAL,
                     "A message about this resource could not be understood; see the dead-letter topic."));
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
