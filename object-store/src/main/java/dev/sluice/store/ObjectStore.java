@@ -1,6 +1,8 @@
 package dev.sluice.store;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +16,8 @@ public interface ObjectStore extends AutoCloseable {
     /**
      * Stores the stream's bytes under the key, replacing what was there. Reads to the end in constant memory and does
      * not close the stream. Nothing is left behind when reading or writing fails halfway.
+     *
+     * @throws UncheckedIOException when the given stream itself cannot be read, with the stream's exception as its cause
      */
     StoredObject put(String key, InputStream bytes);
 
@@ -24,8 +28,26 @@ public interface ObjectStore extends AutoCloseable {
     Optional<Long> size(String key);
 
     /**
+     * SHA-256 of the object's bytes in lower-case hexadecimal; empty when there is none. Reads the whole object unless
+     * the store remembers the sum from its {@link #put}.
+     */
+    default Optional<String> sha256(String key) {
+        Optional<InputStream> opened = open(key);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = opened.get()) {
+            return Optional.of(Sha256.of(bytes));
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Category.UNAVAILABLE, "Cannot read " + key + " to the end: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Gives the object another key, replacing what was there, without passing its bytes through this process where the
-     * store can do so. False when there is no such object.
+     * store can do so. False when there is no such object. On S3 this is a copy followed by a removal: when it is cut
+     * short both keys exist, and doing it again finishes it.
      */
     boolean move(String from, String to);
 

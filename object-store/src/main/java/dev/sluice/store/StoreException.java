@@ -20,6 +20,11 @@ public final class StoreException extends RuntimeException {
         this.category = category;
     }
 
+    public StoreException(Category category, String message) {
+        super(message);
+        this.category = category;
+    }
+
     public Category category() {
         return category;
     }

@@ -1,0 +1,254 @@
+package dev.sluice.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+
+/**
+ * Objects as files below a root folder. A file is written beside the others under {@code .sluice/tmp} and renamed into
+ * place, so that a killed process leaves nothing half-written; what such a process left there is swept a day later.
+ * Links are followed only as long as they stay inside the root. Files are not forced to the disk one by one: a power
+ * cut, unlike a kill, can lose the newest ones.
+ */
+public final class LocalObjectStore implements ObjectStore {
+
+    private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
+    /** How often a rename is tried when another process removes the folder, just then empty, that it needs. */
+    private static final int RENAME_ATTEMPTS = 16;
+
+    private final LocalPaths paths;
+    /** Shared by those who need a folder to stay, exclusive for those who remove empty ones. */
+    private final ReadWriteLock folders = new ReentrantReadWriteLock();
+
+    private LocalObjectStore(LocalPaths paths) {
+        this.paths = paths;
+    }
+
+    /** Opens the folder, which is made when it does not exist. */
+    public static LocalObjectStore open(Path root) {
+        return open(root, Clock.systemUTC());
+    }
+
+    static LocalObjectStore open(Path root, Clock clock) {
+        try {
+            Files.createDirectories(root);
+            LocalPaths paths = new LocalPaths(root.toRealPath());
+            LocalObjectStore store = new LocalObjectStore(paths);
+            paths.folderOf(LocalPaths.TEMPORARY_PREFIX);
+            Files.createDirectories(paths.temporaryFolder());
+            store.sweep(clock.instant().minus(LEFTOVER_AGE));
+            return store;
+        } catch (IOException e) {
+            throw LocalFailures.of("open", root, e);
+        }
+    }
+
+    private void sweep(Instant before) throws IOException {
+        try (Stream<Path> leftovers = Files.list(paths.temporaryFolder())) {
+            for (Path leftover : (Iterable<Path>) leftovers::iterator) {
+                if (Files.getLastModifiedTime(leftover, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // another process is sweeping the same folder: the rest is its work, or the next run's
+            return;
+        }
+    }
+
+    @Override
+    public StoredObject put(String key, InputStream bytes) {
+        Path target = paths.require(key);
+        Path temporary = temporary();
+        CountedSource source = new CountedSource(bytes);
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                source.transferTo(out);
+            }
+            place(temporary, target);
+            return source.stored(key);
+        } catch (IOException e) {
+            if (e.equals(source.failure())) {
+                throw new UncheckedIOException(e);
+            }
+            throw LocalFailures.of("write", target, e);
+        } finally {
+            discard(temporary);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        Optional<Path> file = paths.find(key);
+        try {
+            return file.isEmpty() ? Optional.empty() : Optional.of(Files.newInputStream(file.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw LocalFailures.of("read", file.get(), e);
+        }
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        Optional<Path> file = paths.find(key);
+        try {
+            return file.isEmpty() ? Optional.empty() : Optional.of(Files.size(file.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw LocalFailures.of("read", file.get(), e);
+        }
+    }
+
+    @Override
+    public boolean move(String from, String to) {
+        Path target = paths.require(to);
+        Optional<Path> source = paths.find(from);
+        if (source.isEmpty() || source.get().equals(target)) {
+            return source.isPresent();
+        }
+        try {
+            place(source.get(), target);
+            removeEmptyFolders(LocalPaths.parent(source.get()));
+            return true;
+        } catch (IOException e) {
+            if (!Files.exists(source.get(), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            throw LocalFailures.of("move " + from + " to", target, e);
+        }
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        Path target = paths.require(to);
+        Optional<Path> source = paths.find(from);
+        if (source.isEmpty() || source.get().equals(target)) {
+            return source.isPresent();
+        }
+        Path temporary = temporary();
+        try {
+            Files.copy(source.get(), temporary);
+            place(temporary, target);
+            return true;
+        } catch (IOException e) {
+            throw LocalFailures.of("copy " + from + " to", target, e);
+        } finally {
+            discard(temporary);
+        }
+    }
+
+    @Override
+    public boolean delete(String key) {
+        Path file = paths.require(key);
+        try {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || !Files.deleteIfExists(file)) {
+                return false;
+            }
+            removeEmptyFolders(LocalPaths.parent(file));
+            return true;
+        } catch (IOException e) {
+            throw LocalFailures.of("delete", file, e);
+        }
+    }
+
+    @Override
+    public Stream<String> list(String prefix) {
+        return walk(paths.folderOf(prefix)).map(paths::key).filter(key -> key.startsWith(prefix));
+    }
+
+    @Override
+    public void close() {
+        // holds nothing open between calls
+    }
+
+    private Path temporary() {
+        return paths.temporaryFolder().resolve(UUID.randomUUID().toString());
+    }
+
+    private void place(Path source, Path target) throws IOException {
+        folders.readLock().lock();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    Files.createDirectories(LocalPaths.parent(target));
+                    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+                    return;
+                } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                    if (attempt == RENAME_ATTEMPTS || !Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            folders.readLock().unlock();
+        }
+    }
+
+    private void removeEmptyFolders(Path deepest) {
+        folders.writeLock().lock();
+        try {
+            for (Path folder = deepest; !folder.equals(paths.root()); folder = LocalPaths.parent(folder)) {
+                Files.delete(folder);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            // an empty folder that may not be removed is no reason to fail: the object itself is gone
+            return;
+        } finally {
+            folders.writeLock().unlock();
+        }
+    }
+
+    private static void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // the sweep of a later run takes it
+            return;
+        }
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // closed with the stream that it becomes a part of
+    private Stream<Path> walk(Path folder) {
+        if (folder.equals(paths.temporaryFolder())) {
+            return Stream.empty();
+        }
+        try {
+            return Files.list(folder).flatMap(this::filesAt);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw LocalFailures.of("list", folder, e);
+        }
+    }
+
+    private Stream<Path> filesAt(Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return walk(path);
+        }
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Stream.of(path) : Stream.empty();
+    }
+}

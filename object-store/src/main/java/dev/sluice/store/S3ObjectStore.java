@@ -1,0 +1,214 @@
+package dev.sluice.store;
+
+import dev.sluice.store.S3Failures.Call;
+import io.minio.CopyObjectArgs;
+import io.minio.CopySource;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.messages.Item;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * Objects in an S3 bucket, below a prefix. Small objects go up in one request and carry their SHA-256 as user metadata;
+ * larger ones go up in parts, with at most three parts in memory.
+ */
+public final class S3ObjectStore implements ObjectStore {
+
+    static final int PART_SIZE = 8 * 1024 * 1024;
+    static final String SHA256_METADATA = "sluice-sha256";
+
+    private static final int MAX_CONCURRENT_REQUESTS = 64;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(2);
+
+    private final MinioClient client;
+    private final String bucket;
+    private final String prefix;
+    private final S3Failures failures;
+
+    private S3ObjectStore(MinioClient client, String bucket, String prefix, S3Failures failures) {
+        this.client = client;
+        this.bucket = bucket;
+        this.prefix = prefix;
+        this.failures = failures;
+    }
+
+    /** @param prefix empty, or ending with a slash */
+    static S3ObjectStore open(String bucket, String prefix, S3Settings settings) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(MAX_CONCURRENT_REQUESTS);
+        dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT_REQUESTS);
+        OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(TRANSFER_TIMEOUT)
+                .writeTimeout(TRANSFER_TIMEOUT)
+                .build();
+        MinioClient client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(http, true)
+                .build();
+        return new S3ObjectStore(client, bucket, prefix, new S3Failures(settings.endpoint(), bucket));
+    }
+
+    @Override
+    public StoredObject put(String key, InputStream bytes) {
+        String name = name(key);
+        CountedSource source = new CountedSource(bytes);
+        try {
+            byte[] start = source.readNBytes(PART_SIZE);
+            if (start.length < PART_SIZE) {
+                return putWhole(key, name, start, source);
+            }
+            InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), source);
+            failures.run(
+                    "write " + key,
+                    () -> client.putObject(
+                            PutObjectArgs.builder().bucket(bucket).object(name).stream(all, -1, PART_SIZE)
+                                    .build()));
+            return source.stored(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (StoreException e) {
+            IOException broken = source.failure();
+            throw broken == null ? e : new UncheckedIOException(broken);
+        }
+    }
+
+    private StoredObject putWhole(String key, String name, byte[] bytes, CountedSource source) {
+        StoredObject stored = source.stored(key);
+        failures.run(
+                "write " + key,
+                () ->
+                        client.putObject(PutObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(name)
+                                .userMetadata(Map.of(SHA256_METADATA, stored.sha256()))
+                                .stream(new ByteArrayInputStream(bytes), bytes.length, -1)
+                                .build()));
+        return stored;
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        String name = name(key);
+        return failures.find(
+                "read " + key,
+                () -> client.getObject(
+                        GetObjectArgs.builder().bucket(bucket).object(name).build()));
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        return stat(key).map(StatObjectResponse::size);
+    }
+
+    @Override
+    public Optional<String> sha256(String key) {
+        Optional<StatObjectResponse> stat = stat(key);
+        if (stat.isEmpty()) {
+            return Optional.empty();
+        }
+        String remembered = stat.get().userMetadata().get(SHA256_METADATA);
+        return remembered == null ? ObjectStore.super.sha256(key) : Optional.of(remembered);
+    }
+
+    @Override
+    public boolean move(String from, String to) {
+        if (!copy(from, to)) {
+            return false;
+        }
+        if (!from.equals(to)) {
+            remove(from);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        String source = name(from);
+        String target = name(to);
+        if (from.equals(to)) {
+            return stat(from).isPresent();
+        }
+        return failures.find(
+                        "copy " + from + " to " + to,
+                        () -> client.copyObject(CopyObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(target)
+                                .source(CopySource.builder()
+                                        .bucket(bucket)
+                                        .object(source)
+                                        .build())
+                                .build()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean delete(String key) {
+        if (stat(key).isEmpty()) {
+            return false;
+        }
+        remove(key);
+        return true;
+    }
+
+    @Override
+    public Stream<String> list(String keyPrefix) {
+        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix + keyPrefix)
+                .recursive(true)
+                .build());
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> failures.call("list " + keyPrefix, item::get))
+                .map(item -> item.objectName().substring(prefix.length()));
+    }
+
+    @Override
+    public void close() {
+        failures.run("close the connection", () -> {
+            client.close();
+            return bucket;
+        });
+    }
+
+    private void remove(String key) {
+        String name = name(key);
+        failures.run("delete " + key, () -> {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(name).build());
+            return name;
+        });
+    }
+
+    private Optional<StatObjectResponse> stat(String key) {
+        String name = name(key);
+        Call<StatObjectResponse> call = () -> client.statObject(
+                StatObjectArgs.builder().bucket(bucket).object(name).build());
+        return failures.find("look up " + key, call);
+    }
+
+    private String name(String key) {
+        return prefix + ObjectKeys.requireSafe(key);
+    }
+}
