@@ -1,0 +1,80 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Confluence Cloud: REST API v2, and v1 for the current user and for downloads, where v2 has nothing. */
+final class CloudConfluence implements Confluence {
+
+    private final SiteHttp http;
+    private final CloudSpaces spaces;
+    private final CloudPages pages;
+    private final CloudAttachments attachments;
+
+    CloudConfluence(SiteHttp http, ClientSettings settings) {
+        CloudJson json = new CloudJson(http.site().baseUrl());
+        int listing = settings.pageSizes().cloudListing();
+        this.http = http;
+        this.spaces = new CloudSpaces(http, json, listing);
+        this.pages = new CloudPages(http, json, spaces, settings.pageSizes());
+        this.attachments = new CloudAttachments(http, json, listing);
+    }
+
+    @Override
+    public Account currentUser() {
+        JsonNode user = http.currentUser();
+        return new Account(Json.text(user, "accountId"), Json.textOrEmpty(user, "displayName"));
+    }
+
+    @Override
+    public List<Space> spaces(Collection<String> keys) {
+        return spaces.withKeys(keys);
+    }
+
+    @Override
+    public Stream<Space> allSpaces(boolean personal) {
+        return spaces.all(personal);
+    }
+
+    @Override
+    public Stream<Page> pages(Space space) {
+        return pages.in(space);
+    }
+
+    @Override
+    public List<Page> pages(Collection<String> ids) {
+        return pages.withIds(ids).toList();
+    }
+
+    @Override
+    public Stream<Page> descendants(Page root) {
+        return pages.below(root.id());
+    }
+
+    @Override
+    public List<PageBody> bodies(Collection<String> ids) {
+        return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public Stream<Attachment> attachments(Collection<Page> wanted) {
+        return attachments.of(wanted);
+    }
+
+    @Override
+    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        return http.download(attachment, sink);
+    }
+
+    @Override
+    public RequestCount requests() {
+        return http.requests();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+
+/** Reads the objects of Cloud's REST API v2. */
+final class CloudJson {
+
+    private final URI base;
+
+    CloudJson(URI base) {
+        this.base = base;
+    }
+
+    Space space(JsonNode node) {
+        return new Space(
+                Json.text(node, "id"),
+                Json.text(node, "key"),
+                Json.textOrEmpty(node, "name"),
+                Json.textOrNull(node, "homepageId"));
+    }
+
+    Page page(JsonNode node, Space space) {
+        return new Page(
+                Json.text(node, "id"),
+                space,
+                Json.textOrEmpty(node, "title"),
+                Json.textOrNull(node, "parentId"),
+                Json.text(node, "status"),
+                Json.version(node, "createdAt"),
+                base + node.path("_links").path("webui").asText(""));
+    }
+
+    PageBody body(JsonNode node, Space space) {
+        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
+        return new PageBody(page(node, space), Json.text(storage, "value"));
+    }
+
+    Attachment attachment(JsonNode node) {
+        String id = Json.text(node, "id");
+        String pageId = Json.text(node, "pageId");
+        AttachmentRef ref = new AttachmentRef(
+                id, pageId, Json.text(node, "title"), node.path("fileSize").asLong(-1), downloadLink(node, pageId, id));
+        PageVersion version = Json.version(node, "createdAt");
+        String fileId = Json.textOrNull(node, "fileId");
+        return new Attachment(
+                ref,
+                Json.textOrEmpty(node, "mediaType"),
+                version,
+                fileId == null ? "version-" + version.number() : fileId);
+    }
+
+    /** The listed link when it is of the kind that takes an API token; the old servlet's path refuses those. */
+    private static String downloadLink(JsonNode node, String pageId, String id) {
+        String link = Json.textOrEmpty(node, "downloadLink");
+        if (link.startsWith("/rest/api/content/") || link.startsWith("/wiki/rest/api/content/")) {
+            return link;
+        }
+        return "/rest/api/content/" + Uris.encode(pageId) + "/child/attachment/" + Uris.encode(id) + "/download";
+    }
+}

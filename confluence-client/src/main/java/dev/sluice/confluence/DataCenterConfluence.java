@@ -1,0 +1,81 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Confluence Data Center: its one REST API. */
+final class DataCenterConfluence implements Confluence {
+
+    private final SiteHttp http;
+    private final DataCenterSpaces spaces;
+    private final DataCenterPages pages;
+    private final DataCenterAttachments attachments;
+
+    DataCenterConfluence(SiteHttp http, ClientSettings settings) {
+        DataCenterJson json = new DataCenterJson(http.site().baseUrl());
+        int listing = settings.pageSizes().dataCenterListing();
+        this.http = http;
+        this.spaces = new DataCenterSpaces(http, json, listing);
+        this.pages = new DataCenterPages(http, json, spaces, settings.pageSizes());
+        this.attachments = new DataCenterAttachments(http, json, listing);
+    }
+
+    @Override
+    public Account currentUser() {
+        JsonNode user = http.currentUser();
+        String key = Json.textOrEmpty(user, "userKey");
+        return new Account(key.isEmpty() ? Json.text(user, "username") : key, Json.textOrEmpty(user, "displayName"));
+    }
+
+    @Override
+    public List<Space> spaces(Collection<String> keys) {
+        return spaces.withKeys(keys);
+    }
+
+    @Override
+    public Stream<Space> allSpaces(boolean personal) {
+        return spaces.all(personal);
+    }
+
+    @Override
+    public Stream<Page> pages(Space space) {
+        return pages.in(space);
+    }
+
+    @Override
+    public List<Page> pages(Collection<String> ids) {
+        return pages.withIds(ids).toList();
+    }
+
+    @Override
+    public Stream<Page> descendants(Page root) {
+        return pages.below(root.id());
+    }
+
+    @Override
+    public List<PageBody> bodies(Collection<String> ids) {
+        return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public Stream<Attachment> attachments(Collection<Page> wanted) {
+        return attachments.of(wanted);
+    }
+
+    @Override
+    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        return http.download(attachment, sink);
+    }
+
+    @Override
+    public RequestCount requests() {
+        return http.requests();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the objects of Data Center's REST API. */
+final class DataCenterJson {
+
+    private final URI base;
+
+    DataCenterJson(URI base) {
+        this.base = base;
+    }
+
+    Space space(JsonNode node) {
+        return new Space(
+                Json.text(node, "id"),
+                Json.text(node, "key"),
+                Json.textOrEmpty(node, "name"),
+                Json.textOrNull(node.path("homepage"), "id"));
+    }
+
+    /** A page listed with its version and ancestors. */
+    Page page(JsonNode node, Space space) {
+        return new Page(
+                Json.text(node, "id"),
+                space,
+                Json.textOrEmpty(node, "title"),
+                parentId(node),
+                Json.text(node, "status"),
+                Json.version(node, "when"),
+                base + node.path("_links").path("webui").asText(""));
+    }
+
+    PageBody body(JsonNode node, Space space) {
+        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
+        return new PageBody(page(node, space), Json.text(storage, "value"));
+    }
+
+    Attachment attachment(JsonNode node, String pageId) {
+        String id = Json.text(node, "id");
+        PageVersion version = Json.version(node, "when");
+        AttachmentRef ref = new AttachmentRef(
+                id.startsWith("att") ? id : "att" + id,
+                pageId,
+                Json.text(node, "title"),
+                node.path("extensions").path("fileSize").asLong(-1),
+                Json.text(Json.require(node, "_links"), "download"));
+        String mediaType = Json.textOrEmpty(node.path("extensions"), "mediaType");
+        return new Attachment(
+                ref,
+                mediaType.isEmpty() ? Json.textOrEmpty(node.path("metadata"), "mediaType") : mediaType,
+                version,
+                Integer.toString(version.number()));
+    }
+
+    private static @Nullable String parentId(JsonNode node) {
+        JsonNode ancestors = Json.require(node, "ancestors");
+        return ancestors.isEmpty() ? null : Json.text(ancestors.get(ancestors.size() - 1), "id");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.confluence;
+
+import static dev.sluice.confluence.ConfluenceException.Category.MALFORMED;
+import static dev.sluice.confluence.ConfluenceException.Category.UNAVAILABLE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Takes the answers of one download: redirects, login pages, failures, and at last the bytes. */
+final class Download<T> {
+
+    static final int MAX_REDIRECTS = 5;
+
+    private final AttachmentRef attachment;
+    private final DownloadSink<T> sink;
+    private final Refusals refusals;
+
+    Download(AttachmentRef attachment, DownloadSink<T> sink, Refusals refusals) {
+        this.attachment = attachment;
+        this.sink = sink;
+        this.refusals = refusals;
+    }
+
+    /** Where a redirect leads; a login page is no place to go. */
+    URI target(Answer redirect) throws TransientFailure {
+        URI target = redirect.uri().resolve(Uris.lenient(redirect.header("Location")));
+        String path = String.valueOf(target.getPath()).toLowerCase(Locale.ROOT);
+        if (path.contains("login")) {
+            throw refusals.signedOut(redirect);
+        }
+        if (target.getHost() == null) {
+            throw new ConfluenceException(MALFORMED, what() + " leads nowhere (" + redirect.trace() + ").");
+        }
+        return target;
+    }
+
+    ConfluenceException redirectedTooOften() {
+        return new ConfluenceException(
+                MALFORMED, what() + " is redirected more than " + MAX_REDIRECTS + " times; run again later.");
+    }
+
+    /** Hands the bytes of the last answer to the sink. */
+    T receive(Answer answer, boolean fromSite) throws TransientFailure {
+        if (fromSite) {
+            refusals.requireOk(answer);
+        } else if (answer.status() == 429) {
+            throw refusals.throttled(answer);
+        } else if (answer.status() != 200) {
+            // a media link lives for minutes only: the site is asked for a new one
+            throw refusals.unavailable(answer);
+        }
+        if (isLoginPage(answer)) {
+            throw refusals.signedOut(answer);
+        }
+        OptionalLong announced = answer.contentLength();
+        if (attachment.size() >= 0 && announced.isPresent() && announced.getAsLong() != attachment.size()) {
+            throw incomplete(announced.getAsLong() + " bytes are offered", new IOException("other size than listed"));
+        }
+        return deliver(answer);
+    }
+
+    private T deliver(Answer answer) throws TransientFailure {
+        SizedStream bytes = new SizedStream(answer.body(), attachment.size());
+        try {
+            return sink.take(bytes);
+        } catch (IOException e) {
+            if (bytes.failure() == null) {
+                throw new UncheckedIOException("the receiver of " + attachment.id() + " failed", e);
+            }
+            throw broken(answer, bytes, e);
+        } catch (RuntimeException e) {
+            IOException failure = bytes.failure();
+            if (failure == null) {
+                throw e;
+            }
+            throw broken(answer, bytes, failure);
+        }
+    }
+
+    private TransientFailure broken(Answer answer, SizedStream bytes, IOException cause) {
+        return answer.isHtml() ? refusals.signedOut(answer) : incomplete(bytes.count() + " bytes arrived", cause);
+    }
+
+    /** A page of HTML that is not the file: another size than the file's or, that unknown, another kind of name. */
+    private boolean isLoginPage(Answer answer) {
+        if (!answer.isHtml()) {
+            return false;
+        }
+        if (attachment.size() < 0) {
+            return !attachment.fileName().toLowerCase(Locale.ROOT).matches(".*\\.x?html?");
+        }
+        OptionalLong length = answer.contentLength();
+        return length.isPresent() && length.getAsLong() != attachment.size();
+    }
+
+    private TransientFailure incomplete(String found, IOException cause) {
+        String listed = attachment.size() < 0 ? "" : " of " + attachment.size() + " listed";
+        return TransientFailure.broken(new ConfluenceException(
+                UNAVAILABLE,
+                what() + " does not arrive whole: " + found + listed
+                        + "; run again, in case it was replaced meanwhile.",
+                cause));
+    }
+
+    private String what() {
+        return "The download of attachment " + attachment.id() + " of page " + attachment.pageId();
+    }
+}

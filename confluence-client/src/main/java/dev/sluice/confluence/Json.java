@@ -1,0 +1,53 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of an answer: required ones are there or the answer is refused, others may be missing. */
+final class Json {
+
+    private Json() {}
+
+    static JsonNode require(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            throw new ConfluenceException(
+                    ConfluenceException.Category.MALFORMED,
+                    "Confluence left out the field " + field + " that its API promises; check that the address is a"
+                            + " Confluence that Sluice supports.");
+        }
+        return value;
+    }
+
+    static String text(JsonNode node, String field) {
+        return require(node, field).asText();
+    }
+
+    /** The field as text; empty when it is missing. */
+    static String textOrEmpty(JsonNode node, String field) {
+        return node.path(field).asText("");
+    }
+
+    static @Nullable String textOrNull(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    }
+
+    /** A version object: its number, and the time in the field that the product uses. */
+    static PageVersion version(JsonNode owner, String timeField) {
+        JsonNode version = require(owner, "version");
+        String time = text(version, timeField);
+        try {
+            Instant instant = OffsetDateTime.parse(time).toInstant();
+            return new PageVersion(require(version, "number").asInt(), instant);
+        } catch (DateTimeException e) {
+            throw new ConfluenceException(
+                    ConfluenceException.Category.MALFORMED,
+                    "Confluence gave a version time that is no date: " + time + ".",
+                    e);
+        }
+    }
+}

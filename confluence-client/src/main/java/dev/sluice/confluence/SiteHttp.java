@@ -1,0 +1,149 @@
+package dev.sluice.confluence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads a site's answers: each request through the gate, again while that helps, and whole listings link by link. */
+final class SiteHttp implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CURRENT_USER = "/rest/api/user/current";
+
+    private final Site site;
+    private final Wire wire;
+    private final RequestGate gate;
+    private final Retrying retrying;
+    private final Refusals refusals;
+
+    SiteHttp(Site site, ClientSettings settings, Timing timing) {
+        this.site = site;
+        this.wire = new Wire(site, settings);
+        this.gate = new RequestGate(settings.maxConcurrent(), timing);
+        this.retrying = new Retrying(settings.retries(), gate, timing);
+        this.refusals = new Refusals(site, timing.clock());
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** The answer to a path below the base URL. */
+    JsonNode json(String path) {
+        return json(Uris.lenient(site.baseUrl() + path));
+    }
+
+    JsonNode json(URI uri) {
+        return retrying.run(() -> {
+            try (RequestGate.Permit _ = gate.enter();
+                    Answer answer = wire.send(uri)) {
+                refusals.requireOk(answer);
+                return parsed(answer);
+            }
+        });
+    }
+
+    /** Like {@link #json(String)}; empty when the site says that there is no such thing, or none to see. */
+    Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(json(path));
+        } catch (ConfluenceException e) {
+            if (e.category() == ConfluenceException.Category.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody. */
+    JsonNode currentUser() {
+        try {
+            JsonNode user = json(CURRENT_USER);
+            if (Json.textOrEmpty(user, "type").equals("anonymous")) {
+                throw refusals.anonymous();
+            }
+            return user;
+        } catch (ConfluenceException e) {
+            if (e.category() == ConfluenceException.Category.FORBIDDEN) {
+                throw refusals.anonymous();
+            }
+            throw e;
+        }
+    }
+
+    /** The answers of a listing, each asked for when it is needed. */
+    Iterator<JsonNode> answers(String path) {
+        return new ListingWalk(this, Uris.lenient(site.baseUrl() + path));
+    }
+
+    /** The items of a whole listing. */
+    Stream<JsonNode> listing(String path) {
+        return stream(answers(path)).flatMap(ListingWalk::items);
+    }
+
+    static <T> Stream<T> stream(Iterator<T> items) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items, 0), false);
+    }
+
+    <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        URI first = Uris.resolve(site.baseUrl(), attachment.downloadLink());
+        Download<T> download = new Download<>(attachment, sink, refusals);
+        return retrying.run(() -> {
+            URI uri = first;
+            for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
+                try (RequestGate.Permit _ = gate.enter();
+                        Answer answer = wire.send(uri)) {
+                    if (!answer.isRedirect()) {
+                        return download.receive(answer, Uris.sameOrigin(uri, first));
+                    }
+                    uri = download.target(answer);
+                }
+            }
+            throw download.redirectedTooOften();
+        });
+    }
+
+    RequestCount requests() {
+        return new RequestCount(wire.siteRequests(), wire.otherRequests(), retrying.count());
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private JsonNode parsed(Answer answer) throws TransientFailure {
+        if (answer.isHtml()) {
+            throw refusals.htmlInsteadOfData(answer);
+        }
+        try {
+            return MAPPER.readTree(answer.body());
+        } catch (JsonEOFException e) {
+            throw broken(answer, "ends too early", e);
+        } catch (JsonProcessingException e) {
+            throw new ConfluenceException(
+                    ConfluenceException.Category.MALFORMED,
+                    "The server answered " + Uris.shown(answer.uri()) + " with something that is not JSON ("
+                            + answer.trace() + "); check that the address is that of a Confluence.",
+                    e);
+        } catch (IOException e) {
+            throw broken(answer, "broke off", e);
+        }
+    }
+
+    private static TransientFailure broken(Answer answer, String what, IOException cause) {
+        return TransientFailure.broken(new ConfluenceException(
+                ConfluenceException.Category.UNAVAILABLE,
+                "The answer to " + Uris.shown(answer.uri()) + " " + what + ", again and again (" + answer.trace()
+                        + "); run again later.",
+                cause));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sluice.confluence;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server on a loopback port that answers each path with what the test wrote for it; the last answer repeats. */
+final class ScriptedSite implements AutoCloseable {
+
+    /** One request as the server saw it. The authorization is empty when there was none. */
+    record Request(String path, String authorization) {}
+
+    /**
+     * One answer.
+     *
+     * @param body a character for each byte
+     * @param announced the Content-Length; other than the body's it makes a broken transfer
+     */
+    record Reply(int status, Map<String, String> headers, String body, long announced) {
+
+        static Reply json(String body) {
+            return of(200, Map.of("Content-Type", "application/json"), body);
+        }
+
+        static Reply status(int status) {
+            return of(status, Map.of(), "");
+        }
+
+        static Reply redirect(String location) {
+            return of(302, Map.of("Location", location), "");
+        }
+
+        static Reply of(int status, Map<String, String> headers, String body) {
+            String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
+            return new Reply(status, headers, bytes, bytes.length());
+        }
+
+        static Reply bytes(byte[] body) {
+            return new Reply(
+                    200, Map.of("Content-Type", "application/octet-stream"), new String(body, ISO_8859_1), body.length);
+        }
+
+        /** Announces the whole body and breaks off after some of it. */
+        Reply cutAfter(int length) {
+            return new Reply(status, headers, body.substring(0, length), announced);
+        }
+
+        /** Never sends the rest of the body. */
+        Reply stalledAfter(int length) {
+            return new Reply(-status, headers, body.substring(0, length), announced);
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Deque<Reply>> script = new HashMap<>();
+    private final List<Request> requests = new ArrayList<>();
+
+    ScriptedSite() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Answers this path, with its query, in this order. */
+    synchronized ScriptedSite on(String path, Reply... replies) {
+        script.put(path, new ArrayDeque<>(List.of(replies)));
+        return this;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    URI uri(String path) {
+        return URI.create(url() + path);
+    }
+
+    synchronized List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    List<String> paths() {
+        return requests().stream().map(Request::path).toList();
+    }
+
+    Site cloud() {
+        return new Site(Product.CLOUD, uri("/wiki"), new Credentials.Basic("jo@example.org", "s3cret"));
+    }
+
+    Site dataCenter() {
+        return new Site(Product.DATA_CENTER, uri("/confluence"), new Credentials.Bearer("s3cret-pat"));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private synchronized Reply next(HttpExchange exchange) {
+        String path = exchange.getRequestURI().toString();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        requests.add(new Request(path, authorization == null ? "" : authorization));
+        Deque<Reply> replies = script.getOrDefault(path, new ArrayDeque<>(List.of(Reply.status(404))));
+        return replies.size() > 1 ? replies.remove() : replies.element();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Reply reply = next(exchange);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        try (exchange;
+                OutputStream out = exchange.getResponseBody()) {
+            exchange.sendResponseHeaders(Math.abs(reply.status()), reply.announced() == 0 ? -1 : reply.announced());
+            out.write(reply.body().getBytes(ISO_8859_1));
+            out.flush();
+            if (reply.status() < 0) {
+                closed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.simulator;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+
+/**
+ * Counts the requests a simulator was asked, by endpoint and status. An endpoint reads like
+ * {@code GET /api/v2/pages/{id}}, without the context path; status 0 is a connection that was dropped without an answer.
+ * A request is counted before its answer is sent. The simulator's own endpoints are not counted.
+ */
+public final class RequestStatistics {
+
+    private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+
+    /** Which server was asked. */
+    public enum Host {
+        /** The Confluence site itself. */
+        SITE,
+        /** The host that Cloud downloads are redirected to. */
+        MEDIA
+    }
+
+    private record Key(Host host, String endpoint, int status) {}
+
+    /** Counts one request. */
+    public void record(Host host, String endpoint, int status) {
+        counts.computeIfAbsent(new Key(host, endpoint, status), key -> new LongAdder())
+                .increment();
+    }
+
+    /** All requests to one host. */
+    public long requests(Host host) {
+        return sum(key -> key.host == host);
+    }
+
+    /** Requests to the site with one endpoint, such as {@code GET /api/v2/pages}. */
+    public long requests(String endpoint) {
+        return sum(key -> key.endpoint.equals(endpoint));
+    }
+
+    /** Requests to both hosts that were answered with a status. */
+    public long answered(int status) {
+        return sum(key -> key.status == status);
+    }
+
+    /** Requests to one host: counts by status, by endpoint. */
+    public Map<String, Map<Integer, Long>> byEndpoint(Host host) {
+        Map<String, Map<Integer, Long>> byEndpoint = new TreeMap<>();
+        counts.forEach((key, count) -> {
+            if (key.host == host) {
+                byEndpoint
+                        .computeIfAbsent(key.endpoint, name -> new TreeMap<>())
+                        .put(key.status, count.sum());
+            }
+        });
+        return byEndpoint;
+    }
+
+    /** Starts counting from zero. */
+    public void reset() {
+        counts.clear();
+    }
+
+    private long sum(Predicate<Key> wanted) {
+        return counts.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().sum())
+                .sum();
+    }
+}

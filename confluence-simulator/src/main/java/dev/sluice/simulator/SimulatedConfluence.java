@@ -1,0 +1,101 @@
+package dev.sluice.simulator;
+
+import dev.sluice.simulator.RequestStatistics.Host;
+import dev.sluice.simulator.cloud.CloudSite;
+import dev.sluice.simulator.datacenter.DataCenterSite;
+import dev.sluice.simulator.http.Authorization;
+import dev.sluice.simulator.http.LoopbackServer;
+import dev.sluice.simulator.http.SiteApi;
+import dev.sluice.simulator.site.SiteGenerator;
+import dev.sluice.simulator.site.SiteStore;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A local Confluence on the loopback address that behaves like the real one, as far as exports are concerned: REST API,
+ * paging, versions, downloads, refusals, rate limits and faults. Runs until it is closed.
+ */
+public final class SimulatedConfluence implements AutoCloseable {
+
+    private final Mode mode;
+    private final SimulatedSite site;
+    private final SimulatorFaults faults;
+    private final RequestStatistics statistics = new RequestStatistics();
+    private final AtomicInteger sitePort = new AtomicInteger();
+    private final AtomicInteger mediaPort = new AtomicInteger();
+    private final List<LoopbackServer> servers = new ArrayList<>();
+
+    private SimulatedConfluence(SimulatorOptions options) {
+        mode = options.mode();
+        SiteStore store = new SiteStore(options.shape(), mode);
+        SiteGenerator.fill(store);
+        site = new SimulatedSite(store);
+        faults = new SimulatorFaults(options.latency());
+        Authorization authorization = new Authorization(options.user(), options.token(), mode == Mode.DATA_CENTER);
+        sitePort.set(options.port());
+        SiteApi api = switch (mode) {
+            case CLOUD -> startCloud(store, authorization);
+            case DATA_CENTER -> new DataCenterSite(store, faults, authorization, this::siteUrl);
+        };
+        AdminApi admin = new AdminApi(site, faults, statistics);
+        sitePort.set(start(options.port(), admin.before(gate(Host.SITE, api))));
+    }
+
+    private CloudSite startCloud(SiteStore store, Authorization authorization) {
+        CloudSite cloud = new CloudSite(
+                store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> loopback(mediaPort.get())));
+        mediaPort.set(start(0, gate(Host.MEDIA, cloud.mediaHost())));
+        return cloud;
+    }
+
+    private int start(int port, LoopbackServer.Service service) {
+        LoopbackServer server = new LoopbackServer(port, service);
+        servers.add(server);
+        return server.port();
+    }
+
+    private Gate gate(Host host, SiteApi api) {
+        return new Gate(host, api, faults, statistics);
+    }
+
+    /**
+     * Starts a site on the loopback address.
+     *
+     * @throws java.io.UncheckedIOException when the port is taken
+     */
+    public static SimulatedConfluence start(SimulatorOptions options) {
+        return new SimulatedConfluence(options);
+    }
+
+    /** Where the site is: with {@code /wiki} for Cloud, with {@code /confluence} for Data Center, no slash at the end. */
+    public URI baseUrl() {
+        return URI.create(siteUrl());
+    }
+
+    private String siteUrl() {
+        return loopback(sitePort.get()) + mode.contextPath();
+    }
+
+    private static String loopback(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public SimulatedSite site() {
+        return site;
+    }
+
+    public SimulatorFaults faults() {
+        return faults;
+    }
+
+    public RequestStatistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(LoopbackServer::close);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.sluice.simulator;
+
+import dev.sluice.simulator.content.Xml;
+import dev.sluice.simulator.http.Numbers;
+import dev.sluice.simulator.site.AttachmentFilter;
+import dev.sluice.simulator.site.AttachmentView;
+import dev.sluice.simulator.site.ContentStatus;
+import dev.sluice.simulator.site.PageFilter;
+import dev.sluice.simulator.site.PageView;
+import dev.sluice.simulator.site.SiteChanges;
+import dev.sluice.simulator.site.SiteStore;
+import dev.sluice.simulator.site.Slice;
+import dev.sluice.simulator.site.SpaceView;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on the site, and what people do to it. Each operation makes a new version exactly where Confluence does, and
+ * lets a logical clock tick, so that equal operations on equal sites give equal answers. Thread-safe. An unknown id is an
+ * {@link IllegalArgumentException}, what Confluence would refuse an {@link IllegalStateException}.
+ */
+public final class SimulatedSite {
+
+    private final SiteStore store;
+    private final SiteChanges changes;
+
+    SimulatedSite(SiteStore store) {
+        this.store = store;
+        this.changes = new SiteChanges(store);
+    }
+
+    public List<String> spaceKeys() {
+        return store.spaces().stream().map(SpaceView::key).toList();
+    }
+
+    /** Ids of the current and archived pages of a space that visitors may see, by age. */
+    public List<String> pageIds(String spaceKey) {
+        long space = store.space(spaceKey)
+                .orElseThrow(() -> new IllegalArgumentException("no such space: " + spaceKey))
+                .id();
+        Set<ContentStatus> listed = Set.of(ContentStatus.CURRENT, ContentStatus.ARCHIVED);
+        return store
+                .pages(new PageFilter(Set.of(space), listed, null, false), Slice.offset(0, Integer.MAX_VALUE))
+                .stream()
+                .map(page -> Long.toString(page.id()))
+                .toList();
+    }
+
+    public SimulatedPage page(String id) {
+        PageView page = view(id);
+        return new SimulatedPage(
+                id,
+                page.title(),
+                page.parentId() == null ? null : Long.toString(page.parentId()),
+                page.version(),
+                page.spaceKey(),
+                page.status().word());
+    }
+
+    /** The body in storage format, as a client gets it now. */
+    public String storage(String pageId) {
+        PageView page = view(pageId);
+        return store.storage(page.revision().body(), page.spaceKey());
+    }
+
+    private PageView view(String id) {
+        return store.page(number(id))
+                .orElseThrow(() -> new IllegalArgumentException("no such page, or not visible: " + id));
+    }
+
+    /** The current attachments of a page, by age. */
+    public List<SimulatedAttachment> attachments(String pageId) {
+        return store.attachments(number(pageId), AttachmentFilter.CURRENT, Slice.offset(0, Integer.MAX_VALUE)).stream()
+                .map(SimulatedSite::attachment)
+                .toList();
+    }
+
+    private static SimulatedAttachment attachment(AttachmentView view) {
+        return new SimulatedAttachment(
+                view.key(),
+                Long.toString(view.pageId()),
+                view.fileName(),
+                view.mediaType(),
+                view.version(),
+                view.content().size());
+    }
+
+    /** Writes a new body: version + 1. */
+    public void editPage(String id, String newStorage) {
+        changes.edit(number(id), newStorage);
+    }
+
+    /** Adds a paragraph of plain text at the end: version + 1. */
+    public void appendToPage(String id, String text) {
+        changes.append(number(id), "<p>" + Xml.escape(text) + "</p>");
+    }
+
+    /** Saves a page as it is: no new version. */
+    public void identicalPut(String id) {
+        changes.putUnchanged(number(id));
+    }
+
+    /** Renames: version + 1, body untouched. */
+    public void renamePage(String id, String newTitle) {
+        changes.rename(number(id), newTitle);
+    }
+
+    /** Drags a page and all below it under another page, also of another space: no new version. */
+    public void movePage(String id, String newParentId) {
+        changes.move(number(id), number(newParentId));
+    }
+
+    /**
+     * Makes a page and gives its id.
+     *
+     * @param parentId null for the top of the space
+     */
+    public String createPage(String spaceKey, @Nullable String parentId, String title, String storage) {
+        Long parent = parentId == null ? null : number(parentId);
+        return Long.toString(changes.createPage(spaceKey, parent, title, storage));
+    }
+
+    /** Puts a page in the trash; its children move up. */
+    public void trashPage(String id) {
+        changes.trash(number(id));
+    }
+
+    /** Takes a page out of the trash: version + 1. */
+    public void restorePage(String id) {
+        changes.restore(number(id));
+    }
+
+    /** Removes a page for good. */
+    public void purgePage(String id) {
+        changes.purge(number(id));
+    }
+
+    /** Hides a page, and all below it, from the owner of the credentials: no new version. */
+    public void restrictPage(String id) {
+        changes.restrict(number(id), true);
+    }
+
+    public void unrestrictPage(String id) {
+        changes.restrict(number(id), false);
+    }
+
+    /** Uploads a file and gives the id of the attachment; a name in use gets a new version of it. */
+    public String addAttachment(String pageId, String fileName, byte[] bytes) {
+        return "att" + changes.attach(number(pageId), fileName, bytes);
+    }
+
+    /** New bytes: attachment version + 1 and a new file id; the page stays as it is. */
+    public void newAttachmentVersion(String attachmentId, byte[] bytes) {
+        changes.upload(attachmentNumber(attachmentId), bytes);
+    }
+
+    public void deleteAttachment(String attachmentId) {
+        changes.deleteAttachment(attachmentNumber(attachmentId));
+    }
+
+    /** Deletes the oldest version: the numbers of all later ones go down by one, the body stays. */
+    public void deleteHistoricalVersion(String id) {
+        changes.deleteOldestVersion(number(id));
+    }
+
+    /** Adds a label: no new version. */
+    public void addLabel(String id, String label) {
+        changes.addLabel(number(id), label);
+    }
+
+    public void archivePage(String id) {
+        changes.archive(number(id), true);
+    }
+
+    public void unarchivePage(String id) {
+        changes.archive(number(id), false);
+    }
+
+    /** Makes a space with a home page of the same name, and gives the id of the space. */
+    public String createSpace(String key, String name) {
+        return Long.toString(changes.createSpace(key, name));
+    }
+
+    private static long number(String id) {
+        return Numbers.parse(id).orElseThrow(() -> new IllegalArgumentException("not an id: " + id));
+    }
+
+    private static long attachmentNumber(String id) {
+        return number(id.startsWith("att") ? id.substring(3) : id);
+    }
+}

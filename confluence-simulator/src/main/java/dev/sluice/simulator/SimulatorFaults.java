@@ -1,0 +1,184 @@
+package dev.sluice.simulator;
+
+import dev.sluice.simulator.content.Dice;
+import dev.sluice.simulator.http.TokenBucket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What goes wrong in a running simulator, and how often. Probabilities are from 0 to 1, per request, and drawn from the
+ * seed in the order in which requests arrive. A change applies to the requests that come after it. Thread-safe.
+ */
+public final class SimulatorFaults {
+
+    private final Duration initialLatency;
+    private final AtomicLong drawn = new AtomicLong();
+    private volatile State state;
+
+    SimulatorFaults(Duration latency) {
+        initialLatency = latency;
+        state = new State(latency);
+    }
+
+    /** One generation of settings, so that all of them are cleared at once. */
+    private static final class State {
+        volatile Duration minLatency;
+        volatile Duration maxLatency;
+        volatile TokenBucket bucket = TokenBucket.unlimited();
+        volatile double unavailable;
+        volatile double reset;
+        volatile double truncated;
+        volatile double wrongLength;
+        volatile boolean down;
+        volatile boolean loginPage;
+        volatile boolean anonymous;
+        volatile boolean ranges = true;
+        volatile int listingCap = Integer.MAX_VALUE;
+        volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
+        volatile long seed = 1;
+
+        State(Duration latency) {
+            minLatency = latency;
+            maxLatency = latency;
+        }
+    }
+
+    /** Back to how the simulator was started. */
+    public void clear() {
+        drawn.set(0);
+        state = new State(initialLatency);
+    }
+
+    /** Every answer takes at least this long. */
+    public void latency(Duration fixed) {
+        latency(fixed, fixed);
+    }
+
+    /** Every answer takes a random time between these two. */
+    public void latency(Duration min, Duration max) {
+        if (min.isNegative() || max.compareTo(min) < 0) {
+            throw new IllegalArgumentException("latency from " + min + " to " + max);
+        }
+        state.maxLatency = max;
+        state.minLatency = min;
+    }
+
+    /**
+     * Limits the site host (not the media host): beyond the limit the answer is 429 with Retry-After in seconds.
+     *
+     * @param requestsPerSecond 0 for no limit
+     * @param burst requests that may come at once, at least 1
+     */
+    public void rateLimit(double requestsPerSecond, int burst) {
+        state.bucket = requestsPerSecond == 0 ? TokenBucket.unlimited() : new TokenBucket(requestsPerSecond, burst);
+    }
+
+    /** Probability of 503. */
+    public void unavailable(double probability) {
+        state.unavailable = checked(probability);
+    }
+
+    /** Probability that the connection is closed without an answer. */
+    public void reset(double probability) {
+        state.reset = checked(probability);
+    }
+
+    /** Probability that the connection is closed in the middle of a body. */
+    public void truncated(double probability) {
+        state.truncated = checked(probability);
+    }
+
+    /** Probability that Content-Length, and the body with it, is too short: well-formed HTTP, but not the whole content. */
+    public void wrongLength(double probability) {
+        state.wrongLength = checked(probability);
+    }
+
+    /** Whether every connection to either host is closed without an answer. */
+    public void down(boolean down) {
+        state.down = down;
+    }
+
+    /** Whether a refused request is answered with the login page of Data Center instead of an error. */
+    public void loginPage(boolean loginPage) {
+        state.loginPage = loginPage;
+    }
+
+    /** Whether a request without valid credentials is served as an anonymous visitor who sees no space. */
+    public void anonymousSite(boolean anonymous) {
+        state.anonymous = anonymous;
+    }
+
+    /** Whether Range requests for binaries are honoured; they are unless this is switched off. */
+    public void ranges(boolean honoured) {
+        state.ranges = honoured;
+    }
+
+    /** Greatest number of items a listing gives, whatever limit was asked for; 0 for no cap. */
+    public void listingCap(int items) {
+        state.listingCap = items == 0 ? Integer.MAX_VALUE : items;
+    }
+
+    /** How long a redirect to the media host is good for. */
+    public void mediaTokenLifetime(Duration lifetime) {
+        state.mediaTokenLifetime = lifetime;
+    }
+
+    /** Where the random faults come from; starts drawing anew. */
+    public void seed(long seed) {
+        drawn.set(0);
+        state.seed = seed;
+    }
+
+    public boolean isDown() {
+        return state.down;
+    }
+
+    public boolean showsLoginPage() {
+        return state.loginPage;
+    }
+
+    public boolean isAnonymousSite() {
+        return state.anonymous;
+    }
+
+    public boolean honoursRanges() {
+        return state.ranges;
+    }
+
+    /** Greatest number of items a listing gives; {@link Integer#MAX_VALUE} for no cap. */
+    public int listingCap() {
+        return state.listingCap;
+    }
+
+    public Duration mediaTokenLifetime() {
+        return state.mediaTokenLifetime;
+    }
+
+    TokenBucket bucket() {
+        return state.bucket;
+    }
+
+    /** What happens to the next request. */
+    Fate nextFate() {
+        State now = state;
+        Dice dice = Dice.of(now.seed, drawn.getAndIncrement());
+        long spread = now.maxLatency.minus(now.minLatency).toNanos();
+        Duration latency = now.minLatency.plusNanos(spread == 0 ? 0 : (long) (dice.fraction() * spread));
+        return new Fate(
+                latency,
+                dice.fraction() < now.reset,
+                dice.fraction() < now.unavailable,
+                dice.fraction() < now.truncated,
+                dice.fraction() < now.wrongLength);
+    }
+
+    /** What was drawn for one request. */
+    record Fate(Duration latency, boolean reset, boolean unavailable, boolean truncated, boolean wrongLength) {}
+
+    private static double checked(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("a probability is from 0 to 1: " + probability);
+        }
+        return probability;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.simulator.cloud;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.http.Json;
+import dev.sluice.simulator.http.Numbers;
+import dev.sluice.simulator.http.Request;
+import dev.sluice.simulator.http.Response;
+import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.PageView;
+import dev.sluice.simulator.site.Revision;
+import dev.sluice.simulator.site.SiteStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What REST v2 tells about a page beside the page itself: its place in the tree, labels and history. */
+final class CloudTree {
+
+    private static final int VERSIONS_WITH_BODY = 50;
+    private static final int DEEPEST = 10;
+
+    private final SiteStore store;
+    private final CloudPages pages;
+    private final Supplier<String> baseUrl;
+
+    private record Numbered(int number, Revision revision) {}
+
+    CloudTree(SiteStore store, CloudPages pages, Supplier<String> baseUrl) {
+        this.store = store;
+        this.pages = pages;
+        this.baseUrl = baseUrl;
+    }
+
+    void register(Routes routes) {
+        routes.get("/api/v2/pages/{id}/children", this::children)
+                .get("/api/v2/pages/{id}/direct-children", this::children)
+                .get("/api/v2/pages/{id}/descendants", this::descendants)
+                .get("/api/v2/pages/{id}/ancestors", this::ancestors)
+                .get("/api/v2/pages/{id}/labels", this::labels)
+                .get("/api/v2/pages/{id}/versions", this::versions);
+    }
+
+    private Response children(Request request) {
+        PageView page = pages.require(request);
+        return pages.listing(request).answerFrom(store.children(page.id()), CloudJson::child);
+    }
+
+    private Response descendants(Request request) {
+        PageView page = pages.require(request);
+        int depth = request.query()
+                .one("depth")
+                .map(text -> Numbers.parse(text)
+                        .filter(value -> value >= 1 && value <= DEEPEST)
+                        .orElseThrow(() -> CloudErrors.invalid("Provided value for 'depth' is out of range.", null))
+                        .intValue())
+                .orElse(2);
+        return pages.listing(request).answerFrom(store.descendants(page.id(), depth), CloudJson::descendant);
+    }
+
+    /** The nearest ones when there are more than asked for; no cursor. */
+    private Response ancestors(Request request) {
+        List<PageView> above = store.ancestors(pages.require(request).id());
+        int limit =
+                request.query().one("limit").flatMap(Numbers::parse).orElse(25L).intValue();
+        ObjectNode body = Json.object();
+        ArrayNode results = body.putArray("results");
+        above.subList(Math.max(0, above.size() - limit), above.size())
+                .forEach(page ->
+                        results.addObject().put("id", Long.toString(page.id())).put("type", "page"));
+        body.putObject("_links").put("base", baseUrl.get());
+        return Response.json(200, body);
+    }
+
+    private Response labels(Request request) {
+        return pages.listing(request).answerFrom(pages.require(request).labels(), CloudJson::label);
+    }
+
+    private Response versions(Request request) {
+        PageView page = pages.require(request);
+        List<Revision> history = store.revisions(page.id());
+        List<Numbered> newestFirst = new ArrayList<>();
+        for (int number = history.size(); number >= 1; number--) {
+            newestFirst.add(new Numbered(number, history.get(number - 1)));
+        }
+        if (!CloudPages.bodyAsked(request)) {
+            return pages.listing(request)
+                    .answerFrom(newestFirst, each -> CloudJson.version(each.number, each.revision));
+        }
+        return pages.listing(request).atMost(VERSIONS_WITH_BODY).answerFrom(newestFirst, each -> {
+            ObjectNode json = CloudJson.version(each.number, each.revision);
+            ObjectNode holder =
+                    json.putObject("page").put("title", each.revision.title()).put("id", Long.toString(page.id()));
+            holder.putObject("body")
+                    .putObject("storage")
+                    .put("representation", "storage")
+                    .put("value", store.storage(each.revision.body(), page.spaceKey()));
+            return json;
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.simulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** An HTTP server on the loopback address, with a virtual thread per request. */
+public final class LoopbackServer implements AutoCloseable {
+
+    private static final int BACKLOG = 4096;
+
+    static {
+        setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", "4096");
+        setDefault("sun.net.httpserver.idleInterval", "300");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Decides what becomes of a request. */
+    @FunctionalInterface
+    public interface Service {
+        Delivery serve(Request request) throws InterruptedException;
+    }
+
+    /** How an answer is sent. */
+    public sealed interface Delivery {
+        /** As it is. */
+        record Whole(Response response) implements Delivery {}
+
+        /** With the true length announced, but only half of the body sent before the connection is closed. */
+        record Truncated(Response response) implements Delivery {}
+
+        /** With half of the body, announced as if it were all. */
+        record Shortened(Response response) implements Delivery {}
+
+        /** Not at all: the connection is closed. */
+        record Dropped() implements Delivery {}
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for any free one
+     * @throws UncheckedIOException when the port is taken
+     */
+    public LoopbackServer(int port, Service service) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("port " + port + " of the loopback address cannot be used", taken);
+        }
+        server.createContext("/", exchange -> answer(exchange, service));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, Service service) throws IOException {
+        try (exchange) {
+            deliver(exchange, service.serve(request(exchange)));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Request request(HttpExchange exchange) throws IOException {
+        String rawPath = exchange.getRequestURI().getRawPath();
+        List<String> path = Stream.of(rawPath.substring(1).split("/", -1))
+                .map(segment -> Query.decode(segment.replace("+", "%2B")))
+                .toList();
+        try (InputStream in = exchange.getRequestBody()) {
+            return new Request(
+                    exchange.getRequestMethod(),
+                    path,
+                    Query.parse(exchange.getRequestURI().getRawQuery()),
+                    Map.of(),
+                    exchange.getRequestHeaders()::getFirst,
+                    in.readAllBytes());
+        }
+    }
+
+    private static void deliver(HttpExchange exchange, Delivery delivery) throws IOException {
+        switch (delivery) {
+            case Delivery.Whole(Response response) ->
+                send(exchange, response, response.body().length(), Long.MAX_VALUE);
+            case Delivery.Truncated(Response response) -> {
+                long length = response.body().length();
+                send(exchange, response, length, length / 2);
+            }
+            case Delivery.Shortened(Response response) -> {
+                long half = response.body().length() / 2;
+                send(exchange, response, half, half);
+            }
+            case Delivery.Dropped() -> {
+                // Closing the exchange without an answer closes the connection.
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Response response, long announced, long sent) throws IOException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(response.status(), announced == 0 ? -1 : announced);
+        if (announced > 0) {
+            OutputStream out = exchange.getResponseBody();
+            try (OutputStream limited = new LimitedStream(out, sent)) {
+                response.body().writer().writeTo(limited);
+            }
+            if (sent >= announced) {
+                out.close();
+            }
+        }
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

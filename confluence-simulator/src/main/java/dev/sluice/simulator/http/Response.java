@@ -1,0 +1,56 @@
+package dev.sluice.simulator.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer: status, headers, and a body of known length. */
+public record Response(int status, Map<String, String> headers, Body body) {
+
+    /** Writes a body; called at most once. */
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A body and its length in bytes. */
+    public record Body(long length, Writer writer) {
+        static final Body NONE = new Body(0, out -> {});
+    }
+
+    public Response {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Response json(int status, JsonNode json) {
+        return bytes(status, "application/json", Json.bytes(json));
+    }
+
+    public static Response html(int status, String html) {
+        return bytes(status, "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), Body.NONE);
+    }
+
+    public static Response redirect(String location) {
+        return empty(302).with("Location", location);
+    }
+
+    public static Response stream(int status, String mediaType, Body body) {
+        return new Response(status, Map.of("Content-Type", mediaType), body);
+    }
+
+    private static Response bytes(int status, String mediaType, byte[] bytes) {
+        return stream(status, mediaType, new Body(bytes.length, out -> out.write(bytes)));
+    }
+
+    public Response with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, more, body);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.simulator.site;
+
+import dev.sluice.simulator.content.BinaryContent;
+import dev.sluice.simulator.content.Dice;
+import java.util.UUID;
+
+/**
+ * An attachment as it was when it was asked for.
+ *
+ * @param id number without the {@code att} in front
+ * @param createdAt time of this version, milliseconds since 1970
+ */
+public record AttachmentView(
+        long id,
+        long pageId,
+        String fileName,
+        String mediaType,
+        ContentStatus status,
+        int version,
+        long createdAt,
+        BinaryContent content)
+        implements Sortable {
+
+    @Override
+    public long modifiedAt() {
+        return createdAt;
+    }
+
+    @Override
+    public String title() {
+        return fileName;
+    }
+
+    /** The id the REST APIs show. */
+    public String key() {
+        return "att" + id;
+    }
+
+    /** Identity of the bytes: another one for every version. */
+    public String fileId() {
+        return new UUID(Dice.mix(id), Dice.mix(createdAt ^ (id << 20))).toString();
+    }
+}
