@@ -1,0 +1,50 @@
+package dev.sluice.markdown;
+
+import dev.sluice.markdown.storage.StorageParser;
+import dev.sluice.markdown.storage.StorageReader;
+import dev.sluice.markdown.writing.MarkdownWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Converts pages from Confluence's storage format to Markdown. Pure and thread-safe. */
+public final class MarkdownConverter {
+
+    /** To be raised with every change that gives the same page other bytes. */
+    private static final String RENDERER_VERSION = "1";
+
+    private final MarkdownOptions options;
+    private final StorageReader reader;
+
+    public MarkdownConverter(MarkdownOptions options) {
+        this.options = options;
+        this.reader = new StorageReader(options);
+    }
+
+    /** Never fails on a body, however ill-formed; the same bytes for the same page and the same answers of {@code links}. */
+    public ConvertedPage convert(StoragePage page, LinkResolver links) {
+        StorageReader.Content content = reader.read(page, links);
+        boolean titled = options.has(MarkdownOptions.Feature.TITLE_HEADING);
+        MarkdownWriter.Written written = MarkdownWriter.write(
+                new MarkdownWriter.Page(page.title(), titled, content.blocks()), options.flavour());
+        String markdown = StorageParser.restore(written.markdown());
+        List<String> broken = new ArrayList<>(content.findings().brokenLinks());
+        broken.addAll(written.brokenAnchors());
+        return new ConvertedPage(
+                markdown.isEmpty() ? "\n" : markdown, content.findings().unhandledMacros(), broken);
+    }
+
+    /** Changes whenever the same page may be written with other bytes: with the renderer's version and its options. */
+    public String fingerprint() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] hash = sha.digest((RENDERER_VERSION + " " + options).getBytes(StandardCharsets.UTF_8));
+            return RENDERER_VERSION + "-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.document.Block;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+
+/** Code within a line, and {@code <pre>}. */
+final class CodeElementRenderer implements ElementRenderer {
+
+    private static final Set<String> PLAIN = Set.of(
+            "br",
+            "span",
+            "code",
+            "b",
+            "i",
+            "u",
+            "em",
+            "strong",
+            "p",
+            "div",
+            "font",
+            "tt",
+            "pre",
+            "ac:inline-comment-marker");
+
+    @Override
+    public Set<String> elements() {
+        return Set.of("code", "tt", "samp", "pre");
+    }
+
+    @Override
+    public void render(Element element, RenderContext context) {
+        if (!element.normalName().equals("pre")) {
+            context.out().coded(() -> context.children(element));
+        } else if (isPlain(element)) {
+            context.out()
+                    .block(new Block.CodeBlock(language(element), "", withoutFirstLineFeed(Elements.code(element))));
+        } else {
+            // Links, images and macros within cannot be part of a code block: the lines are kept, the type face is not.
+            context.out()
+                    .paragraph(Block.Alignment.NONE, () -> context.out().preserved(() -> context.children(element)));
+        }
+    }
+
+    private static boolean isPlain(Element element) {
+        return element.filter((node, depth) -> node instanceof Element inner && !PLAIN.contains(inner.normalName())
+                        ? NodeFilter.FilterResult.STOP
+                        : NodeFilter.FilterResult.CONTINUE)
+                != null;
+    }
+
+    private static String withoutFirstLineFeed(String code) {
+        return code.startsWith("\n") ? code.substring(1) : code;
+    }
+
+    private static String language(Element element) {
+        for (String name : element.classNames()) {
+            if (name.startsWith("language-")) {
+                return name.substring("language-".length());
+            }
+        }
+        return "";
+    }
+}

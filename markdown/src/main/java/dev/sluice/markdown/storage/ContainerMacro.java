@@ -1,0 +1,35 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Mark.Style;
+import dev.sluice.markdown.document.Marks;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Macros that only arrange, name or hide their body: the body stands in reading order. */
+final class ContainerMacro implements MacroRenderer {
+
+    @Override
+    public Set<String> macros() {
+        return Set.of("excerpt", "section", "column", "details", "div", "align", "center", "span");
+    }
+
+    @Override
+    public void render(Macro macro, RenderContext context) {
+        Element body = macro.richBody().orElse(null);
+        if (body == null) {
+            macro.plainBody().ifPresent(context.out()::text);
+            return;
+        }
+        if (macro.isTrue("hidden")) {
+            List<Inline> summary = List.of(new Inline.Text("Hidden on the page", Marks.NONE.with(Style.EMPHASIS)));
+            context.out().block(new Block.Details(summary, context.blocks(body)));
+        } else if (macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE")) {
+            context.children(body);
+        } else {
+            context.node(body);
+        }
+    }
+}

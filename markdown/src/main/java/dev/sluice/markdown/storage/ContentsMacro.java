@@ -1,0 +1,31 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Block.ContentsStyle;
+import java.util.Set;
+
+/** Tables of contents: a real list of links to the headings of the page. */
+final class ContentsMacro implements MacroRenderer {
+
+    @Override
+    public Set<String> macros() {
+        return Set.of("toc", "toc-zone");
+    }
+
+    @Override
+    public void render(Macro macro, RenderContext context) {
+        Block contents = new Block.Contents(new ContentsStyle(
+                Math.clamp(macro.number("minLevel", 1), 1, 6),
+                Math.clamp(macro.number("maxLevel", 7), 1, 6),
+                macro.parameter("type").equalsIgnoreCase("flat"),
+                macro.isTrue("outline")));
+        boolean after = macro.parameter("location").equalsIgnoreCase("bottom");
+        if (!after) {
+            context.out().block(contents);
+        }
+        macro.richBody().ifPresent(context::node);
+        if (after) {
+            context.out().block(contents);
+        }
+    }
+}

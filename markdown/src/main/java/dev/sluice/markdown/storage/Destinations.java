@@ -1,0 +1,138 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.LinkResolver;
+import dev.sluice.markdown.LinkTarget;
+import dev.sluice.markdown.StoragePage;
+import dev.sluice.markdown.document.Destination;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Turns references of a body into destinations, relative to the page's own file. */
+final class Destinations {
+
+    private final StoragePage page;
+    private final LinkResolver links;
+
+    Destinations(StoragePage page, LinkResolver links) {
+        this.page = page;
+        this.links = links;
+    }
+
+    /** Where an address in the body leads; a fragment is resolved within the export when the page is part of it. */
+    Destination ofUrl(String href) {
+        String url = href.strip();
+        if (isScript(url)) {
+            return new Destination.Broken(url);
+        }
+        int hash = url.indexOf('#');
+        if (hash == 0) {
+            return new Destination.Anchor(decoded(url.substring(1)));
+        }
+        if (url.isEmpty() || url.startsWith("mailto:") || url.startsWith("data:")) {
+            return new Destination.Url(url);
+        }
+        String fragment = hash < 0 ? "" : url.substring(hash + 1);
+        LinkTarget target = links.url(hash < 0 ? url : url.substring(0, hash));
+        return switch (target) {
+            case LinkTarget.InExport inExport -> file(inExport.path(), decoded(fragment));
+            case LinkTarget.OutOfExport out -> new Destination.Url(hash < 0 ? out.url() : out.url() + "#" + fragment);
+            case LinkTarget.Broken _ -> new Destination.Broken(url);
+        };
+    }
+
+    private static boolean isScript(String url) {
+        String start = url.substring(0, Math.min(12, url.length())).toLowerCase(Locale.ROOT);
+        return start.startsWith("javascript:") || start.startsWith("vbscript:");
+    }
+
+    static String decoded(String fragment) {
+        try {
+            return fragment.indexOf('%') < 0
+                    ? fragment
+                    : URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return fragment;
+        }
+    }
+
+    /** Where a resource identifier ({@code ri:*}) leads. {@code anchor} is empty for the resource itself. */
+    Destination ofReference(Element reference, String anchor) {
+        return switch (reference.normalName()) {
+            case "ri:page" -> target(page(reference), anchor, describe(reference));
+            case "ri:blog-post" ->
+                target(
+                        links.blogPost(
+                                space(reference), reference.attr("ri:content-title"), reference.attr("ri:posting-day")),
+                        anchor,
+                        describe(reference));
+            case "ri:attachment" -> target(attachment(reference), anchor, describe(reference));
+            case "ri:content-entity" ->
+                target(links.pageById(reference.attr("ri:content-id")), anchor, describe(reference));
+            case "ri:space" -> target(links.space(reference.attr("ri:space-key")), anchor, describe(reference));
+            case "ri:url" -> ofUrl(reference.attr("ri:value"));
+            default -> new Destination.Broken(describe(reference));
+        };
+    }
+
+    private LinkTarget page(Element reference) {
+        return links.pageByTitle(space(reference), reference.attr("ri:content-title"));
+    }
+
+    private LinkTarget attachment(Element attachment) {
+        String file = attachment.attr("ri:filename");
+        Optional<Element> container = attachment.children().stream()
+                .filter(child -> child.normalName().startsWith("ri:"))
+                .findFirst();
+        if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
+            return links.attachment(file);
+        }
+        String title = container.get().attr("ri:content-title");
+        String space = space(container.get());
+        boolean own = title.equals(page.title()) && space.equals(page.spaceKey());
+        return own ? links.attachment(file) : links.attachmentOf(space, title, file);
+    }
+
+    private String space(Element reference) {
+        String key = reference.attr("ri:space-key");
+        return key.isEmpty() ? page.spaceKey() : key;
+    }
+
+    private Destination target(LinkTarget target, String anchor, String what) {
+        return switch (target) {
+            case LinkTarget.InExport inExport -> file(inExport.path(), anchor);
+            case LinkTarget.OutOfExport out ->
+                new Destination.Url(anchor.isEmpty() ? out.url() : out.url() + "#" + anchor.replace(' ', '-'));
+            case LinkTarget.Broken _ -> new Destination.Broken(anchor.isEmpty() ? what : what + "#" + anchor);
+        };
+    }
+
+    private Destination file(String path, String anchor) {
+        if (path.equals(page.outputPath()) && !anchor.isEmpty()) {
+            return new Destination.Anchor(anchor);
+        }
+        return new Destination.File(RelativePath.between(page.outputPath(), path), anchor);
+    }
+
+    /** A resource identifier in words, for comments and lists of broken links. */
+    static String describe(Element reference) {
+        StringBuilder words = new StringBuilder(attributes(reference));
+        for (Element container : reference.children()) {
+            words.append(" of ").append(attributes(container));
+        }
+        return words.toString();
+    }
+
+    private static String attributes(Element reference) {
+        StringBuilder words = new StringBuilder(reference.normalName().replace("ri:", ""));
+        reference.attributes().forEach(attribute -> {
+            if (!attribute.getKey().equals("ri:version-at-save")
+                    && attribute.getKey().startsWith("ri:")) {
+                words.append(' ').append(attribute.getValue());
+            }
+        });
+        return words.toString();
+    }
+}

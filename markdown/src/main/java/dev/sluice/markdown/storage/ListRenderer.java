@@ -1,0 +1,72 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Block.Item;
+import dev.sluice.markdown.document.Block.Listing;
+import dev.sluice.markdown.document.Block.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** Lists. A list directly within a list belongs to the entry before it; other stray content becomes an entry. */
+final class ListRenderer implements ElementRenderer {
+
+    private static final int LARGEST_NUMBER = 999_999_999;
+
+    @Override
+    public Set<String> elements() {
+        return Set.of("ul", "ol", "li", "menu", "dir");
+    }
+
+    @Override
+    public void render(Element element, RenderContext context) {
+        boolean ordered = element.normalName().equals("ol");
+        List<Item> items =
+                element.normalName().equals("li") ? List.of(item(element, context)) : items(element, context);
+        if (!items.isEmpty()) {
+            context.out().block(new Listing(ordered, start(element), items));
+        }
+    }
+
+    private static List<Item> items(Element list, RenderContext context) {
+        List<Item> items = new ArrayList<>();
+        for (Node node : list.childNodes()) {
+            String name = node.normalName();
+            if (name.equals("li")) {
+                items.add(item((Element) node, context));
+            } else {
+                List<Block> blocks = context.out().collect(() -> context.node(node));
+                attach(items, blocks, name.equals("ul") || name.equals("ol"));
+            }
+        }
+        return items;
+    }
+
+    private static void attach(List<Item> items, List<Block> blocks, boolean nested) {
+        if (blocks.isEmpty()) {
+            return;
+        }
+        if (nested && !items.isEmpty()) {
+            Item before = items.removeLast();
+            List<Block> content = new ArrayList<>(before.content());
+            content.addAll(blocks);
+            items.add(new Item(before.task(), content));
+        } else {
+            items.add(new Item(Task.NONE, blocks));
+        }
+    }
+
+    private static Item item(Element element, RenderContext context) {
+        return new Item(Task.NONE, context.blocks(element));
+    }
+
+    private static int start(Element list) {
+        String start = list.attr("start").strip();
+        if (start.isEmpty() || start.length() > 9 || !start.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return 1;
+        }
+        return Math.min(Integer.parseInt(start), LARGEST_NUMBER);
+    }
+}

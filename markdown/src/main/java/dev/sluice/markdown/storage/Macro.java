@@ -1,0 +1,85 @@
+package dev.sluice.markdown.storage;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** A macro as it stands in a body. Parameter names are compared without case; the unnamed parameter is {@code ""}. */
+final class Macro {
+
+    private final Element element;
+    private final String name;
+    private final Map<String, Element> parameters = new LinkedHashMap<>();
+
+    Macro(Element element) {
+        this.element = element;
+        this.name = element.attr("ac:name").strip().toLowerCase(Locale.ROOT);
+        for (Element child : element.children()) {
+            if (child.normalName().equals("ac:parameter")) {
+                parameters.putIfAbsent(key(child.attr("ac:name")), child);
+            } else if (child.normalName().equals("ac:default-parameter")) {
+                parameters.putIfAbsent("", child);
+            }
+        }
+    }
+
+    private static String key(String parameter) {
+        return parameter.strip().toLowerCase(Locale.ROOT);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Element element() {
+        return element;
+    }
+
+    /** The text of a parameter without surrounding space; empty when it is not given. */
+    String parameter(String parameter) {
+        Element value = parameters.get(key(parameter));
+        return value == null ? "" : Elements.text(value).strip();
+    }
+
+    boolean isTrue(String parameter) {
+        return parameter(parameter).equalsIgnoreCase("true");
+    }
+
+    int number(String parameter, int otherwise) {
+        String value = parameter(parameter);
+        if (value.isEmpty() || value.length() > 9 || !value.chars().allMatch(Character::isDigit)) {
+            return otherwise;
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The reference ({@code ri:*}) that a parameter holds, directly or within a link. */
+    Optional<Element> reference(String parameter) {
+        return Optional.ofNullable(parameters.get(key(parameter))).flatMap(Elements::reference);
+    }
+
+    Map<String, Element> parameters() {
+        return parameters;
+    }
+
+    Optional<Element> richBody() {
+        return child("ac:rich-text-body");
+    }
+
+    /** The plain-text body to the byte, line endings as line feeds; empty when there is none. */
+    Optional<String> plainBody() {
+        return child("ac:plain-text-body").map(Elements::code);
+    }
+
+    private Optional<Element> child(String childName) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof Element child && child.normalName().equals(childName)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+}

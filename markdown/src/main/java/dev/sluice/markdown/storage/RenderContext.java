@@ -1,0 +1,135 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.LinkResolver;
+import dev.sluice.markdown.MarkdownOptions;
+import dev.sluice.markdown.StoragePage;
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** One conversion under way: where to emit, how to go on to children, and what surrounds the page. */
+final class RenderContext {
+
+    /** Deeper elements lose their structure, not their text; no real page comes near it. */
+    static final int DEEPEST = 250;
+
+    private final Renderers renderers;
+    private final Surroundings surroundings;
+    private final ContentBuilder out = new ContentBuilder();
+    private final Destinations destinations;
+    private int depth;
+
+    RenderContext(Renderers renderers, Surroundings surroundings) {
+        this.renderers = renderers;
+        this.surroundings = surroundings;
+        this.destinations = new Destinations(surroundings.page(), surroundings.links());
+    }
+
+    ContentBuilder out() {
+        return out;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    StoragePage page() {
+        return surroundings.page();
+    }
+
+    LinkResolver links() {
+        return surroundings.links();
+    }
+
+    MarkdownOptions options() {
+        return surroundings.options();
+    }
+
+    Findings findings() {
+        return surroundings.findings();
+    }
+
+    /** Renders everything within. The element's id becomes an anchor if the page links to it. */
+    void children(Node parent) {
+        if (parent instanceof Element element && element.hasAttr("id")) {
+            String id = element.attr("id");
+            if (surroundings.wantedAnchors().contains(id)) {
+                out.anchor(id, false);
+            }
+        }
+        for (Node child : parent.childNodes()) {
+            node(child);
+        }
+    }
+
+    void node(Node node) {
+        if (node instanceof TextNode text) {
+            out.text(text.getWholeText());
+        } else if (node instanceof Element element) {
+            element(element);
+        }
+    }
+
+    private void element(Element element) {
+        if (depth >= DEEPEST) {
+            flatten(element);
+            return;
+        }
+        depth++;
+        try {
+            renderers.render(element, this);
+        } finally {
+            depth--;
+        }
+    }
+
+    /** Renders what is within as blocks of their own. */
+    List<Block> blocks(Node parent) {
+        return out.collect(() -> children(parent));
+    }
+
+    /** Renders what is within as inline content; blocks within are joined by line breaks where that is possible. */
+    Fragment fragment(Node parent) {
+        return Fragment.of(blocks(parent));
+    }
+
+    private void flatten(Node parent) {
+        parent.traverse((node, level) -> {
+            if (node instanceof TextNode text) {
+                out.text(text.getWholeText());
+            } else if (level > 0) {
+                out.text(" ");
+            }
+        });
+    }
+
+    /** Inline content, and the blocks that cannot be part of a line. */
+    record Fragment(List<Inline> line, List<Block> rest) {
+
+        static Fragment of(List<Block> blocks) {
+            List<Inline> line = new ArrayList<>();
+            List<Block> rest = new ArrayList<>();
+            for (Block block : blocks) {
+                if (rest.isEmpty() && block instanceof Block.Paragraph paragraph) {
+                    join(line, paragraph.content());
+                } else if (rest.isEmpty() && block instanceof Block.Heading heading) {
+                    join(line, heading.content());
+                } else {
+                    rest.add(block);
+                }
+            }
+            return new Fragment(line, rest);
+        }
+
+        private static void join(List<Inline> line, List<Inline> more) {
+            if (!line.isEmpty() && !more.isEmpty()) {
+                line.add(new Inline.Break(more.getFirst().marks()));
+            }
+            line.addAll(more);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.markdown.storage;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.jsoup.parser.TagSet;
+
+/**
+ * Parses storage format leniently: undeclared prefixes, HTML entities and CDATA are understood, unclosed and stray tags
+ * are repaired. No document type is read, so there are no external entities and no entity of the page's own.
+ */
+public final class StorageParser {
+
+    /** Stands within {@code xmlns} while a hostile body is parsed; removed from the result by {@link #restore}. */
+    private static final String GUARD = "\uFDD0";
+
+    private static final int HARMLESS_DECLARATIONS = 64;
+
+    /** The parser copies all namespaces in scope for every element, so thousands of declarations would fill the heap. */
+    Document parse(String storage) {
+        String body = storage;
+        if (storage.contains(GUARD)) {
+            body = body.replace(GUARD, "");
+        }
+        if (declarations(body) > HARMLESS_DECLARATIONS) {
+            body = body.replace("xmlns", "xml" + GUARD + "ns");
+        }
+        return Parser.xmlParser().tagSet(tags()).parseInput(body, "");
+    }
+
+    /** Undoes what {@link #parse} did to a body with very many namespace declarations. */
+    public static String restore(String markdown) {
+        return markdown.contains(GUARD) ? markdown.replace(GUARD, "") : markdown;
+    }
+
+    private static int declarations(String body) {
+        int count = 0;
+        for (int at = body.indexOf("xmlns"); at >= 0; at = body.indexOf("xmlns", at + 5)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static TagSet tags() {
+        return new TagSet().onNewTag(StorageParser::closeVoid);
+    }
+
+    private static void closeVoid(Tag tag) {
+        switch (tag.normalName()) {
+            case "br", "hr", "col", "img", "wbr" -> tag.set(Tag.Void);
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.MarkdownOptions.Feature;
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Block.Alignment;
+import dev.sluice.markdown.document.Block.Cell;
+import dev.sluice.markdown.document.Block.CellStyle;
+import dev.sluice.markdown.document.Block.Row;
+import dev.sluice.markdown.document.Block.Table;
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Marks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** Tables. Content that stands in a table but in no cell, such as a caption, comes before it. */
+final class TableRenderer implements ElementRenderer {
+
+    private static final int WIDEST_SPAN = 1000;
+
+    /** The grey that the editor gives every heading cell, and no colour at all. */
+    private static final Set<String> USUAL_BACKGROUNDS =
+            Set.of("", "#f4f5f7", "#f0f0f0", "#f0f1f2", "#ffffff", "#fff", "white", "transparent", "none", "inherit");
+
+    @Override
+    public Set<String> elements() {
+        return Set.of("table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col");
+    }
+
+    @Override
+    public void render(Element element, RenderContext context) {
+        switch (element.normalName()) {
+            case "colgroup", "col" -> context.children(element);
+            case "table" -> table(element, element.attr("data-number-column").equals("true"), context);
+            default -> stray(element, context);
+        }
+    }
+
+    /** Rows and cells without a table around them. */
+    private static void stray(Element element, RenderContext context) {
+        List<Row> rows = new ArrayList<>();
+        List<Block> outside = context.out().collect(() -> part(element, rows, context));
+        emit(outside, rows, context);
+    }
+
+    private static void emit(List<Block> outside, List<Row> rows, RenderContext context) {
+        outside.forEach(context.out()::block);
+        if (!rows.isEmpty()) {
+            context.out().block(new Table(rows));
+        }
+    }
+
+    private static void table(Element element, boolean numbered, RenderContext context) {
+        List<Row> rows = new ArrayList<>();
+        List<Block> outside = context.out().collect(() -> rows(element, rows, context));
+        emit(outside, numbered ? numbered(rows) : rows, context);
+    }
+
+    private static void rows(Element table, List<Row> rows, RenderContext context) {
+        for (Node node : table.childNodes()) {
+            if (node instanceof Element child && isPart(child)) {
+                part(child, rows, context);
+            } else {
+                context.node(node);
+            }
+        }
+    }
+
+    private static boolean isPart(Element element) {
+        return switch (element.normalName()) {
+            case "thead", "tbody", "tfoot", "tr", "td", "th" -> true;
+            default -> false;
+        };
+    }
+
+    private static void part(Element part, List<Row> rows, RenderContext context) {
+        switch (part.normalName()) {
+            case "tr" -> row(part, rows, context);
+            case "td", "th" -> rows.add(new Row(List.of(cell(part, context))));
+            default -> {
+                for (Node node : part.childNodes()) {
+                    if (node.normalName().equals("tr")) {
+                        row((Element) node, rows, context);
+                    } else {
+                        context.node(node);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void row(Element tr, List<Row> rows, RenderContext context) {
+        List<Cell> cells = new ArrayList<>();
+        for (Node node : tr.childNodes()) {
+            if (node.normalName().equals("td") || node.normalName().equals("th")) {
+                cells.add(cell((Element) node, context));
+            } else {
+                context.node(node);
+            }
+        }
+        if (!cells.isEmpty()) {
+            rows.add(new Row(cells));
+        }
+    }
+
+    private static Cell cell(Element element, RenderContext context) {
+        boolean header = element.normalName().equals("th");
+        Alignment alignment = BlockRenderer.alignment(element);
+        Element first = element.firstElementChild();
+        if (alignment == Alignment.NONE && first != null) {
+            alignment = BlockRenderer.alignment(first);
+        }
+        String background = context.options().has(Feature.HIGHLIGHTS) ? background(element) : "";
+        return new Cell(
+                header,
+                span(element, "colspan"),
+                span(element, "rowspan"),
+                new CellStyle(alignment, background),
+                context.blocks(element));
+    }
+
+    private static String background(Element cell) {
+        String colour = cell.attr("data-highlight-colour").toLowerCase(Locale.ROOT);
+        if (colour.isEmpty()) {
+            colour = Elements.style(cell, "background-color");
+        }
+        return USUAL_BACKGROUNDS.contains(colour) ? "" : colour;
+    }
+
+    private static int span(Element cell, String attribute) {
+        String value = cell.attr(attribute).strip();
+        if (value.isEmpty() || value.length() > 4 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return 1;
+        }
+        return Math.clamp(Integer.parseInt(value), 1, WIDEST_SPAN);
+    }
+
+    /** The numbers of a number column are shown by Confluence but not stored. */
+    private static List<Row> numbered(List<Row> rows) {
+        List<Row> numbered = new ArrayList<>();
+        int number = 0;
+        for (Row row : rows) {
+            boolean header = row.cells().stream().allMatch(Cell::header);
+            String text = header ? "" : Integer.toString(++number);
+            List<Cell> cells = new ArrayList<>();
+            cells.add(new Cell(header, 1, 1, CellStyle.PLAIN, text.isEmpty() ? List.of() : List.of(paragraph(text))));
+            cells.addAll(row.cells());
+            numbered.add(new Row(cells));
+        }
+        return numbered;
+    }
+
+    private static Block paragraph(String text) {
+        return new Block.Paragraph(List.of(new Inline.Text(text, Marks.NONE)), Alignment.NONE);
+    }
+}

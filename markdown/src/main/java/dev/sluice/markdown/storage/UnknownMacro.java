@@ -1,0 +1,55 @@
+package dev.sluice.markdown.storage;
+
+import dev.sluice.markdown.document.Block;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fallback for every macro without a renderer. Nothing is lost: name and parameters stay in a comment, files, pages
+ * and addresses among the parameters become links, the body is rendered or, when it is plain text, kept as code.
+ */
+final class UnknownMacro {
+
+    void render(Macro macro, RenderContext context) {
+        context.findings().unhandled(macro.name().isEmpty() ? "(no name)" : macro.name());
+        keep(macro, context);
+    }
+
+    /** Comment, links and body. */
+    static void keep(Macro macro, RenderContext context) {
+        Optional<Element> rich = macro.richBody();
+        Optional<String> plain = macro.plainBody();
+        if (rich.isPresent() || plain.isPresent()) {
+            context.out().block(new Block.Comment(MacroNotes.describe(macro)));
+        } else {
+            MacroNotes.note(macro, context);
+        }
+        references(macro, context);
+        rich.ifPresent(body -> context.node(body));
+        plain.ifPresent(body -> context.out().block(new Block.CodeBlock("", "", body)));
+    }
+
+    private static void references(Macro macro, RenderContext context) {
+        for (Element parameter : macro.parameters().values()) {
+            parameter.traverse((node, depth) -> {
+                if (node instanceof Element element && isTarget(element)) {
+                    LinkRenderer.toReference(element, context);
+                    context.out().text(" ");
+                }
+            });
+        }
+    }
+
+    private static boolean isTarget(Element element) {
+        return switch (element.normalName()) {
+            case "ri:page", "ri:blog-post" -> !isAttachment(element.parent());
+            case "ri:attachment", "ri:url" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAttachment(@Nullable Element parent) {
+        return parent != null && parent.normalName().equals("ri:attachment");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Marks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Inline content with its white space settled: text is collapsed and trimmed as on screen, and the gaps between pieces
+ * stand apart, so that no emphasis begins or ends with a space.
+ */
+final class Cores {
+
+    /** A piece and the gap before it: empty, a space or a non-breaking space. */
+    record Core(Inline inline, String gap) {}
+
+    private final boolean breaks;
+    private final List<Core> cores = new ArrayList<>();
+    private final List<Inline> comments = new ArrayList<>();
+    private String gap = "";
+    private boolean lineStart = true;
+
+    private Cores(boolean breaks) {
+        this.breaks = breaks;
+    }
+
+    /** {@code breaks}: whether line breaks are kept; otherwise they become spaces. */
+    static List<Core> of(List<Inline> content, boolean breaks) {
+        Cores cores = new Cores(breaks);
+        content.forEach(cores::add);
+        return cores.finished();
+    }
+
+    private void add(Inline inline) {
+        switch (inline) {
+            case Inline.Text text -> text(text);
+            case Inline.Break _ -> lineBreak(inline);
+            case Inline.Comment _ -> comment(inline);
+            case Inline.Anchor _ -> core(inline);
+            case Inline.Code code -> {
+                if (code.code().isBlank()) {
+                    gap = gap.isEmpty() ? " " : gap;
+                } else {
+                    visible(inline);
+                }
+            }
+            case Inline.Image _, Inline.Formula _ -> visible(inline);
+        }
+    }
+
+    private void text(Inline.Text text) {
+        String all = text.text();
+        int from = 0;
+        int end = all.length();
+        while (from < end && isGap(all.charAt(from))) {
+            from++;
+        }
+        widen(all, 0, from);
+        while (end > from && isGap(all.charAt(end - 1))) {
+            end--;
+        }
+        if (from < end || all.isEmpty()) {
+            visible(new Inline.Text(collapsed(all, from, end), text.marks()));
+            widen(all, end, all.length());
+        }
+    }
+
+    private void widen(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            gap = text.charAt(i) == '\u00a0' && !gap.equals(" ") ? "\u00a0" : " ";
+        }
+    }
+
+    private static boolean isGap(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0';
+    }
+
+    private static String collapsed(String text, int from, int end) {
+        StringBuilder collapsed = null;
+        boolean space = false;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+            if (collapsed == null && (blank && (space || c != ' '))) {
+                collapsed = new StringBuilder(end - from).append(text, from, i);
+            }
+            if (collapsed != null && !(blank && space)) {
+                collapsed.append(blank ? ' ' : c);
+            }
+            space = blank;
+        }
+        return collapsed == null ? text.substring(from, end) : collapsed.toString();
+    }
+
+    private void lineBreak(Inline inline) {
+        if (!breaks) {
+            gap = " ";
+        } else if (!lineStart) {
+            cores.add(new Core(inline, ""));
+            gap = "";
+            lineStart = true;
+        }
+    }
+
+    /** A comment at the start of a line would make the whole line HTML, so it waits for the first thing to see. */
+    private void comment(Inline inline) {
+        if (lineStart) {
+            comments.add(inline);
+        } else {
+            core(inline);
+        }
+    }
+
+    private void visible(Inline inline) {
+        core(inline);
+        lineStart = false;
+        Marks marks = inline.marks();
+        for (Inline waiting : comments) {
+            cores.add(
+                    new Core(waiting instanceof Inline.Comment c ? new Inline.Comment(c.text(), marks) : waiting, ""));
+        }
+        comments.clear();
+    }
+
+    private void core(Inline inline) {
+        cores.add(new Core(inline, lineStart ? "" : gap));
+        gap = "";
+    }
+
+    private List<Core> finished() {
+        while (!cores.isEmpty() && cores.getLast().inline() instanceof Inline.Break) {
+            cores.removeLast();
+        }
+        comments.forEach(comment -> cores.add(new Core(comment, "")));
+        return cores;
+    }
+}

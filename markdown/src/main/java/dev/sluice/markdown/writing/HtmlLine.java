@@ -1,0 +1,83 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.Mark.Style;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes inline content as HTML on one line. */
+final class HtmlLine {
+
+    private final Hrefs hrefs;
+
+    HtmlLine(Hrefs hrefs) {
+        this.hrefs = hrefs;
+    }
+
+    void write(StringBuilder out, List<Inline> content) {
+        for (Token token : Token.of(Cores.of(content, true))) {
+            switch (token) {
+                case Token.Gap gap -> out.append(gap.space());
+                case Token.Open open -> open(out, open.mark);
+                case Token.Close close -> close(out, close.open().mark);
+                case Token.Piece piece -> piece(out, piece.inline());
+            }
+        }
+    }
+
+    private void open(StringBuilder out, Mark mark) {
+        switch (mark) {
+            case Style style -> out.append('<').append(Html.tag(style)).append('>');
+            case Mark.Colour colour -> out.append(Html.styled("color", colour.css()));
+            case Mark.Background background -> out.append(Html.styled("background-color", background.css()));
+            case Mark.Link link ->
+                hrefs.of(link.destination()).ifPresent(href -> {
+                    out.append("<a href=\"").append(Html.attribute(href)).append('"');
+                    out.append(link.title().isBlank() ? "" : " title=\"" + Html.attribute(link.title()) + "\"");
+                    out.append('>');
+                });
+        }
+    }
+
+    private void close(StringBuilder out, Mark mark) {
+        switch (mark) {
+            case Style style -> out.append("</").append(Html.tag(style)).append('>');
+            case Mark.Colour _, Mark.Background _ -> out.append("</span>");
+            case Mark.Link link ->
+                out.append(
+                        hrefs.of(link.destination()).isPresent()
+                                ? "</a>"
+                                : Html.comment("broken link: " + hrefs.describe(link.destination())));
+        }
+    }
+
+    private void piece(StringBuilder out, Inline inline) {
+        switch (inline) {
+            case Inline.Text text -> out.append(Html.text(text.text()));
+            case Inline.Code code ->
+                out.append("<code>")
+                        .append(HtmlWriter.withoutEmptyLines(Html.text(code.code())))
+                        .append("</code>");
+            case Inline.Break _ -> out.append("<br>");
+            case Inline.Anchor anchor ->
+                out.append("<a id=\"")
+                        .append(Html.attribute(Outline.id(anchor.name())))
+                        .append("\"></a>");
+            case Inline.Comment comment -> out.append(Html.comment(comment.text()));
+            case Inline.Formula formula ->
+                out.append("<code>").append(Html.text(formula.tex())).append("</code>");
+            case Inline.Image image -> image(out, image);
+        }
+    }
+
+    private void image(StringBuilder out, Inline.Image image) {
+        Optional<String> source = hrefs.of(image.source());
+        if (source.isPresent()) {
+            out.append(Html.image(source.get(), image));
+        } else {
+            out.append(Html.text(image.alt()));
+            out.append(Html.comment("broken image: " + hrefs.describe(image.source())));
+        }
+    }
+}

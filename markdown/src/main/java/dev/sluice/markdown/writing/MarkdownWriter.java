@@ -1,0 +1,158 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.Flavour;
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Block.Alignment;
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.writing.InlineWriter.Place;
+import java.util.List;
+
+/** Writes blocks as Markdown. One instance writes one page. */
+public final class MarkdownWriter {
+
+    private final Flavour flavour;
+    private final Hrefs hrefs;
+    private final Outline outline;
+    private final InlineWriter inlines;
+    private final HtmlWriter html;
+    private final ListWriter lists;
+    private final TableWriter tables;
+    private final ContentsWriter contents;
+    private final Output out = new Output();
+
+    private MarkdownWriter(Flavour flavour, Outline outline) {
+        this.flavour = flavour;
+        this.outline = outline;
+        this.hrefs = new Hrefs(flavour, outline);
+        this.inlines = new InlineWriter(flavour, hrefs);
+        this.contents = new ContentsWriter(flavour, outline, hrefs);
+        this.html = new HtmlWriter(hrefs, outline, contents);
+        this.lists = new ListWriter(flavour, out, this);
+        this.tables = new TableWriter(flavour, inlines, html);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param brokenAnchors links to places of the page that do not exist
+     */
+    public record Written(String markdown, List<String> brokenAnchors) {}
+
+    /** What to write: the title is written as the first heading unless it is empty. */
+    public record Page(String title, boolean titleHeading, List<Block> blocks) {}
+
+    /** Every line ends with a line feed; an empty page is empty. */
+    public static Written write(Page page, Flavour flavour) {
+        Outline outline = Outline.of(page.title(), page.titleHeading(), page.blocks());
+        MarkdownWriter writer = new MarkdownWriter(flavour, outline);
+        if (page.titleHeading() && !page.title().isBlank()) {
+            List<Inline> title = List.of(new Inline.Text(page.title(), dev.sluice.markdown.document.Marks.NONE));
+            writer.heading(new Block.Heading(1, title));
+        }
+        writer.blocks(page.blocks(), false);
+        return new Written(writer.out.toString(), writer.hrefs.broken());
+    }
+
+    /** Writes blocks one after the other; {@code tight} leaves no empty lines between them. */
+    void blocks(List<Block> blocks, boolean tight) {
+        boolean first = out.atMarker() || out.count() == 0;
+        ListWriter.Marker before = ListWriter.Marker.NONE;
+        for (Block block : blocks) {
+            if (!first && !tight) {
+                out.separate();
+            }
+            int count = out.count();
+            before = block instanceof Block.Listing list ? lists.write(list, before) : other(block, before);
+            first &= out.count() == count;
+        }
+    }
+
+    private ListWriter.Marker other(Block block, ListWriter.Marker before) {
+        int count = out.count();
+        block(block);
+        return out.count() == count ? before : ListWriter.Marker.NONE;
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Paragraph paragraph -> paragraph(paragraph);
+            case Block.Heading heading -> heading(heading);
+            case Block.CodeBlock code -> Fences.write(out, code);
+            case Block.Quote quote -> out.within("> ", "> ", () -> blocks(quote.content(), false));
+            case Block.Alert alert -> new AlertWriter(flavour, out, this).write(alert);
+            case Block.Listing list -> lists.write(list, ListWriter.Marker.NONE);
+            case Block.Table table -> out.lines(tables.write(table));
+            case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
+            case Block.Details details -> details(details);
+            case Block.Comment comment -> out.line(Html.comment(comment.text()));
+            case Block.Contents toc -> contents.lines(toc.style()).forEach(out::line);
+            case Block.Formula formula -> formula(formula.tex());
+            case Block.Markdown markdown -> out.lines(markdown.source());
+        }
+    }
+
+    private void paragraph(Block.Paragraph paragraph) {
+        String text = inlines.write(paragraph.content(), Place.BLOCK);
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean aligned = paragraph.alignment() == Alignment.CENTER || paragraph.alignment() == Alignment.RIGHT;
+        if (!aligned || out.nested()) {
+            out.lines(text);
+            return;
+        }
+        out.line(paragraph.alignment() == Alignment.CENTER ? "<div align=\"center\">" : "<div align=\"right\">");
+        out.line("");
+        out.lines(text);
+        out.line("");
+        out.line("</div>");
+    }
+
+    private void heading(Block.Heading heading) {
+        String text = inlines.write(heading.content(), Place.HEADING);
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '#') {
+            end--;
+        }
+        if (end < text.length() && (end == 0 || text.charAt(end - 1) == ' ')) {
+            text = text.substring(0, end) + "\\" + text.substring(end);
+        }
+        String identifier = outline.entry(heading).map(this::identifier).orElse("");
+        boolean before = flavour == Flavour.COMMONMARK;
+        out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
+    }
+
+    /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */
+    private String identifier(Outline.Entry entry) {
+        return switch (flavour) {
+            case GITHUB, OBSIDIAN -> "";
+            case COMMONMARK -> outline.isLinked(entry) ? "<a id=\"" + Html.attribute(entry.slug()) + "\"></a>" : "";
+            case PANDOC -> outline.isLinked(entry) ? " {#" + entry.slug() + "}" : "";
+        };
+    }
+
+    private void details(Block.Details details) {
+        out.line("<details>");
+        out.line("<summary>" + html.inline(details.summary()) + "</summary>");
+        if (!details.content().isEmpty()) {
+            out.separate();
+            blocks(details.content(), false);
+            out.separate();
+        }
+        out.line("</details>");
+    }
+
+    private void formula(String tex) {
+        if (flavour == Flavour.OBSIDIAN || flavour == Flavour.PANDOC) {
+            out.line("$$");
+            out.lines(tex.strip());
+            out.line("$$");
+        } else {
+            Fences.write(out, new Block.CodeBlock("math", "", tex.strip()));
+        }
+    }
+
+    InlineWriter inlines() {
+        return inlines;
+    }
+}

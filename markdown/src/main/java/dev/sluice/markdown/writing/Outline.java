@@ -1,0 +1,192 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Destination;
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Mark;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The headings and anchors of a page, and what the links within the page resolve to. */
+final class Outline {
+
+    /** A heading in the order of the page. */
+    record Entry(int level, String text, String slug) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final IdentityHashMap<Block.Heading, Entry> byHeading = new IdentityHashMap<>();
+    private final Map<String, Entry> byName = new HashMap<>();
+    private final Map<String, List<Entry>> byKey = new HashMap<>();
+    private final Map<String, Anchor> anchors = new HashMap<>();
+    private final Map<String, String> anchorsByKey = new HashMap<>();
+    private final Slugs slugs = new Slugs();
+    private final Set<Entry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> wanted = new HashSet<>();
+    private final String titleKey;
+    private boolean listed;
+
+    /** A point of the page that is no heading, and the heading above it. */
+    private record Anchor(String id, Optional<Entry> heading, boolean inHeading, boolean wanted) {}
+
+    private Outline(String title) {
+        this.titleKey = Slugs.key(title);
+    }
+
+    /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
+    static Outline of(String title, boolean titleHeading, List<Block> blocks) {
+        Outline outline = new Outline(title);
+        if (titleHeading) {
+            outline.slugs.next(title);
+        }
+        outline.scan(blocks);
+        outline.wanted.forEach(
+                name -> outline.find(name).flatMap(Place::heading).ifPresent(outline.linked::add));
+        return outline;
+    }
+
+    private void scan(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Paragraph paragraph -> anchors(paragraph.content(), false);
+                case Block.Heading heading -> heading(heading);
+                case Block.Quote quote -> scan(quote.content());
+                case Block.Alert alert -> scan(alert.content());
+                case Block.Details details -> scan(details.content());
+                case Block.Listing list -> list.items().forEach(item -> scan(item.content()));
+                case Block.Table table ->
+                    table.rows().forEach(row -> row.cells().forEach(cell -> scan(cell.content())));
+                case Block.Contents _ -> listed = true;
+                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _, Block.Markdown _ -> {}
+            }
+        }
+    }
+
+    private void heading(Block.Heading heading) {
+        String text = plain(heading.content());
+        Entry entry = new Entry(heading.level(), text, slugs.next(text));
+        entries.add(entry);
+        byHeading.put(heading, entry);
+        byName.putIfAbsent(entry.slug(), entry);
+        byName.putIfAbsent(text, entry);
+        byKey.computeIfAbsent(Slugs.key(text), key -> new ArrayList<>()).add(entry);
+        anchors(heading.content(), true);
+    }
+
+    private void anchors(List<Inline> content, boolean inHeading) {
+        for (Inline inline : content) {
+            for (Mark mark : inline.marks().outermostFirst()) {
+                if (mark instanceof Mark.Link(Destination.Anchor(String name), String _)) {
+                    wanted.add(name);
+                }
+            }
+            if (inline instanceof Inline.Anchor anchor) {
+                Optional<Entry> above = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+                Anchor known = new Anchor(id(anchor.name()), above, inHeading, anchor.wanted());
+                anchors.putIfAbsent(anchor.name(), known);
+                anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), anchor.name());
+            }
+        }
+    }
+
+    /** An anchor's name as an HTML id, which has no white space. */
+    static String id(String name) {
+        return name.strip().replaceAll("\\s+", "-");
+    }
+
+    /** What the heading says, without any markup. */
+    static String plain(List<Inline> content) {
+        StringBuilder text = new StringBuilder();
+        for (Inline inline : content) {
+            switch (inline) {
+                case Inline.Text part -> text.append(part.text());
+                case Inline.Code code -> text.append(code.code());
+                case Inline.Formula formula -> text.append(formula.tex());
+                case Inline.Break _ -> text.append(' ');
+                case Inline.Image _, Inline.Anchor _, Inline.Comment _ -> {}
+            }
+        }
+        return text.toString().replaceAll("[ \\t\\n\\r\\f]+", " ").strip();
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    Optional<Entry> entry(Block.Heading heading) {
+        return Optional.ofNullable(byHeading.get(heading));
+    }
+
+    /** Whether a link of this page or its table of contents leads to the heading. */
+    boolean isLinked(Entry entry) {
+        return listed || linked.contains(entry);
+    }
+
+    /** What a link to a place of this page leads to: the id of an anchor, or a heading. */
+    record Place(String id, Optional<Entry> heading) {}
+
+    /** Finds the anchor or heading that Confluence means by a name. */
+    Optional<Place> find(String name) {
+        Anchor exact = anchors.get(name);
+        if (exact != null) {
+            return Optional.of(place(exact));
+        }
+        Entry named = byName.get(name);
+        if (named != null) {
+            return Optional.of(place(named));
+        }
+        return byKey(name);
+    }
+
+    private Optional<Place> byKey(String name) {
+        String key = Slugs.key(name);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry heading = first(key);
+        if (heading == null && !titleKey.isEmpty() && key.startsWith(titleKey)) {
+            heading = first(key.substring(titleKey.length()));
+        }
+        if (heading == null) {
+            heading = repeated(name);
+        }
+        if (heading != null) {
+            return Optional.of(place(heading));
+        }
+        return Optional.ofNullable(anchorsByKey.get(key)).map(anchors::get).map(Outline::place);
+    }
+
+    private @org.jspecify.annotations.Nullable Entry first(String key) {
+        List<Entry> found = byKey.get(key);
+        return found == null ? null : found.getFirst();
+    }
+
+    /** Confluence numbers repeated headings with a dot: {@code Notes.1} is the second one. */
+    private @org.jspecify.annotations.Nullable Entry repeated(String name) {
+        int dot = name.lastIndexOf('.');
+        String number = dot < 0 ? "" : name.substring(dot + 1);
+        if (!number.matches("[0-9]{1,4}")) {
+            return null;
+        }
+        List<Entry> found = byKey.get(Slugs.key(name.substring(0, dot)));
+        int index = Integer.parseInt(number);
+        return found == null || index >= found.size() ? null : found.get(index);
+    }
+
+    private static Place place(Anchor anchor) {
+        boolean alias = anchor.inHeading() && !anchor.wanted();
+        return alias && anchor.heading().isPresent()
+                ? place(anchor.heading().get())
+                : new Place(anchor.id(), anchor.heading());
+    }
+
+    private static Place place(Entry heading) {
+        return new Place(heading.slug(), Optional.of(heading));
+    }
+}

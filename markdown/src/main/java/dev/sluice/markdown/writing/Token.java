@@ -1,0 +1,118 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.Mark.Style;
+import dev.sluice.markdown.document.Marks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One step of a line: a mark opens or closes, a gap, or a piece of content. */
+sealed interface Token {
+
+    /** A mark that begins. {@code html} is decided when all neighbours are known. */
+    final class Open implements Token {
+        final Mark mark;
+        boolean html;
+
+        Open(Mark mark) {
+            this.mark = mark;
+        }
+    }
+
+    /** The end of a mark. */
+    record Close(Open open) implements Token {}
+
+    /** White space between pieces. */
+    record Gap(String space) implements Token {}
+
+    /** A piece of content. */
+    record Piece(Inline inline) implements Token {}
+
+    /** Opens and closes marks around pieces, as late and as early as possible, and picks a form for each mark. */
+    static List<Token> of(List<Cores.Core> cores) {
+        List<Token> tokens = new ArrayList<>(cores.size() * 2);
+        List<Open> open = new ArrayList<>();
+        Marks marks = Marks.NONE;
+        for (Cores.Core core : cores) {
+            Marks next = core.inline().marks();
+            int shared = marks.sharedWith(next);
+            close(tokens, open, shared);
+            if (!core.gap().isEmpty()) {
+                tokens.add(new Gap(core.gap()));
+            }
+            for (Mark mark :
+                    next.outermostFirst().subList(shared, next.outermostFirst().size())) {
+                Open opened = new Open(mark);
+                open.add(opened);
+                tokens.add(opened);
+            }
+            tokens.add(new Piece(core.inline()));
+            marks = next;
+        }
+        close(tokens, open, 0);
+        chooseForms(tokens);
+        return tokens;
+    }
+
+    private static void close(List<Token> tokens, List<Open> open, int shared) {
+        while (open.size() > shared) {
+            tokens.add(new Close(open.removeLast()));
+        }
+    }
+
+    /** Emphasis that CommonMark would not recognise where it stands is written as HTML. */
+    private static void chooseForms(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i) instanceof Open open && isDelimiter(open.mark)) {
+                boolean after = i > 0 && tokens.get(i - 1) instanceof Close close && isStars(close.open().mark);
+                open.html |= (after && isStars(open.mark)) || !canOpen(before(tokens, i), after(tokens, i));
+            } else if (tokens.get(i) instanceof Close close && isDelimiter(close.open().mark)) {
+                close.open().html |= !canOpen(after(tokens, i), before(tokens, i));
+            }
+        }
+    }
+
+    static boolean isDelimiter(Mark mark) {
+        return isStars(mark) || mark == Style.STRIKETHROUGH;
+    }
+
+    private static boolean isStars(Mark mark) {
+        return mark == Style.STRONG || mark == Style.EMPHASIS;
+    }
+
+    /** The rule for opening; closing is its mirror image. */
+    private static boolean canOpen(int outside, int inside) {
+        return !Chars.isSpace(inside)
+                && (!Chars.isPerhapsPunctuation(inside)
+                        || Chars.isSpace(outside)
+                        || Chars.isSurelyPunctuation(outside));
+    }
+
+    private static int before(List<Token> tokens, int i) {
+        if (i == 0) {
+            return '\n';
+        }
+        return switch (tokens.get(i - 1)) {
+            case Gap _ -> ' ';
+            case Piece(Inline.Text text)
+            when !text.text().isEmpty() ->
+                text.text().codePointBefore(text.text().length());
+            case Piece(Inline.Break _) -> '\n';
+            case Piece _, Open _, Close _ -> '*';
+        };
+    }
+
+    private static int after(List<Token> tokens, int i) {
+        if (i + 1 == tokens.size()) {
+            return '\n';
+        }
+        return switch (tokens.get(i + 1)) {
+            case Gap _ -> ' ';
+            case Piece(Inline.Text text)
+            when !text.text().isEmpty() -> text.text().codePointAt(0);
+            case Piece(Inline.Break _) -> '\n';
+            case Piece _, Open _, Close _ -> '*';
+        };
+    }
+}

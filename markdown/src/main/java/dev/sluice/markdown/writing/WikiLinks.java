@@ -1,0 +1,31 @@
+package dev.sluice.markdown.writing;
+
+import dev.sluice.markdown.document.Destination;
+import dev.sluice.markdown.document.Mark;
+import java.util.Optional;
+
+/** Obsidian's links between notes. */
+final class WikiLinks {
+
+    private WikiLinks() {}
+
+    /** Whether a link can be one: to a note, with a text that needs no escaping. */
+    static boolean fits(Mark.Link link, String text) {
+        boolean note = switch (link.destination()) {
+            case Destination.File file -> file.path().endsWith(".md");
+            case Destination.Anchor _ -> true;
+            case Destination.Url _, Destination.Broken _ -> false;
+        };
+        return note && !text.isBlank() && !text.matches("(?s).*[\\[\\]|*_`~<>&\\\\$=%#^].*");
+    }
+
+    static Optional<String> of(Destination destination, String text, Hrefs hrefs) {
+        if (destination instanceof Destination.File file) {
+            String path = file.path().substring(0, file.path().length() - ".md".length());
+            boolean plain = !path.matches(".*[\\[\\]|#^\\\\].*");
+            String heading = file.fragment().isEmpty() ? "" : "#" + Hrefs.headingName(file.fragment());
+            return plain ? Optional.of("[[" + path + heading + "|" + text + "]]") : Optional.empty();
+        }
+        return hrefs.heading(destination).map(heading -> "[[#" + heading + "|" + text + "]]");
+    }
+}
