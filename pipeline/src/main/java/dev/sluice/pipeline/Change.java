@@ -32,8 +32,10 @@ public sealed interface Change extends Keyed {
      * Remove a file that belongs to nothing any more.
      *
      * @param moved whether the resource lives on at another path, so that only its old file goes
+     * @param pathTaken whether something else lies at the path now, so that the file stays
      */
-    record Remove(RunRef run, int seq, ResourceKey resource, String path, boolean moved) implements Change {
+    record Remove(RunRef run, int seq, ResourceKey resource, String path, boolean moved, boolean pathTaken)
+            implements Change {
         @Override
         public String recordKey() {
             return resource.toString();

@@ -8,8 +8,10 @@ public enum ChangeReason {
     RESTORED,
     /** Another version, version time or file. */
     VERSION,
-    /** The same version at another path or with another title, parent, space or status. */
+    /** The same version at another path. */
     MOVED,
+    /** The same version at the same path, but with another title, parent or status. */
+    METADATA,
     /** The renderer or its options changed. */
     FORMAT,
     /** Something it links to or shows moved, appeared or vanished. */

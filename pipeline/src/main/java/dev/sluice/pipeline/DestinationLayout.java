@@ -9,6 +9,9 @@ public final class DestinationLayout {
     /** The snapshot; written by the detector. */
     public static final String SNAPSHOT = HOME + "manifest.json";
 
+    /** Which export lives here; written by the planner before anything else. */
+    public static final String EXPORT = HOME + "export.json";
+
     private DestinationLayout() {}
 
     /** The storage body of a page, as last fetched; written by the fetcher. */

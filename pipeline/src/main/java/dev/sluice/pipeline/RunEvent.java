@@ -27,15 +27,15 @@ public sealed interface RunEvent extends Keyed {
      * Every descriptor has its outcome, after a complete listing: the detector compares manifest and catalog.
      *
      * @param resources descriptors so far; follow-ups are numbered on from here
-     * @param exported how many of them ended as exported: the detector waits until it has recorded that many
+     * @param recorded how many outcomes of the run the detector records: it waits until it has that many
      * @param prune whether files of vanished resources are removed
      * @param allowMassDelete whether the guard on mass deletion is lifted
      */
-    record Closing(RunRef run, int resources, int exported, boolean prune, boolean allowMassDelete)
+    record Closing(RunRef run, int resources, int recorded, boolean prune, boolean allowMassDelete)
             implements RunEvent {}
 
     /** Nothing failed and everything is settled: the detector writes the manifest's snapshot. */
-    record Sealing(RunRef run, int exported, ExportHeader header) implements RunEvent {}
+    record Sealing(RunRef run, int recorded, ExportHeader header) implements RunEvent {}
 
     /** The run is over. */
     record Ended(RunRef run, boolean successful) implements RunEvent {}

@@ -1,0 +1,19 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.pipeline.ScopeRef;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code sluice spaces}. */
+@Command(name = "spaces", mixinStandardHelpOptions = true, description = "Exports every page of spaces.")
+final class SpacesCommand extends ExportCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "KEY", description = "Space keys, such as ENG.")
+    List<String> keys = List.of();
+
+    @Override
+    ScopeRef scope() {
+        return new ScopeRef("spaces", keys);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.cli.CommandFailure;
+import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.destination.ExportStatus;
+import dev.sluice.pipeline.Wire;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sluice status}: from the files of the destination alone. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows what an export covers and how its last run ended, without asking Confluence.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-o", "--output-path"},
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Folder of the export (default: the present one).")
+    Path outputPath = Path.of(".");
+
+    @Option(names = "--json", description = "As JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        Destination destination = new Destination(outputPath);
+        ExportStatus status = ExportStatus.of(destination)
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.USAGE, "%s is no export yet.".formatted(destination.folder())));
+        if (json) {
+            System.out.writeBytes(Wire.encode(status));
+            System.out.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+        } else {
+            print(status, System.out);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private static void print(ExportStatus status, PrintStream out) {
+        out.printf("Confluence:    %s%n", status.confluenceUrl());
+        status.scopes()
+                .forEach(
+                        scope -> out.printf("Scope:         %s %s%n", scope.command(), String.join(" ", scope.args())));
+        if (status.formatVersion() == null) {
+            out.println("Snapshot:      none yet; no run has succeeded");
+        } else {
+            out.printf("Snapshot:      format %d, written %s%n", status.formatVersion(), status.exportedAt());
+            out.printf("Resources:     %,d active, %,d deleted%n", status.active(), status.deleted());
+        }
+        JsonNode last = status.lastRun();
+        if (last != null) {
+            out.printf(
+                    "Last run:      %s, started %s, %,d failed%n",
+                    last.path("state").asText(),
+                    last.path("startedAt").asText(),
+                    last.path("failed").asInt());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.CommandFailure;
+import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.ConnectionOptions;
+import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.run.LocalRun;
+import dev.sluice.cli.run.RunOrder;
+import dev.sluice.confluence.Site;
+import dev.sluice.pipeline.ExportHeader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sluice sync}. */
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        description = "Brings an export up to date: fetches what changed, removes what is gone.")
+final class SyncCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-o", "--output-path"},
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Folder of the export (default: the present one).")
+    Path outputPath = Path.of(".");
+
+    @Option(
+            names = "--prune",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Remove files of what is gone from Confluence (default), or keep them.")
+    boolean prune = true;
+
+    @Option(names = "--allow-mass-delete", description = "Let more than a fifth of the export be removed at once.")
+    boolean allowMassDelete;
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() {
+        Destination destination = new Destination(outputPath);
+        ExportHeader export = destination
+                .identity()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "%s is no export yet. Run 'sluice spaces KEY --url URL --output-path %s' first."
+                                .formatted(destination.folder(), outputPath)));
+        Site site = connection.connect(export.confluenceUrl());
+        LocalRun.requireSameSite(destination, export, site);
+        return new LocalRun(System.out, System.err)
+                .run(new RunOrder(destination, site, export.scopes(), prune, allowMassDelete))
+                .code();
+    }
+}

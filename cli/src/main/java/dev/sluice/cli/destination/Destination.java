@@ -1,0 +1,82 @@
+package dev.sluice.cli.destination;
+
+import dev.sluice.cli.CommandFailure;
+import dev.sluice.cli.ExitCode;
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.Wire;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder of an export, and what it says of itself. */
+public final class Destination {
+
+    private static final String IGNORED = """
+            # Only the snapshot and the export's identity are worth keeping in version control.
+            *
+            !.gitignore
+            !manifest.json
+            !export.json
+            """;
+
+    private final Path folder;
+
+    public Destination(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Sluice's own folder in it. */
+    public Path home() {
+        return folder.resolve(DestinationLayout.HOME);
+    }
+
+    public String uri() {
+        return folder.toUri().toString().replaceAll("/$", "");
+    }
+
+    /** The export that lives here; empty for a folder that is none yet. */
+    public Optional<ExportHeader> identity() {
+        Path file = folder.resolve(DestinationLayout.EXPORT);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Wire.decode(Files.readAllBytes(file), ExportHeader.class));
+        } catch (IOException | RuntimeException e) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "%s cannot be read (%s), so it is not known which export lives here. Restore the file from version control, or choose another --output-path."
+                            .formatted(file, e.getMessage()));
+        }
+    }
+
+    /** Makes the folder and Sluice's own folder in it. */
+    public void prepare() {
+        try {
+            Files.createDirectories(home().resolve("log"));
+            Path ignore = home().resolve(".gitignore");
+            if (!Files.exists(ignore)) {
+                Files.writeString(ignore, IGNORED);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "%s is a file; --output-path must name a folder.".formatted(e.getFile()));
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "%s cannot be written to; choose another --output-path, or change its permissions."
+                            .formatted(e.getFile()));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "%s cannot be used as --output-path: %s.".formatted(folder, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The folder that an export lives in. */
+@NullMarked
+package dev.sluice.cli.destination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.sluice.cli.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL server as a child process, on loopback, whose data stays in a folder. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts a server on the data of the folder, which is made when missing. One that a killed process left is stopped. */
+    public static EmbeddedDatabase start(Path data) {
+        try {
+            Files.createDirectories(data);
+            stopLeftover(data);
+            Path log = data.resolveSibling("log").resolve("postgres.log");
+            Files.createDirectories(log.getParent());
+            ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
+            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setOutputRedirector(toLog)
+                    .setErrorRedirector(toLog)
+                    .setPGStartupWait(LONGEST_START)
+                    .setServerConfig("max_connections", "40")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("jit", "off")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JDBC address of the database, with the user in it. */
+    public String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stopLeftover(Path data) throws IOException {
+        Optional<ProcessHandle> leftover = leftover(data);
+        if (leftover.isEmpty()) {
+            return;
+        }
+        signal(leftover.get(), "-INT");
+        try {
+            leftover.get().onExit().get(20, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IOException("PostgreSQL process " + leftover.get().pid() + " still works on " + data, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The server that the folder's lock file names, when it is alive and indeed a PostgreSQL. */
+    private static Optional<ProcessHandle> leftover(Path data) throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(lock);
+        if (lines.isEmpty() || !lines.getFirst().matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+
+    /** INT is what PostgreSQL takes as: roll back, disconnect, stop. */
+    private static void signal(ProcessHandle process, String signal) throws IOException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sluice.cli.embedded;
+
+import dev.sluice.planner.export.Exports;
+import dev.sluice.planner.run.Runs;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The four services in this JVM, on an embedded broker and an embedded database: the same topics, tables and code as in
+ * a cluster. At most one in a JVM, and once only.
+ */
+public final class EmbeddedPipeline implements AutoCloseable {
+
+    private final EmbeddedKafka kafka;
+    private final EmbeddedDatabase database;
+    private final Thread services;
+
+    private EmbeddedPipeline(EmbeddedKafka kafka, EmbeddedDatabase database, Thread services) {
+        this.kafka = kafka;
+        this.database = database;
+        this.services = services;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param home Sluice's own folder in the destination; the database is kept there
+     * @param settings configuration of the services, such as their sites
+     */
+    public static EmbeddedPipeline start(Path home, Map<String, String> settings) {
+        CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(1));
+        EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("db"));
+        try {
+            settings.forEach(System::setProperty);
+            configure(home, kafka.join(), database);
+            return new EmbeddedPipeline(kafka.join(), database, startServices());
+        } catch (CompletionException e) {
+            database.close();
+            throw new EmbeddedStartException("The embedded pipeline did not start", e);
+        }
+    }
+
+    public Exports exports() {
+        return Arc.container().instance(Exports.class).get();
+    }
+
+    public Runs runs() {
+        return Arc.container().instance(Runs.class).get();
+    }
+
+    @Override
+    public void close() {
+        Quarkus.asyncExit();
+        try {
+            services.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kafka.close();
+        database.close();
+    }
+
+    private static void configure(Path home, EmbeddedKafka kafka, EmbeddedDatabase database) {
+        Map.of(
+                        "kafka.bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "planner.database.url",
+                        database.jdbcUrl(),
+                        "planner.database.user",
+                        "postgres",
+                        "detector.database.url",
+                        database.jdbcUrl(),
+                        "detector.database.user",
+                        "postgres",
+                        "planner.unfinished-runs",
+                        "interrupt",
+                        "quarkus.http.host-enabled",
+                        "false",
+                        "quarkus.log.file.path",
+                        home.resolve("log").resolve("sluice.log").toString())
+                .forEach(System::setProperty);
+    }
+
+    private static Thread startServices() {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        ServicesApplication.onStart(started);
+        Thread thread = new Thread(
+                () -> Quarkus.run(ServicesApplication.class, (exitCode, failure) -> {
+                    if (failure != null) {
+                        started.completeExceptionally(failure);
+                    }
+                }),
+                "services");
+        thread.start();
+        started.join();
+        return thread;
+    }
+}

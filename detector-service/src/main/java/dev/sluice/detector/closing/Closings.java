@@ -1,0 +1,127 @@
+package dev.sluice.detector.closing;
+
+import dev.sluice.detector.manifest.Manifest;
+import dev.sluice.detector.manifest.ManifestException;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.RunEvent;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.Wire;
+import dev.sluice.store.Stores;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares manifest and catalog once every descriptor of a run is settled, and keeps the result, so that asking again
+ * gives the same follow-ups under the same numbers.
+ */
+@ApplicationScoped
+class Closings {
+
+    private final Manifest manifest;
+    private final AgroalDataSource database;
+    private final Stores stores;
+
+    Closings(Manifest manifest, @DataSource("detector") AgroalDataSource database, Stores stores) {
+        this.manifest = manifest;
+        this.database = database;
+        this.stores = stores;
+    }
+
+    /** The run's follow-ups; {@link NotRecordedYetException} until its outcomes are in the manifest. */
+    @Transactional
+    FollowUpPlan plan(RunEvent.Closing event) {
+        RunId run = event.run().run();
+        int recorded = manifest.recorded(run);
+        if (recorded < event.recorded()) {
+            throw new NotRecordedYetException(run, recorded, event.recorded());
+        }
+        try (Connection connection = database.getConnection()) {
+            Optional<FollowUpPlan> known = find(connection, event);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            FollowUpPlan plan =
+                    new Comparison(connection, stores.open(event.run().destination()), event).followUps();
+            save(connection, run, plan);
+            return plan;
+        } catch (SQLException e) {
+            throw new ManifestException("manifest and catalog cannot be compared", e);
+        }
+    }
+
+    /** Forgets what is kept for the time of a run only. */
+    @Transactional
+    void forget(RunId run) {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("closing", "recorded")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from detector." + table + " where run_id = ?")) {
+                    delete.setString(1, run.value());
+                    delete.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new ManifestException("a run cannot be forgotten", e);
+        }
+    }
+
+    private static Optional<FollowUpPlan> find(Connection connection, RunEvent.Closing event) throws SQLException {
+        String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c"
+                + " left join detector.follow_up f on f.run_id = c.run_id where c.run_id = ? order by f.seq";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, event.run().run().value());
+            try (ResultSet rows = query.executeQuery()) {
+                List<Change> changes = new ArrayList<>();
+                Optional<Outcome.FollowUps> summary = Optional.empty();
+                while (rows.next()) {
+                    summary = Optional.of(
+                            new Outcome.FollowUps(event.run(), rows.getInt(1), rows.getInt(2), rows.getInt(3)));
+                    byte[] change = rows.getBytes(4);
+                    if (change != null) {
+                        changes.add(Wire.decode(change, Change.class));
+                    }
+                }
+                return summary.map(found -> new FollowUpPlan(changes, found));
+            }
+        }
+    }
+
+    private static void save(Connection connection, RunId run, FollowUpPlan plan) throws SQLException {
+        String closing = "insert into detector.closing (run_id, count, vanished, withheld) values (?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(closing)) {
+            insert.setString(1, run.value());
+            insert.setInt(2, plan.summary().count());
+            insert.setInt(3, plan.summary().vanished());
+            insert.setInt(4, plan.summary().withheld());
+            insert.executeUpdate();
+        }
+        String followUp = "insert into detector.follow_up (run_id, seq, change) values (?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(followUp)) {
+            for (Change change : plan.changes()) {
+                insert.setString(1, run.value());
+                insert.setInt(2, seq(change));
+                insert.setBytes(3, Wire.encode(change));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static int seq(Change change) {
+        return switch (change) {
+            case Change.Fetch fetch -> fetch.target().seq();
+            case Change.Reuse reuse -> reuse.target().seq();
+            case Change.Remove remove -> remove.seq();
+        };
+    }
+}

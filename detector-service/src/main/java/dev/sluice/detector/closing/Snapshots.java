@@ -1,0 +1,56 @@
+package dev.sluice.detector.closing;
+
+import dev.sluice.detector.manifest.Manifest;
+import dev.sluice.detector.manifest.SnapshotWriter;
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.RunEvent;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Puts the manifest's snapshot into the destination, whole or not at all; the one before stays as {@code .bak}. */
+@ApplicationScoped
+class Snapshots {
+
+    private final Manifest manifest;
+    private final SnapshotWriter writer;
+    private final Stores stores;
+
+    Snapshots(Manifest manifest, SnapshotWriter writer, Stores stores) {
+        this.manifest = manifest;
+        this.writer = writer;
+        this.stores = stores;
+    }
+
+    /** {@link NotRecordedYetException} until the run's outcomes are in the manifest. */
+    void write(RunEvent.Sealing event) {
+        int recorded = manifest.recorded(event.run().run());
+        if (recorded < event.recorded()) {
+            throw new NotRecordedYetException(event.run().run(), recorded, event.recorded());
+        }
+        ObjectStore store = stores.open(event.run().destination());
+        try {
+            Path spool = Files.createTempFile("sluice-manifest", ".json");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool))) {
+                    writer.write(event.run().export(), event.header(), out);
+                }
+                store.copy(DestinationLayout.SNAPSHOT, DestinationLayout.SNAPSHOT + ".bak");
+                try (InputStream in = Files.newInputStream(spool)) {
+                    store.put(DestinationLayout.SNAPSHOT, in);
+                }
+            } finally {
+                Files.delete(spool);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

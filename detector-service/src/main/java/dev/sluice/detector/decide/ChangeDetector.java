@@ -1,0 +1,61 @@
+package dev.sluice.detector.decide;
+
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by comparing what a listing says with what the manifest knows. Versions are compared for equality, never for
+ * order: Confluence renumbers them when a historical version is deleted.
+ */
+public final class ChangeDetector {
+
+    private final String format;
+
+    /** {@code format}: fingerprint of the renderer and its options as they are now. */
+    public ChangeDetector(String format) {
+        this.format = format;
+    }
+
+    /** The decision on a listed resource; {@code known} is null when the manifest has no entry. */
+    public Decision decide(Resource seen, @Nullable Known known) {
+        if (known == null) {
+            return new Decision.Fetch(ChangeReason.NEW);
+        }
+        if (!known.active()) {
+            return new Decision.Fetch(ChangeReason.RESTORED);
+        }
+        if (!seen.version().equals(known.version())) {
+            return new Decision.Fetch(ChangeReason.VERSION);
+        }
+        return switch (seen) {
+            case PageResource page -> decideSameVersion(page, known);
+            case AttachmentResource file -> decideSameVersion(file, known);
+        };
+    }
+
+    private Decision decideSameVersion(PageResource page, Known known) {
+        if (!page.path().equals(known.path())) {
+            return new Decision.Reuse(ChangeReason.MOVED, known.source());
+        }
+        if (!page.identity().equals(known.identity())) {
+            return new Decision.Reuse(ChangeReason.METADATA, known.source());
+        }
+        if (!format.equals(known.format())) {
+            return new Decision.Reuse(ChangeReason.FORMAT, known.source());
+        }
+        return new Decision.Unchanged();
+    }
+
+    private static Decision decideSameVersion(AttachmentResource file, Known known) {
+        if (!file.identity().equals(known.identity())) {
+            return new Decision.Fetch(ChangeReason.VERSION);
+        }
+        if (!file.path().equals(known.path())) {
+            return new Decision.Reuse(ChangeReason.MOVED, known.source());
+        }
+        return new Decision.Unchanged();
+    }
+}

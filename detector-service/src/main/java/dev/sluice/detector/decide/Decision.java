@@ -1,0 +1,17 @@
+package dev.sluice.detector.decide;
+
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.StoredCopy;
+
+/** What is to be done about a resource. */
+public sealed interface Decision {
+
+    /** Nothing. */
+    record Unchanged() implements Decision {}
+
+    /** Download it. */
+    record Fetch(ChangeReason reason) implements Decision {}
+
+    /** Make its file anew from what is held. */
+    record Reuse(ChangeReason reason, StoredCopy held) implements Decision {}
+}

@@ -1,0 +1,56 @@
+package dev.sluice.detector.decide;
+
+import dev.sluice.messaging.Inbox;
+import dev.sluice.messaging.Outbox;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Stage;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Passes on what changed; says of the rest that it is unchanged. */
+@ApplicationScoped
+class DescriptorListener {
+
+    private final Inbox inbox;
+    private final Decisions decisions;
+    private final Outbox changes;
+    private final Outbox outcomes;
+
+    DescriptorListener(
+            Inbox inbox,
+            Decisions decisions,
+            @Channel("changes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<Record<String, byte[]>> changes,
+            @Channel("decided-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<Record<String, byte[]>> outcomes) {
+        this.inbox = inbox;
+        this.decisions = decisions;
+        this.changes = new Outbox(changes);
+        this.outcomes = new Outbox(outcomes);
+    }
+
+    @Incoming("descriptors-in")
+    @Blocking
+    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
+    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        List<Outcome> settled = new ArrayList<>();
+        List<Descriptor> seen = inbox.decode(batch, Descriptor.class, Stage.DETECT, settled::add);
+        Decisions.Verdict verdict = decisions.on(seen);
+        changes.publish(verdict.changes());
+        settled.addAll(verdict.unchanged());
+        outcomes.publish(settled);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.detector.manifest;
+
+import dev.sluice.detector.decide.Known;
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.StoredCopy;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The manifest, read and written in sets. */
+@ApplicationScoped
+public class Manifest {
+
+    private static final String FIND = "select resource, status, version_number, version_at, identity, path, format,"
+            + " source_key, source_checksum, source_size"
+            + " from detector.manifest_entry where export_id = ? and resource = any (?)";
+
+    private final AgroalDataSource database;
+
+    Manifest(@DataSource("detector") AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** What is known of these resources; those without an entry are absent. */
+    public Map<ResourceKey, Known> find(ExportId export, Collection<ResourceKey> keys) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(FIND)) {
+            query.setString(1, export.value());
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(ResourceKey::toString).toArray()));
+            Map<ResourceKey, Known> known = HashMap.newHashMap(keys.size());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    known.put(ResourceKey.parse(rows.getString(1)), known(rows));
+                }
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new ManifestException("the manifest cannot be read", e);
+        }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString(2).equals("active"),
+                new ResourceVersion(row.getInt(3), row.getTimestamp(4).toInstant()),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)));
+    }
+
+    /** Records outcomes, in one transaction. What was recorded before makes no difference. */
+    @Transactional
+    public void record(List<Outcome> outcomes) {
+        try (Connection connection = database.getConnection()) {
+            ManifestWriter writer = new ManifestWriter(connection);
+            writer.exported(outcomes);
+            writer.gone(outcomes);
+            writer.markRecorded(outcomes);
+        } catch (SQLException e) {
+            throw new ManifestException("outcomes cannot be recorded", e);
+        }
+    }
+
+    /** How many outcomes of the run are recorded. */
+    public int recorded(RunId run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from detector.recorded where run_id = ?")) {
+            query.setString(1, run.value());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new ManifestException("recorded outcomes cannot be counted", e);
+        }
+    }
+}

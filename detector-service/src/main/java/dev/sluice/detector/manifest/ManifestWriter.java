@@ -1,0 +1,210 @@
+package dev.sluice.detector.manifest;
+
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Reference;
+import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes sets of outcomes into the manifest. A message that is older than its entry changes nothing. */
+final class ManifestWriter {
+
+    private static final String NEW = " from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[],"
+            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[])"
+            + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
+            + " source_key, source_checksum, source_size, format, exported_at)";
+
+    private static final String OLD_PATHS = "insert into detector.old_path (export_id, path, resource)"
+            + " select e.export_id, e.path, e.resource" + NEW
+            + " join detector.manifest_entry e on e.export_id = n.export_id and e.resource = n.resource"
+            + " where e.status = 'active' and e.path <> n.path and e.exported_at <= n.exported_at"
+            + " on conflict do nothing";
+
+    private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
+            + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
+            + " format, exported_at, status) select n.*, 'active'" + NEW
+            + " on conflict (export_id, resource) do update set (run_id, version_number, version_at, identity, path,"
+            + " checksum, size, source_key, source_checksum, source_size, format, exported_at, status)"
+            + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
+            + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
+            + " excluded.format, excluded.exported_at, 'active') where e.exported_at <= excluded.exported_at";
+
+    private final Connection connection;
+
+    ManifestWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    void exported(List<Outcome> outcomes) throws SQLException {
+        Map<String, Outcome.Exported> latest = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Exported done) {
+                latest.put(done.run().export() + " " + done.target().resource().key(), done);
+            }
+        }
+        if (!latest.isEmpty()) {
+            List<Outcome.Exported> rows = List.copyOf(latest.values());
+            execute(OLD_PATHS, rows);
+            execute(UPSERT, rows);
+            replaceReferences(rows);
+        }
+    }
+
+    private void execute(String sql, List<Outcome.Exported> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            new Columns<>(connection, statement, 1, rows)
+                    .add("text", done -> done.run().export().value())
+                    .add("text", done -> resource(done).key().toString())
+                    .add("text", done -> done.run().run().value())
+                    .add("int4", done -> resource(done).version().number())
+                    .add(
+                            "timestamptz",
+                            done -> Timestamp.from(resource(done).version().createdAt()))
+                    .add("text", done -> resource(done).identity())
+                    .add("text", done -> resource(done).path())
+                    .add("text", done -> done.output().sha256())
+                    .add("int8", done -> done.output().size())
+                    .add("text", done -> done.source().key())
+                    .add("text", done -> done.source().sha256())
+                    .add("int8", done -> done.source().size())
+                    .add("text", Outcome.Exported::format)
+                    .add("timestamptz", done -> Timestamp.from(done.at()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Resource resource(Outcome.Exported done) {
+        return done.target().resource();
+    }
+
+    private record PageReference(String export, String page, Reference reference) {}
+
+    private void replaceReferences(List<Outcome.Exported> rows) throws SQLException {
+        List<Outcome.Exported> pages = rows.stream()
+                .filter(done -> resource(done).key().kind() != ResourceKind.ATTACHMENT)
+                .toList();
+        deleteReferences(pages.stream()
+                .map(done -> new PageReference(
+                        done.run().export().value(), resource(done).key().toString(), new Reference("", null)))
+                .toList());
+        List<PageReference> references = pages.stream()
+                .flatMap(done -> done.references().stream()
+                        .map(reference -> new PageReference(
+                                done.run().export().value(),
+                                resource(done).key().toString(),
+                                reference)))
+                .toList();
+        String sql = "insert into detector.page_reference (export_id, page, token, path)"
+                + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) on conflict do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Columns<>(connection, insert, 1, references)
+                    .add("text", PageReference::export)
+                    .add("text", PageReference::page)
+                    .add("text", reference -> reference.reference().token())
+                    .add("text", reference -> reference.reference().path());
+            insert.executeUpdate();
+        }
+    }
+
+    private void deleteReferences(List<PageReference> pages) throws SQLException {
+        String sql = "delete from detector.page_reference r using unnest(?::text[], ?::text[]) as p (export_id, page)"
+                + " where r.export_id = p.export_id and r.page = p.page";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            new Columns<>(connection, delete, 1, pages)
+                    .add("text", PageReference::export)
+                    .add("text", PageReference::page);
+            delete.executeUpdate();
+        }
+    }
+
+    void gone(List<Outcome> outcomes) throws SQLException {
+        List<Outcome.Removed> removed = only(outcomes, Outcome.Removed.class);
+        List<Outcome.Removed> forgotten =
+                removed.stream().filter(gone -> !gone.moved()).toList();
+        update(
+                "update detector.manifest_entry e set status = 'deleted' from unnest(?::text[], ?::text[])"
+                        + " as g (export_id, resource) where e.export_id = g.export_id and e.resource = g.resource",
+                forgotten);
+        update(
+                "delete from detector.page_reference r using unnest(?::text[], ?::text[]) as g (export_id, resource)"
+                        + " where r.export_id = g.export_id and r.page = g.resource",
+                forgotten);
+        deleteOldPaths(removed.stream().filter(Outcome.Removed::moved).toList());
+        markInaccessible(only(outcomes, Outcome.Inaccessible.class));
+    }
+
+    private void update(String sql, List<Outcome.Removed> rows) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            new Columns<>(connection, update, 1, rows)
+                    .add("text", gone -> gone.run().export().value())
+                    .add("text", gone -> gone.resource().toString());
+            update.executeUpdate();
+        }
+    }
+
+    private void deleteOldPaths(List<Outcome.Removed> rows) throws SQLException {
+        String sql = "delete from detector.old_path o using unnest(?::text[], ?::text[]) as g (export_id, path)"
+                + " where o.export_id = g.export_id and o.path = g.path";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            new Columns<>(connection, delete, 1, rows)
+                    .add("text", gone -> gone.run().export().value())
+                    .add("text", Outcome.Removed::path);
+            delete.executeUpdate();
+        }
+    }
+
+    private void markInaccessible(List<Outcome.Inaccessible> rows) throws SQLException {
+        String sql = "update detector.manifest_entry e set status = 'inaccessible' from unnest(?::text[], ?::text[])"
+                + " as g (export_id, resource) where e.export_id = g.export_id and e.resource = g.resource"
+                + " and e.status = 'active'";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            new Columns<>(connection, update, 1, rows)
+                    .add("text", hidden -> hidden.run().export().value())
+                    .add("text", hidden -> hidden.target().resource().key().toString());
+            update.executeUpdate();
+        }
+    }
+
+    /** Remembers which numbers are recorded, so that the end of the run can wait for them. */
+    void markRecorded(Collection<Outcome> outcomes) throws SQLException {
+        List<Recorded> rows =
+                outcomes.stream().flatMap(ManifestWriter::recorded).toList();
+        String sql = "insert into detector.recorded (run_id, seq) select * from unnest(?::text[], ?::int[])"
+                + " on conflict do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Columns<>(connection, insert, 1, rows)
+                    .add("text", Recorded::run)
+                    .add("int4", Recorded::seq);
+            insert.executeUpdate();
+        }
+    }
+
+    private record Recorded(String run, int seq) {}
+
+    private static Stream<Recorded> recorded(Outcome outcome) {
+        String run = outcome.run().run().value();
+        return switch (outcome) {
+            case Outcome.Exported done ->
+                Stream.of(new Recorded(run, done.target().seq()));
+            case Outcome.Removed gone -> Stream.of(new Recorded(run, gone.seq()));
+            case Outcome.Inaccessible hidden ->
+                Stream.of(new Recorded(run, hidden.target().seq()));
+            case Outcome.Unchanged ignored -> Stream.empty();
+            case Outcome.Failed ignored -> Stream.empty();
+            case Outcome.FollowUps ignored -> Stream.empty();
+            case Outcome.SnapshotWritten ignored -> Stream.empty();
+        };
+    }
+
+    private static <T extends Outcome> List<T> only(List<Outcome> outcomes, Class<T> type) {
+        return outcomes.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

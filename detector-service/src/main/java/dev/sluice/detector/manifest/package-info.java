@@ -1,0 +1,5 @@
+/** The record of every exported resource. */
+@NullMarked
+package dev.sluice.detector.manifest;
+
+import org.jspecify.annotations.NullMarked;

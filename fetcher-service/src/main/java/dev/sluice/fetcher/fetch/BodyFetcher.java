@@ -1,0 +1,85 @@
+package dev.sluice.fetcher.fetch;
+
+import dev.sluice.confluence.Confluence;
+import dev.sluice.confluence.PageBody;
+import dev.sluice.confluence.PageVersion;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.StoredCopy;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.StoredObject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Fetches the bodies of pages in bulk and archives them, so that they can be rendered again without a request. */
+final class BodyFetcher {
+
+    /** Bodies asked for at once. */
+    static final int BATCH = 100;
+
+    private final Confluence confluence;
+    private final ObjectStore store;
+
+    BodyFetcher(Confluence confluence, ObjectStore store) {
+        this.confluence = confluence;
+        this.store = store;
+    }
+
+    /** Fetches at most {@link #BATCH} pages; each ends in {@code fetched}. */
+    void fetch(List<Change.Fetch> pages, Fetched fetched) {
+        Map<String, PageBody> bodies;
+        try {
+            bodies =
+                    confluence
+                            .bodies(pages.stream()
+                                    .map(page -> page.target().resource().key().id())
+                                    .toList())
+                            .stream()
+                            .collect(Collectors.toMap(
+                                    body -> body.page().id(), Function.identity(), (first, second) -> second));
+        } catch (RuntimeException e) {
+            pages.forEach(page -> fetched.add(Failures.outcome(page.target(), e)));
+            return;
+        }
+        for (Change.Fetch page : pages) {
+            PageBody body = bodies.get(page.target().resource().key().id());
+            if (body == null) {
+                fetched.add(new Outcome.Inaccessible(page.target()));
+            } else {
+                archive(page, body, fetched);
+            }
+        }
+    }
+
+    private void archive(Change.Fetch page, PageBody body, Fetched fetched) {
+        try {
+            StoredObject raw = store.put(
+                    DestinationLayout.rawBody(page.target().resource().key()),
+                    new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
+            fetched.add(new Content(
+                    at(body.page().version(), page.target()),
+                    page.reason(),
+                    new StoredCopy(raw.key(), raw.sha256(), raw.size())));
+        } catch (RuntimeException e) {
+            fetched.add(Failures.outcome(page.target(), e));
+        }
+    }
+
+    /** The page may have been edited since it was listed: what counts is the version of the body. */
+    private static Descriptor at(PageVersion version, Descriptor target) {
+        if (target.resource() instanceof PageResource page) {
+            return new Descriptor(
+                    target.run(), target.seq(), page.at(new ResourceVersion(version.number(), version.createdAt())));
+        }
+        return target;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.fetcher.fetch;
+
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of a batch: contents to render, and outcomes of what ends here. Filled by several threads. */
+final class Fetched {
+
+    private final List<Content> contents = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    synchronized void add(Content content) {
+        contents.add(content);
+    }
+
+    synchronized void add(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    synchronized List<Content> contents() {
+        return List.copyOf(contents);
+    }
+
+    synchronized List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+}

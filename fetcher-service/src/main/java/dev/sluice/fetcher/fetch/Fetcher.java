@@ -1,0 +1,104 @@
+package dev.sluice.fetcher.fetch;
+
+import dev.sluice.confluence.sites.Sites;
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.store.Stores;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Works off a batch of changes: bodies in bulk, files side by side, as many at once as the sites' clients allow. */
+@ApplicationScoped
+class Fetcher {
+
+    private final Sites sites;
+    private final Stores stores;
+    private final Semaphore bodyBatches;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Fetcher(Sites sites, Stores stores, FetcherConfig config) {
+        this.sites = sites;
+        this.stores = stores;
+        this.bodyBatches = new Semaphore(config.bodyBatches());
+    }
+
+    /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
+    Fetched fetch(List<Change> batch) {
+        Fetched fetched = new Fetched();
+        Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
+        List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        for (Change change : batch) {
+            switch (change) {
+                case Change.Fetch fetch
+                when fetch.target().resource() instanceof PageResource ->
+                    pages.computeIfAbsent(fetch.target().run(), ignored -> new ArrayList<>())
+                            .add(fetch);
+                case Change.Fetch fetch -> underWay.add(start(() -> download(fetch, fetched)));
+                case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched)));
+                case Change.Remove ignored -> {}
+            }
+        }
+        pages.forEach((run, fetches) -> {
+            for (int i = 0; i < fetches.size(); i += BodyFetcher.BATCH) {
+                List<Change.Fetch> some = fetches.subList(i, Math.min(i + BodyFetcher.BATCH, fetches.size()));
+                underWay.add(start(() -> bodies(run, some, fetched)));
+            }
+        });
+        underWay.forEach(CompletableFuture::join);
+        return fetched;
+    }
+
+    private CompletableFuture<Void> start(Runnable task) {
+        return CompletableFuture.runAsync(task, threads);
+    }
+
+    private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
+        bodyBatches.acquireUninterruptibly();
+        try {
+            new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
+        } finally {
+            bodyBatches.release();
+        }
+    }
+
+    private void download(Change.Fetch fetch, Fetched fetched) {
+        RunRef run = fetch.target().run();
+        if (fetch.target().resource() instanceof AttachmentResource file) {
+            new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
+                    .fetch(fetch.target(), file, fetch.reason(), fetched);
+        }
+    }
+
+    private void reuse(Change.Reuse reuse, Fetched fetched) {
+        try {
+            new HeldBytes(stores.open(reuse.target().run().destination()))
+                    .reuse(reuse)
+                    .ifPresentOrElse(fetched::add, () -> fetchInstead(reuse, fetched));
+        } catch (RuntimeException e) {
+            fetched.add(Failures.outcome(reuse.target(), e));
+        }
+    }
+
+    private void fetchInstead(Change.Reuse reuse, Fetched fetched) {
+        Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason());
+        switch (reuse.target().resource()) {
+            case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
+            case AttachmentResource ignored -> download(fetch, fetched);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.fetcher.fetch;
+
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.StoredCopy;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reuses bytes that the destination holds, when they are still what the manifest says. */
+final class HeldBytes {
+
+    private final ObjectStore store;
+
+    HeldBytes(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** The content without a request to Confluence; empty when the bytes are lost or damaged. */
+    Optional<Content> reuse(Change.Reuse change) {
+        Optional<StoredCopy> intact = switch (change.target().resource()) {
+            case PageResource ignored -> archived(change.held());
+            case AttachmentResource file -> staged(change, file);
+        };
+        return intact.map(bytes -> new Content(change.target(), change.reason(), bytes));
+    }
+
+    private Optional<StoredCopy> archived(StoredCopy body) {
+        boolean intact = store.sha256(body.key()).filter(body.sha256()::equals).isPresent();
+        return intact ? Optional.of(body) : Optional.empty();
+    }
+
+    /** Copies the file to staging: its own path may be overwritten by another one that moves there. */
+    private Optional<StoredCopy> staged(Change.Reuse change, AttachmentResource file) {
+        Optional<InputStream> found = store.open(change.held().key());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = found.get()) {
+            StoredObject staged = store.put(FileFetcher.stagingKey(change.target(), file), bytes);
+            return staged.sha256().equals(change.held().sha256())
+                    ? Optional.of(FileFetcher.copy(staged))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.planner.crawl;
+
+import dev.sluice.confluence.Page;
+import dev.sluice.confluence.Space;
+import dev.sluice.planner.path.SpaceTree;
+import dev.sluice.planner.path.TreeNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The pages of a run, each once, and the ancestors that only give their names to folders. */
+final class PageSet {
+
+    private final Map<String, Page> exported = new LinkedHashMap<>();
+    private final Map<String, Page> ancestors = new HashMap<>();
+
+    void export(Stream<Page> pages) {
+        try (pages) {
+            pages.forEach(page -> exported.put(page.id(), page));
+        }
+    }
+
+    void addAncestors(Collection<Page> pages) {
+        pages.forEach(page -> ancestors.put(page.id(), page));
+    }
+
+    Collection<Page> exported() {
+        return exported.values();
+    }
+
+    boolean isExported(String pageId) {
+        return exported.containsKey(pageId);
+    }
+
+    /** Parents that are named but not known yet. */
+    Set<String> missingParents() {
+        Set<String> missing = new TreeSet<>();
+        Stream.concat(exported.values().stream(), ancestors.values().stream()).forEach(page -> {
+            String parent = page.parentId();
+            if (parent != null && !exported.containsKey(parent) && !ancestors.containsKey(parent)) {
+                missing.add(parent);
+            }
+        });
+        return missing;
+    }
+
+    List<SpaceTree> trees() {
+        Map<Space, List<TreeNode>> nodes = new LinkedHashMap<>();
+        Map<String, Page> all = new HashMap<>(ancestors);
+        all.putAll(exported);
+        all.values()
+                .forEach(page -> nodes.computeIfAbsent(page.space(), ignored -> new ArrayList<>())
+                        .add(new TreeNode(page.id(), page.parentId(), page.title())));
+        return nodes.entrySet().stream()
+                .map(entry -> new SpaceTree(
+                        entry.getKey().id(),
+                        entry.getKey().key(),
+                        entry.getKey().homepageId(),
+                        entry.getValue()))
+                .toList();
+    }
+}

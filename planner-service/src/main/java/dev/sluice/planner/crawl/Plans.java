@@ -1,0 +1,36 @@
+package dev.sluice.planner.crawl;
+
+import dev.sluice.confluence.Confluence;
+import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.store.ObjectStore;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The plans of a destination's runs: listed from Confluence, kept as catalogs. */
+public final class Plans {
+
+    private final Catalogs catalogs;
+
+    public Plans(ObjectStore store) {
+        this.catalogs = new Catalogs(store);
+    }
+
+    /**
+     * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. The number of resources. Fails with
+     * {@link PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
+     */
+    public int write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+        Crawl crawl = new Crawler(confluence).crawl(scopes);
+        int resources = catalogs.write(run, CatalogBuilder.resources(crawl));
+        catalogs.keepOnly(run);
+        return resources;
+    }
+
+    /** Hands over the entries of a complete catalog, file by file. */
+    public void read(RunId run, Consumer<Stream<CatalogEntry>> reader) {
+        catalogs.read(run, reader);
+    }
+}

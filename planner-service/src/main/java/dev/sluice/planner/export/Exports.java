@@ -1,0 +1,44 @@
+package dev.sluice.planner.export;
+
+import dev.sluice.pipeline.ExportId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The exports that are known. */
+@ApplicationScoped
+public class Exports {
+
+    private final Clock clock;
+
+    Exports(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The export of this destination, made when there is none, with the scopes of the request added. Refuses with
+     * {@link WrongSiteException} when the destination belongs to another Confluence.
+     */
+    @Transactional
+    public ExportId ensure(ExportRequest request) {
+        Optional<Export> known = Export.findByDestination(request.destination());
+        if (known.isPresent()) {
+            Export export = known.get();
+            if (!export.siteUrl().equals(request.siteUrl())) {
+                throw new WrongSiteException(request.destination(), export.siteUrl(), request.siteUrl());
+            }
+            export.append(request.scopes());
+            return export.id();
+        }
+        Export export = new Export(new ExportId("x" + UUID.randomUUID()), request, clock.instant());
+        export.persist();
+        return export.id();
+    }
+
+    @Transactional
+    public Optional<Export> find(ExportId id) {
+        return Export.findByIdOptional(id.value());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sluice.planner.export;
+
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.Wire;
+import dev.sluice.store.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The file in which a destination says whose export it is. */
+public final class Identity {
+
+    private final ObjectStore store;
+
+    public Identity(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Writes what the destination is now an export of; refuses with {@link WrongSiteException} if it is another site's. */
+    public void claim(String destination, ExportHeader export) {
+        Optional<ExportHeader> known = read();
+        if (known.equals(Optional.of(export))) {
+            return;
+        }
+        known.filter(other -> !other.confluenceUrl().equals(export.confluenceUrl()))
+                .ifPresent(other -> {
+                    throw new WrongSiteException(destination, other.confluenceUrl(), export.confluenceUrl());
+                });
+        store.put(DestinationLayout.EXPORT, new ByteArrayInputStream(Wire.encode(export)));
+    }
+
+    private Optional<ExportHeader> read() {
+        return store.open(DestinationLayout.EXPORT).map(file -> {
+            try (InputStream in = file) {
+                return Wire.decode(in.readAllBytes(), ExportHeader.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sluice.planner.path;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays out the pages of spaces in folders: {@code SPACE/Ancestor/Title.md}, the children of a page in a folder of its
+ * name beside it, its attachments in {@code _attachments} in that folder. The home page of a space is no path part. The
+ * same site gives the same paths whatever the order of arrival: where names collide, the lowest id keeps the plain one.
+ */
+public final class PathPlan {
+
+    /** S3 takes 1,024 bytes for a key; a prefix and Sluice's own folders need some. */
+    static final int MAX_PATH_BYTES = 900;
+
+    private final Map<String, String> folders = new HashMap<>();
+    private final Map<String, Names> attachmentNames = new HashMap<>();
+
+    private PathPlan() {}
+
+    public static PathPlan of(Collection<SpaceTree> spaces) {
+        PathPlan plan = new PathPlan();
+        Names top = new Names();
+        spaces.stream()
+                .sorted(Comparator.comparing(SpaceTree::id, IdOrder.NUMERIC))
+                .forEach(space -> plan.layOut(space, top.take(SafeName.ofTitle(space.key()), space.id())));
+        return plan;
+    }
+
+    /** Path of a page's Markdown; the page must be in one of the trees. */
+    public String page(String pageId) {
+        return folder(pageId) + ".md";
+    }
+
+    /** Path of an attachment. Attachments of a page must be asked for in the order of their ids, each once. */
+    public String attachment(String pageId, String attachmentId, String fileName) {
+        String safe = SafeName.ofFile(fileName);
+        int dot = safe.lastIndexOf('.');
+        int end = dot > 0 ? dot : safe.length();
+        String name = attachmentNames
+                .computeIfAbsent(pageId, ignored -> new Names())
+                .take(safe.substring(0, end), safe.substring(end), attachmentId);
+        return folder(pageId) + "/_attachments/" + name;
+    }
+
+    private String folder(String pageId) {
+        String folder = folders.get(pageId);
+        if (folder == null) {
+            throw new IllegalArgumentException("not in the tree: page " + pageId);
+        }
+        return folder;
+    }
+
+    private record Folder(@Nullable String pageId, String path, Names names) {}
+
+    private void layOut(SpaceTree space, String root) {
+        Map<@Nullable String, List<TreeNode>> children = childrenOf(space);
+        Folder top = new Folder(null, root, new Names());
+        Deque<Folder> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            Folder folder = open.remove();
+            for (TreeNode node : children.getOrDefault(folder.pageId(), List.of())) {
+                open.add(place(node, folder, root));
+            }
+        }
+        space.nodes().stream()
+                .filter(node -> !folders.containsKey(node.id()))
+                .sorted(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC))
+                .forEach(node -> place(node, top, root));
+    }
+
+    private Folder place(TreeNode node, Folder folder, String root) {
+        String path = folder.path() + "/" + folder.names().take(SafeName.ofTitle(node.title()), node.id());
+        if (SafeName.utf8Length(path) > MAX_PATH_BYTES) {
+            path = root + "/_long/" + node.id();
+        }
+        folders.put(node.id(), path);
+        return new Folder(node.id(), path, new Names());
+    }
+
+    /** Children by parent, in the order of their ids; under null those at the top, the home page's children among them. */
+    private static Map<@Nullable String, List<TreeNode>> childrenOf(SpaceTree space) {
+        Map<String, TreeNode> byId = new HashMap<>();
+        space.nodes().forEach(node -> byId.put(node.id(), node));
+        Map<@Nullable String, List<TreeNode>> children = new HashMap<>();
+        for (TreeNode node : byId.values()) {
+            String parent = node.parentId();
+            boolean atTop = parent == null || parent.equals(space.homepageId()) || !byId.containsKey(parent);
+            children.computeIfAbsent(atTop ? null : parent, ignored -> new ArrayList<>())
+                    .add(node);
+        }
+        children.values().forEach(siblings -> siblings.sort(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC)));
+        return children;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One settled descriptor that is worth a line in the report.
+ *
+ * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code gone}, {@code fail} or {@code same}
+ * @param detail reason of the change, or stage, category and sentence of the failure
+ */
+public record LedgerItem(
+        int seq,
+        String resource,
+        String what,
+        String path,
+        @Nullable String detail) {
+
+    static LedgerItem of(Outcome.Exported done) {
+        String what = switch (done.effect()) {
+            case CONFIRMED -> "same";
+            case MOVED -> "mov";
+            case STORED ->
+                switch (done.reason()) {
+                    case NEW, RESTORED -> "new";
+                    case MOVED -> "mov";
+                    case VERSION, METADATA, FORMAT, LINKS -> "mod";
+                };
+        };
+        var resource = done.target().resource();
+        return new LedgerItem(
+                done.target().seq(),
+                resource.key().toString(),
+                what,
+                resource.path(),
+                done.reason().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    static LedgerItem of(Outcome.Removed gone) {
+        return new LedgerItem(gone.seq(), gone.resource().toString(), gone.moved() ? "old" : "del", gone.path(), null);
+    }
+
+    static LedgerItem of(Outcome.Inaccessible hidden) {
+        var resource = hidden.target().resource();
+        return new LedgerItem(
+                hidden.target().seq(),
+                resource.key().toString(),
+                "gone",
+                resource.path(),
+                "no permission, or deleted meanwhile");
+    }
+
+    static LedgerItem of(Outcome.Failed failed) {
+        return new LedgerItem(
+                failed.seq(),
+                failed.resource().toString(),
+                "fail",
+                failed.path(),
+                "%s, %s: %s".formatted(failed.stage(), failed.category(), failed.message()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.messaging.Inbox;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.RunId;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Books outcomes, and takes the step that they make due. */
+@ApplicationScoped
+class OutcomeListener {
+
+    private final Inbox inbox;
+    private final RunLedger ledger;
+    private final Steps steps;
+
+    OutcomeListener(Inbox inbox, RunLedger ledger, Steps steps) {
+        this.inbox = inbox;
+        this.ledger = ledger;
+        this.steps = steps;
+    }
+
+    @Incoming("run-outcomes-in")
+    @Blocking
+    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
+    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        Map<RunId, List<Outcome>> byRun = inbox.decode(batch, Outcome.class).stream()
+                .collect(
+                        Collectors.groupingBy(outcome -> outcome.run().run(), LinkedHashMap::new, Collectors.toList()));
+        byRun.forEach((run, outcomes) -> ledger.book(run, outcomes).ifPresent(steps::take));
+    }
+}

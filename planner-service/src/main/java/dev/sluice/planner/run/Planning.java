@@ -1,0 +1,134 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.confluence.ConfluenceException;
+import dev.sluice.confluence.sites.Sites;
+import dev.sluice.messaging.Outbox;
+import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.RunEvent;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.planner.crawl.PlanException;
+import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.export.Identity;
+import dev.sluice.planner.export.WrongSiteException;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.StoreException;
+import dev.sluice.store.Stores;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings a run from its request to published descriptors: lists, writes the catalog, publishes from it. A planner that
+ * died meanwhile lists again, or publishes again from the complete catalog.
+ */
+@ApplicationScoped
+class Planning {
+
+    private static final Logger LOG = Logger.getLogger(Planning.class);
+
+    private final Sites sites;
+    private final Stores stores;
+    private final RunRecords records;
+    private final Steps steps;
+    private final Outbox descriptors;
+
+    Planning(
+            Sites sites,
+            Stores stores,
+            RunRecords records,
+            Steps steps,
+            @Channel("planned-descriptors-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<Record<String, byte[]>> descriptors) {
+        this.sites = sites;
+        this.stores = stores;
+        this.records = records;
+        this.steps = steps;
+        this.descriptors = new Outbox(descriptors);
+    }
+
+    /** Goes on from wherever the run is. Blocks for as long as listing and publishing take. */
+    void carryOn(RunId id) {
+        PlanningOrder order = records.order(id);
+        try {
+            switch (order.state()) {
+                case PLANNING -> {
+                    catalog(order);
+                    publish(order.run());
+                }
+                case PUBLISHING -> publish(order.run());
+                case RUNNING, CLOSING, FOLLOWING_UP, SEALING ->
+                    records.pending(id).ifPresent(steps::take);
+                case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
+            }
+        } catch (RuntimeException e) {
+            fail(order.run(), e);
+        }
+    }
+
+    private void fail(RunRef run, RuntimeException e) {
+        LOG.warnf(e, "Run could not be planned: runId=%s", run.run());
+        String message = String.valueOf(e.getMessage());
+        switch (e) {
+            case PlanException ignored -> steps.fail(run, null, message);
+            case WrongSiteException ignored -> steps.fail(run, null, message);
+            case ConfluenceException refused -> steps.fail(run, category(refused), message);
+            case StoreException ignored -> steps.fail(run, FailureCategory.DESTINATION, message);
+            default ->
+                steps.fail(
+                        run,
+                        FailureCategory.INTERNAL,
+                        "Planning failed by a defect in Sluice (%s); see the log.".formatted(e));
+        }
+    }
+
+    private static FailureCategory category(ConfluenceException refused) {
+        return switch (refused.category()) {
+            case NOT_AUTHORISED, FORBIDDEN -> FailureCategory.NOT_AUTHORISED;
+            case THROTTLED -> FailureCategory.THROTTLED;
+            case UNAVAILABLE -> FailureCategory.UNAVAILABLE;
+            case NOT_FOUND, MALFORMED -> FailureCategory.MALFORMED;
+        };
+    }
+
+    private void catalog(PlanningOrder order) {
+        RunRef run = order.run();
+        ObjectStore store = stores.open(run.destination());
+        new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes()));
+        Plans plans = new Plans(store);
+        int resources = plans.write(run.run(), sites.open(run.site()), order.scopes());
+        records.cataloged(run.run(), resources);
+        LOG.infof("Run planned: runId=%s resources=%d", run.run(), resources);
+    }
+
+    private void publish(RunRef run) {
+        int[] resources = {0};
+        new Plans(stores.open(run.destination())).read(run.run(), entries -> resources[0] += publish(run, entries));
+        steps.take(new Step.Publish(new RunEvent.Planned(run, resources[0])));
+        records.published(run.run()).ifPresent(steps::take);
+    }
+
+    private int publish(RunRef run, Stream<CatalogEntry> entries) {
+        List<Descriptor> batch = new ArrayList<>(Outbox.WINDOW);
+        int[] count = {0};
+        entries.forEach(entry -> {
+            batch.add(new Descriptor(run, entry.seq(), entry.resource()));
+            count[0]++;
+            if (batch.size() == Outbox.WINDOW) {
+                descriptors.publish(batch);
+                batch.clear();
+            }
+        });
+        descriptors.publish(batch);
+        return count[0];
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.RunEvent;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.planner.export.Export;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of an export, and how far it is accounted for. */
+@Entity
+@Table(name = "run", schema = "planner")
+class Run extends PanacheEntityBase {
+
+    @Id
+    String id;
+
+    @ManyToOne
+    Export export;
+
+    @Enumerated(EnumType.STRING)
+    RunState state;
+
+    boolean prune;
+
+    @Column(name = "allow_mass_delete")
+    boolean allowMassDelete;
+
+    int resources;
+
+    int settled;
+
+    int vanished;
+
+    int withheld;
+
+    @Embedded
+    Counts counts = new Counts();
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "progressed_at")
+    Instant progressedAt;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    FailureCategory failure;
+
+    @Nullable
+    String message;
+
+    @SuppressWarnings("NullAway") // Hibernate fills the fields
+    protected Run() {}
+
+    Run(RunId id, Export export, RunRequest request, Instant now) {
+        this.id = id.value();
+        this.export = export;
+        this.state = RunState.PLANNING;
+        this.prune = request.prune();
+        this.allowMassDelete = request.allowMassDelete();
+        this.startedAt = now;
+        this.progressedAt = now;
+    }
+
+    static List<Run> unfinished() {
+        return list("endedAt is null order by startedAt");
+    }
+
+    static Optional<Run> unfinishedOf(ExportId export) {
+        return find("export.id = ?1 and endedAt is null", export.value()).firstResultOptional();
+    }
+
+    RunRef ref() {
+        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination());
+    }
+
+    void end(RunState last, Instant now) {
+        state = last;
+        endedAt = now;
+        progressedAt = now;
+    }
+
+    /**
+     * The step that the run waits for, now that everything before it is settled; empty while outcomes are due. Changes
+     * the state where the step begins a new one.
+     */
+    Optional<Step> nextStep() {
+        if (state == RunState.RUNNING && settled >= resources) {
+            state = RunState.CLOSING;
+        }
+        if (state == RunState.FOLLOWING_UP && settled >= resources) {
+            if (counts.failed > 0) {
+                return Optional.of(new Step.Finish(ref(), RunState.INCOMPLETE));
+            }
+            state = RunState.SEALING;
+        }
+        return switch (state) {
+            case CLOSING ->
+                Optional.of(new Step.Publish(
+                        new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
+            case SEALING ->
+                Optional.of(new Step.Publish(new RunEvent.Sealing(
+                        ref(), counts.recorded, new ExportHeader(export.siteUrl(), export.scopes()))));
+            case PLANNING, PUBLISHING, RUNNING, FOLLOWING_UP, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED ->
+                Optional.empty();
+        };
+    }
+
+    RunView view() {
+        return new RunView(
+                new RunId(id),
+                state,
+                resources,
+                settled,
+                counts.unchanged,
+                counts.stored,
+                counts.confirmed,
+                counts.moved,
+                counts.removed,
+                counts.inaccessible,
+                counts.failed,
+                vanished,
+                withheld,
+                counts.bytes,
+                startedAt,
+                progressedAt,
+                endedAt,
+                failure,
+                message);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.RunId;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Keeps which descriptors of each run are settled, as a compressed bitmap, and how the noteworthy ones ended. */
+@ApplicationScoped
+class RunLedger {
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    RunLedger(@DataSource("planner") AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Books the outcomes of one run, in one transaction; what was booked before counts no more. Gives the step that
+     * brings the run on, if it is time. Outcomes of runs that are over or unknown are ignored.
+     */
+    @Transactional
+    Optional<Step> book(RunId id, List<Outcome> outcomes) {
+        Run run = Run.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (run == null || run.state.ended()) {
+            return Optional.empty();
+        }
+        try (Connection connection = database.getConnection()) {
+            Tally tally = new Tally(load(connection, id), run.counts);
+            outcomes.forEach(tally::settle);
+            save(connection, id, tally);
+            run.settled = tally.settled().getCardinality();
+        } catch (SQLException e) {
+            throw new LedgerException(id, e);
+        }
+        run.progressedAt = clock.instant();
+        return next(run, outcomes);
+    }
+
+    private static Optional<Step> next(Run run, List<Outcome> outcomes) {
+        RunState before = run.state;
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.FollowUps found && run.state == RunState.CLOSING) {
+                run.resources += found.count();
+                run.vanished = found.vanished();
+                run.withheld = found.withheld();
+                run.state = RunState.FOLLOWING_UP;
+            }
+            if (outcome instanceof Outcome.SnapshotWritten && run.state == RunState.SEALING) {
+                return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
+            }
+        }
+        Optional<Step> step = run.nextStep();
+        return run.state == before && !(step.orElse(null) instanceof Step.Finish) ? Optional.empty() : step;
+    }
+
+    /** The numbers that have no outcome yet, lowest first. */
+    @Transactional
+    List<Integer> open(RunId id, int limit) {
+        Run run = Run.findById(id.value());
+        if (run == null) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            RoaringBitmap open = RoaringBitmap.bitmapOfRange(0, run.resources);
+            open.andNot(load(connection, id));
+            return open.limit(limit).stream().boxed().toList();
+        } catch (SQLException e) {
+            throw new LedgerException(id, e);
+        }
+    }
+
+    /** Noteworthy items in the order of their numbers, from {@code after} on (exclusive). */
+    @Transactional
+    List<LedgerItem> items(RunId id, int after, int limit) {
+        return select(id, "seq > ?", after, limit);
+    }
+
+    /** Failed descriptors in the order of their numbers. */
+    @Transactional
+    List<LedgerItem> failures(RunId id, int limit) {
+        return select(id, "what = 'fail' and seq > ?", -1, limit);
+    }
+
+    private List<LedgerItem> select(RunId id, String condition, int after, int limit) {
+        String sql = "select seq, resource, what, path, detail from planner.run_item where run_id = ? and " + condition
+                + " order by seq limit ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, id.value());
+            query.setInt(2, after);
+            query.setInt(3, limit);
+            List<LedgerItem> items = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    items.add(new LedgerItem(
+                            rows.getInt(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5)));
+                }
+            }
+            return items;
+        } catch (SQLException e) {
+            throw new LedgerException(id, e);
+        }
+    }
+
+    private static RoaringBitmap load(Connection connection, RunId id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select settled from planner.run_ledger where run_id = ?")) {
+            query.setString(1, id.value());
+            try (ResultSet rows = query.executeQuery()) {
+                RoaringBitmap settled = new RoaringBitmap();
+                if (rows.next()) {
+                    settled.deserialize(ByteBuffer.wrap(rows.getBytes(1)));
+                }
+                return settled;
+            } catch (java.io.IOException e) {
+                throw new SQLException("damaged ledger", e);
+            }
+        }
+    }
+
+    private static void save(Connection connection, RunId id, Tally tally) throws SQLException {
+        RoaringBitmap settled = tally.settled();
+        settled.runOptimize();
+        ByteBuffer bytes = ByteBuffer.allocate(settled.serializedSizeInBytes());
+        settled.serialize(bytes);
+        String upsert = "insert into planner.run_ledger (run_id, settled) values (?, ?)"
+                + " on conflict (run_id) do update set settled = excluded.settled";
+        try (PreparedStatement ledger = connection.prepareStatement(upsert)) {
+            ledger.setString(1, id.value());
+            ledger.setBytes(2, bytes.array());
+            ledger.executeUpdate();
+        }
+        insert(connection, id, tally.items());
+    }
+
+    private static void insert(Connection connection, RunId id, List<LedgerItem> items) throws SQLException {
+        if (items.isEmpty()) {
+            return;
+        }
+        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail)"
+                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[])";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, id.value());
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", items.stream().map(LedgerItem::seq).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", items.stream().map(LedgerItem::resource).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", items.stream().map(LedgerItem::what).toArray()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", items.stream().map(LedgerItem::path).toArray()));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", items.stream().map(LedgerItem::detail).toArray()));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.export.Export;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of runs, each change in a transaction of its own. */
+@ApplicationScoped
+class RunRecords {
+
+    private final Clock clock;
+
+    RunRecords(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A new run, or {@link RunInProgressException} while another one of the export is not over. */
+    @Transactional
+    RunId create(RunRequest request) {
+        ExportId exportId = request.export();
+        Export export = Export.findById(exportId.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (export == null) {
+            throw new IllegalArgumentException("Unknown export: " + exportId);
+        }
+        Run.unfinishedOf(exportId).ifPresent(run -> {
+            throw new RunInProgressException(new RunId(run.id), run.startedAt);
+        });
+        RunId id = new RunId(UUID.randomUUID().toString());
+        new Run(id, export, request, clock.instant()).persist();
+        return id;
+    }
+
+    @Transactional
+    Optional<RunView> find(RunId id) {
+        return Run.<Run>findByIdOptional(id.value()).map(Run::view);
+    }
+
+    @Transactional
+    Optional<RunView> lastOf(ExportId export) {
+        return Run.<Run>find("export.id = ?1 order by startedAt desc", export.value())
+                .firstResultOptional()
+                .map(Run::view);
+    }
+
+    RunView require(RunId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("Unknown run: " + id));
+    }
+
+    @Transactional
+    List<RunId> unfinished() {
+        return Run.unfinished().stream().map(run -> new RunId(run.id)).toList();
+    }
+
+    /** What planning needs to know. */
+    @Transactional
+    PlanningOrder order(RunId id) {
+        Run run = Run.findById(id.value());
+        List<ScopeRef> scopes = run.export.scopes();
+        return new PlanningOrder(run.ref(), run.state, scopes);
+    }
+
+    @Transactional
+    void cataloged(RunId id, int resources) {
+        Run run = locked(id);
+        run.resources = resources;
+        run.state = RunState.PUBLISHING;
+        run.progressedAt = clock.instant();
+    }
+
+    /** Everything is published; gives the next step if everything is settled, too. */
+    @Transactional
+    Optional<Step> published(RunId id) {
+        Run run = locked(id);
+        run.state = RunState.RUNNING;
+        run.progressedAt = clock.instant();
+        return run.nextStep();
+    }
+
+    /** The step that a restarted planner takes again. */
+    @Transactional
+    Optional<Step> pending(RunId id) {
+        return locked(id).nextStep();
+    }
+
+    @Transactional
+    void end(RunId id, RunState last) {
+        Run run = locked(id);
+        if (!run.state.ended()) {
+            run.end(last, clock.instant());
+        }
+    }
+
+    /** Ends a run that could not be planned. {@code failure} is null when what was asked for is not there. */
+    @Transactional
+    void fail(RunId id, @Nullable FailureCategory failure, String message) {
+        Run run = locked(id);
+        run.failure = failure;
+        run.message = message;
+        run.end(RunState.FAILED, clock.instant());
+    }
+
+    private static Run locked(RunId id) {
+        return Run.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its watchers see it.
+ *
+ * @param resources descriptors known so far; grows by the follow-ups when the run closes
+ * @param settled how many of them have their outcome
+ * @param withheld vanished resources that the guard kept
+ * @param failure of the planning; null otherwise, and when what was asked for is not there
+ * @param message why it failed, as one sentence; null otherwise
+ */
+public record RunView(
+        RunId id,
+        RunState state,
+        int resources,
+        int settled,
+        int unchanged,
+        int stored,
+        int confirmed,
+        int moved,
+        int removed,
+        int inaccessible,
+        int failed,
+        int vanished,
+        int withheld,
+        long bytes,
+        Instant startedAt,
+        Instant progressedAt,
+        @Nullable Instant endedAt,
+        @Nullable FailureCategory failure,
+        @Nullable String message) {
+
+    RunView endingIn(RunState last, Instant now) {
+        return new RunView(
+                id,
+                last,
+                resources,
+                settled,
+                unchanged,
+                stored,
+                confirmed,
+                moved,
+                removed,
+                inaccessible,
+                failed,
+                vanished,
+                withheld,
+                bytes,
+                startedAt,
+                now,
+                now,
+                failure,
+                message);
+    }
+}

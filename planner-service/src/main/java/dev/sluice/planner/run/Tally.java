@@ -1,0 +1,85 @@
+package dev.sluice.planner.run;
+
+import dev.sluice.pipeline.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Accounts for the descriptors of one run: each number counts once, whatever is delivered twice. Pure; the ledger around
+ * it keeps it.
+ */
+final class Tally {
+
+    private final RoaringBitmap settled;
+    private final Counts counts;
+    private final List<LedgerItem> items = new ArrayList<>();
+
+    Tally(RoaringBitmap settled, Counts counts) {
+        this.settled = settled;
+        this.counts = counts;
+    }
+
+    void settle(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Unchanged same ->
+                same.seqs().forEach(range -> counts.unchanged += addRange(range.first(), range.last()));
+            case Outcome.Exported done -> {
+                if (settled.checkedAdd(done.target().seq())) {
+                    count(done);
+                    items.add(LedgerItem.of(done));
+                }
+            }
+            case Outcome.Removed gone -> {
+                if (settled.checkedAdd(gone.seq())) {
+                    counts.recorded++;
+                    counts.removed += gone.moved() ? 0 : 1;
+                    items.add(LedgerItem.of(gone));
+                }
+            }
+            case Outcome.Inaccessible hidden -> {
+                if (settled.checkedAdd(hidden.target().seq())) {
+                    counts.recorded++;
+                    counts.inaccessible++;
+                    items.add(LedgerItem.of(hidden));
+                }
+            }
+            case Outcome.Failed failed -> {
+                if (settled.checkedAdd(failed.seq())) {
+                    counts.failed++;
+                    items.add(LedgerItem.of(failed));
+                }
+            }
+            case Outcome.FollowUps ignored -> {}
+            case Outcome.SnapshotWritten ignored -> {}
+        }
+    }
+
+    /** Descriptors that have their outcome. */
+    RoaringBitmap settled() {
+        return settled;
+    }
+
+    /** What was settled since this tally was made, but for the unchanged. */
+    List<LedgerItem> items() {
+        return items;
+    }
+
+    private int addRange(int first, int last) {
+        int before = settled.getCardinality();
+        settled.add((long) first, last + 1L);
+        return settled.getCardinality() - before;
+    }
+
+    private void count(Outcome.Exported done) {
+        counts.recorded++;
+        switch (done.effect()) {
+            case STORED -> {
+                counts.stored++;
+                counts.bytes += done.output().size();
+            }
+            case CONFIRMED -> counts.confirmed++;
+            case MOVED -> counts.moved++;
+        }
+    }
+}

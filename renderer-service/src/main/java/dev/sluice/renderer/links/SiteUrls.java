@@ -1,0 +1,84 @@
+package dev.sluice.renderer.links;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The addresses of one Confluence: which page one means, and which one leads to a page. */
+final class SiteUrls {
+
+    private static final Pattern BY_ID =
+            Pattern.compile("/spaces/[^/?#]+/pages/(?:edit-v2/)?([0-9]+)|[?&]pageId=([0-9]+)");
+    private static final Pattern BY_TITLE = Pattern.compile("/display/([^/?#]+)/([^/?#]+)$");
+
+    /** A page as an address names it: by id, or by space and title. */
+    sealed interface Named {
+        record ById(String id) implements Named {}
+
+        record ByTitle(String spaceKey, String title) implements Named {}
+    }
+
+    private final String base;
+    private final String origin;
+
+    SiteUrls(String baseUrl) {
+        this.base = baseUrl;
+        URI uri = URI.create(baseUrl);
+        this.origin = uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** The address with scheme and host; those that have none are the site's own. */
+    String absolute(String url) {
+        return url.startsWith("/") && !url.startsWith("//") ? origin + url : url;
+    }
+
+    /** The page of this site that an absolute address leads to, when it has no fragment. */
+    Optional<Named> page(String absolute) {
+        if (!absolute.startsWith(base + "/") || absolute.indexOf('#') >= 0) {
+            return Optional.empty();
+        }
+        String rest = absolute.substring(base.length());
+        Matcher id = BY_ID.matcher(rest);
+        if (id.find()) {
+            return Optional.of(new Named.ById(id.group(1) == null ? id.group(2) : id.group(1)));
+        }
+        Matcher title = BY_TITLE.matcher(rest);
+        return title.find() ? decoded(title) : Optional.empty();
+    }
+
+    private static Optional<Named> decoded(Matcher title) {
+        try {
+            return Optional.of(new Named.ByTitle(decode(title.group(1)), decode(title.group(2))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    String page(String spaceKey, String title) {
+        return base + "/display/" + encode(spaceKey) + "/" + encode(title);
+    }
+
+    String pageId(String id) {
+        return base + "/pages/viewpage.action?pageId=" + id;
+    }
+
+    String blogPost(String spaceKey, String title, String postingDay) {
+        return base + "/display/" + encode(spaceKey) + "/" + postingDay + "/" + encode(title);
+    }
+
+    String space(String spaceKey) {
+        return base + "/display/" + encode(spaceKey);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.renderer.output;
+
+import dev.sluice.messaging.Inbox;
+import dev.sluice.messaging.Outbox;
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Stage;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Renders what has been fetched, side by side. */
+@ApplicationScoped
+class ContentListener {
+
+    private final Inbox inbox;
+    private final Renderer renderer;
+    private final Outbox outcomes;
+    private final ExecutorService threads;
+
+    ContentListener(
+            Inbox inbox,
+            Renderer renderer,
+            RendererConfig config,
+            @Channel("render-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<Record<String, byte[]>> outcomes) {
+        this.inbox = inbox;
+        this.renderer = renderer;
+        this.outcomes = new Outbox(outcomes);
+        this.threads = Executors.newFixedThreadPool(
+                config.threads(),
+                Thread.ofPlatform().name("render-", 0).daemon().factory());
+    }
+
+    @Incoming("contents-in")
+    @Blocking
+    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
+    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        List<Outcome> settled = new ArrayList<>();
+        List<CompletableFuture<Outcome>> underWay =
+                inbox.decode(batch, Content.class, Stage.RENDER, settled::add).stream()
+                        .map(content -> CompletableFuture.supplyAsync(() -> renderer.render(content), threads))
+                        .toList();
+        underWay.forEach(outcome -> settled.add(outcome.join()));
+        outcomes.publish(settled);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sluice.renderer.output;
+
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Effect;
+import dev.sluice.pipeline.StoredCopy;
+
+/** A file at its final path. {@code written}: false when the same bytes were there already. */
+record Placed(StoredCopy file, boolean written) {
+
+    Effect effect(ChangeReason reason) {
+        if (reason == ChangeReason.MOVED) {
+            return Effect.MOVED;
+        }
+        return written ? Effect.STORED : Effect.CONFIRMED;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.renderer.output;
+
+import dev.sluice.markdown.ConvertedPage;
+import dev.sluice.markdown.MarkdownConverter;
+import dev.sluice.markdown.MarkdownOptions;
+import dev.sluice.markdown.StoragePage;
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.renderer.links.Catalogs;
+import dev.sluice.renderer.links.PageLinks;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+/** Turns contents into files at their final path; each content ends in one outcome. */
+@ApplicationScoped
+class Renderer {
+
+    private final Catalogs catalogs;
+    private final Stores stores;
+    private final Clock clock;
+    private final MarkdownConverter converter = new MarkdownConverter(MarkdownOptions.defaults());
+
+    Renderer(Catalogs catalogs, Stores stores, Clock clock) {
+        this.catalogs = catalogs;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    Outcome render(Content content) {
+        try {
+            return switch (content.target().resource()) {
+                case PageResource page -> page(content, page);
+                case AttachmentResource file -> file(content, file);
+            };
+        } catch (RuntimeException e) {
+            return Failures.outcome(content.target(), e);
+        }
+    }
+
+    private Outcome page(Content content, PageResource page) {
+        RunRef run = content.target().run();
+        ObjectStore store = stores.open(run.destination());
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl());
+        ConvertedPage converted = converter.convert(
+                new StoragePage(
+                        page.key().id(),
+                        page.spaceKey(),
+                        page.title(),
+                        page.path(),
+                        new ArchivedBody(store).read(content.bytes())),
+                links);
+        Placed placed =
+                new OutputTree(store).write(page.path(), converted.markdown().getBytes(StandardCharsets.UTF_8));
+        return new Outcome.Exported(
+                content.target(),
+                content.reason(),
+                placed.effect(content.reason()),
+                placed.file(),
+                content.bytes(),
+                converter.fingerprint(),
+                links.references(),
+                clock.instant());
+    }
+
+    private Outcome file(Content content, AttachmentResource file) {
+        ObjectStore store = stores.open(content.target().run().destination());
+        Placed placed = new OutputTree(store).place(content.bytes(), file.path());
+        return new Outcome.Exported(
+                content.target(),
+                content.reason(),
+                placed.effect(content.reason()),
+                placed.file(),
+                placed.file(),
+                "",
+                List.of(),
+                clock.instant());
+    }
+}
