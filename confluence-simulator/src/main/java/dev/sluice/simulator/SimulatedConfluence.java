@@ -8,6 +8,7 @@ import dev.sluice.simulator.http.LoopbackServer;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.site.SiteGenerator;
 import dev.sluice.simulator.site.SiteStore;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SimulatedConfluence implements AutoCloseable {
 
     private final Mode mode;
+    private final SiteStore store;
     private final SimulatedSite site;
     private final SimulatorFaults faults;
     private final RequestStatistics statistics = new RequestStatistics();
@@ -29,21 +31,24 @@ public final class SimulatedConfluence implements AutoCloseable {
 
     private SimulatedConfluence(SimulatorOptions options) {
         mode = options.mode();
-        SiteStore store = new SiteStore(options.shape(), mode);
+        store = new SiteStore(options.shape(), mode);
         SiteGenerator.fill(store);
         site = new SimulatedSite(store);
         faults = new SimulatorFaults(options.latency());
+    }
+
+    private void serve(SimulatorOptions options) {
         Authorization authorization = new Authorization(options.user(), options.token(), mode == Mode.DATA_CENTER);
         sitePort.set(options.port());
         SiteApi api = switch (mode) {
-            case CLOUD -> startCloud(store, authorization);
+            case CLOUD -> startCloud(authorization);
             case DATA_CENTER -> new DataCenterSite(store, faults, authorization, this::siteUrl);
         };
         AdminApi admin = new AdminApi(site, faults, statistics);
         sitePort.set(start(options.port(), admin.before(gate(Host.SITE, api))));
     }
 
-    private CloudSite startCloud(SiteStore store, Authorization authorization) {
+    private CloudSite startCloud(Authorization authorization) {
         CloudSite cloud = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> loopback(mediaPort.get())));
         mediaPort.set(start(0, gate(Host.MEDIA, cloud.mediaHost())));
@@ -63,10 +68,17 @@ public final class SimulatedConfluence implements AutoCloseable {
     /**
      * Starts a site on the loopback address.
      *
-     * @throws java.io.UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken
      */
     public static SimulatedConfluence start(SimulatorOptions options) {
-        return new SimulatedConfluence(options);
+        SimulatedConfluence confluence = new SimulatedConfluence(options);
+        try {
+            confluence.serve(options);
+            return confluence;
+        } catch (UncheckedIOException portTaken) {
+            confluence.close();
+            throw portTaken;
+        }
     }
 
     /** Where the site is: with {@code /wiki} for Cloud, with {@code /confluence} for Data Center, no slash at the end. */

@@ -3,6 +3,8 @@ package dev.sluice.simulator;
 import dev.sluice.simulator.content.Dice;
 import dev.sluice.simulator.http.TokenBucket;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -152,6 +154,28 @@ public final class SimulatorFaults {
 
     public Duration mediaTokenLifetime() {
         return state.mediaTokenLifetime;
+    }
+
+    /** All settings by name, as the endpoint {@code /simulator/faults} shows and takes them. */
+    Map<String, Object> settings() {
+        State now = state;
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("latencyMillis", now.minLatency.toMillis());
+        settings.put("maxLatencyMillis", now.maxLatency.toMillis());
+        settings.put("requestsPerSecond", now.bucket.isLimited() ? now.bucket.perSecond() : 0);
+        settings.put("burst", now.bucket.isLimited() ? now.bucket.capacity() : 1);
+        settings.put("unavailable", now.unavailable);
+        settings.put("reset", now.reset);
+        settings.put("truncated", now.truncated);
+        settings.put("wrongLength", now.wrongLength);
+        settings.put("down", now.down);
+        settings.put("loginPage", now.loginPage);
+        settings.put("anonymousSite", now.anonymous);
+        settings.put("ranges", now.ranges);
+        settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
+        settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
+        settings.put("seed", now.seed);
+        return settings;
     }
 
     TokenBucket bucket() {

@@ -86,6 +86,11 @@ public final class SiteStore {
         return reading(() -> visible(id).map(PageState::view));
     }
 
+    /** A page, whoever may see it. */
+    public Optional<PageView> anyPage(long id) {
+        return reading(() -> Optional.ofNullable(pages.get(id)).map(PageState::view));
+    }
+
     /** The history of a visible page, oldest first. */
     public List<Revision> revisions(long id) {
         return reading(
@@ -156,11 +161,11 @@ public final class SiteStore {
     }
 
     /** One version of an attachment of a visible page. */
-    public Optional<AttachmentView> attachment(long id, int version) {
+    public Optional<AttachmentView> attachment(long id, long version) {
         return reading(() -> Optional.ofNullable(attachments.get(id))
                 .filter(attachment -> seen(attachment.page))
                 .filter(attachment -> version >= 1 && version <= attachment.uploads.size())
-                .map(attachment -> attachment.view(version)));
+                .map(attachment -> attachment.view((int) version)));
     }
 
     /** The text of a version in storage format, as it reads where the page is now. */
