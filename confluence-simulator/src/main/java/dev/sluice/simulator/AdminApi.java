@@ -108,7 +108,7 @@ final class AdminApi {
     }
 
     private static JsonNode statistics(RequestStatistics statistics) {
-        ObjectNode json = Json.object();
+        ObjectNode json = Json.object().put("bodies", statistics.bodies()).put("binaries", statistics.binaries());
         for (Map.Entry<String, Host> host :
                 Map.of("site", Host.SITE, "media", Host.MEDIA).entrySet()) {
             json.putObject(host.getKey())

@@ -19,6 +19,7 @@ final class FaultSettings {
             Map.entry("loginPage", (faults, value) -> faults.loginPage(value.asBoolean())),
             Map.entry("anonymousSite", (faults, value) -> faults.anonymousSite(value.asBoolean())),
             Map.entry("ranges", (faults, value) -> faults.ranges(value.asBoolean())),
+            Map.entry("ignoresIds", (faults, value) -> faults.ignoresIds(value.asBoolean())),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

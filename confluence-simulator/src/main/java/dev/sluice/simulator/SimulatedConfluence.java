@@ -20,27 +20,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SimulatedConfluence implements AutoCloseable {
 
-    private final Mode mode;
+    private final SimulatorOptions options;
     private final SiteStore store;
     private final SimulatedSite site;
     private final SimulatorFaults faults;
-    private final RequestStatistics statistics = new RequestStatistics();
+    private final RequestStatistics statistics;
     private final AtomicInteger sitePort = new AtomicInteger();
     private final AtomicInteger mediaPort = new AtomicInteger();
     private final List<LoopbackServer> servers = new ArrayList<>();
 
     private SimulatedConfluence(SimulatorOptions options) {
-        mode = options.mode();
-        store = new SiteStore(options.shape(), mode);
+        this.options = options;
+        store = new SiteStore(options.shape(), options.mode());
         SiteGenerator.fill(store);
+        statistics = new RequestStatistics(store::bodiesSent);
         site = new SimulatedSite(store);
         faults = new SimulatorFaults(options.latency());
     }
 
-    private void serve(SimulatorOptions options) {
-        Authorization authorization = new Authorization(options.user(), options.token(), mode == Mode.DATA_CENTER);
+    private void serve() {
+        Authorization authorization =
+                new Authorization(options.user(), options.token(), options.mode() == Mode.DATA_CENTER);
         sitePort.set(options.port());
-        SiteApi api = switch (mode) {
+        SiteApi api = switch (options.mode()) {
             case CLOUD -> startCloud(authorization);
             case DATA_CENTER -> new DataCenterSite(store, faults, authorization, this::siteUrl);
         };
@@ -73,7 +75,7 @@ public final class SimulatedConfluence implements AutoCloseable {
     public static SimulatedConfluence start(SimulatorOptions options) {
         SimulatedConfluence confluence = new SimulatedConfluence(options);
         try {
-            confluence.serve(options);
+            confluence.serve();
             return confluence;
         } catch (UncheckedIOException portTaken) {
             confluence.close();
@@ -87,11 +89,16 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     private String siteUrl() {
-        return loopback(sitePort.get()) + mode.contextPath();
+        return loopback(sitePort.get()) + options.mode().contextPath();
     }
 
     private static String loopback(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** How it was started. */
+    public SimulatorOptions options() {
+        return options;
     }
 
     public SimulatedSite site() {

@@ -64,7 +64,7 @@ public final class SimulatedSite {
     /** The body in storage format, as a client gets it now. */
     public String storage(String pageId) {
         PageView page = view(pageId);
-        return store.storage(page.revision().body(), page.spaceKey());
+        return store.text(page.revision().body(), page.spaceKey());
     }
 
     private PageView view(String id) {

@@ -102,6 +102,10 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** Starts what the arguments say; ends with 2 when they are wrong. */
     public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new SimulatorCommand());
         commandLine.setExecutionExceptionHandler((failure, line, result) -> {
             line.getErr().println(failure.getMessage());
@@ -111,7 +115,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             commandLine.getErr().println(wrong.getMessage() + " (--help shows all options)");
             return 2;
         });
-        System.exit(commandLine.execute(arguments));
+        return commandLine;
     }
 
     @Override

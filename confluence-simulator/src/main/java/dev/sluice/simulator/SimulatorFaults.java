@@ -35,6 +35,7 @@ public final class SimulatorFaults {
         volatile boolean loginPage;
         volatile boolean anonymous;
         volatile boolean ranges = true;
+        volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
         volatile long seed = 1;
@@ -115,6 +116,11 @@ public final class SimulatorFaults {
         state.ranges = honoured;
     }
 
+    /** Whether Data Center ignores the parameter {@code ids} and lists everything, as servers before version 10 do. */
+    public void ignoresIds(boolean ignored) {
+        state.ignoresIds = ignored;
+    }
+
     /** Greatest number of items a listing gives, whatever limit was asked for; 0 for no cap. */
     public void listingCap(int items) {
         state.listingCap = items == 0 ? Integer.MAX_VALUE : items;
@@ -147,6 +153,10 @@ public final class SimulatorFaults {
         return state.ranges;
     }
 
+    public boolean isIgnoringIds() {
+        return state.ignoresIds;
+    }
+
     /** Greatest number of items a listing gives; {@link Integer#MAX_VALUE} for no cap. */
     public int listingCap() {
         return state.listingCap;
@@ -172,6 +182,7 @@ public final class SimulatorFaults {
         settings.put("loginPage", now.loginPage);
         settings.put("anonymousSite", now.anonymous);
         settings.put("ranges", now.ranges);
+        settings.put("ignoresIds", now.ignoresIds);
         settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
         settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
         settings.put("seed", now.seed);

@@ -110,7 +110,13 @@ class FaultsTest {
         assertThat(statistics.byEndpoint(Host.SITE).get("GET /rest/api/content/{id}"))
                 .containsKeys(200, 404);
         assertThat(statistics.requests(Host.SITE)).isEqualTo(3);
+        visitor.ask("/rest/api/content/" + page + "?expand=body.storage");
+        visitor.ask("/download/attachments/" + page + "/"
+                + confluence.site().attachments(page).getFirst().fileName());
+        assertThat(statistics.bodies()).isEqualTo(1);
+        assertThat(statistics.binaries()).isEqualTo(1);
         statistics.reset();
+        assertThat(statistics.bodies()).isZero();
         assertThat(statistics.requests(Host.SITE)).isZero();
     }
 }

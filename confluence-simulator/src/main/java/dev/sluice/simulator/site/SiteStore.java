@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ public final class SiteStore {
     private long lastAttachmentId = 70_000_000;
 
     private final PageBodies bodies;
+    private final LongAdder bodiesSent = new LongAdder();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     public SiteStore(SiteShape shape, Mode mode) {
@@ -168,12 +170,23 @@ public final class SiteStore {
                 .map(attachment -> attachment.view((int) version)));
     }
 
-    /** The text of a version in storage format, as it reads where the page is now. */
+    /** The text of a version in storage format, as it reads where the page is now; counted as sent to a client. */
     public String storage(Body body, String spaceKey) {
+        bodiesSent.increment();
+        return text(body, spaceKey);
+    }
+
+    /** How many bodies clients were sent. */
+    public long bodiesSent() {
+        return bodiesSent.sum();
+    }
+
+    /** The text of a version in storage format, not counted. */
+    public String text(Body body, String spaceKey) {
         return switch (body) {
             case Body.Generated(int space, int ordinal, int edition) -> bodies.write(space, ordinal, edition, spaceKey);
             case Body.Stored(String storage) -> storage;
-            case Body.Appended(Body before, String text) -> storage(before, spaceKey) + text;
+            case Body.Appended(Body before, String text) -> text(before, spaceKey) + text;
         };
     }
 
