@@ -57,6 +57,12 @@ final class AdminApi {
                 .post("/identicalPut", change(b -> site.identicalPut(text(b, "id"))))
                 .post("/renamePage", change(b -> site.renamePage(text(b, "id"), text(b, "title"))))
                 .post("/movePage", change(b -> site.movePage(text(b, "id"), text(b, "parentId"))))
+                .post("/movePageByPut", change(b -> site.movePageByPut(text(b, "id"), text(b, "parentId"))))
+                .post("/addInlineComment", change(b -> site.addInlineComment(text(b, "id"))))
+                .post(
+                        "/restoreVersion",
+                        change(b -> site.restoreVersion(
+                                text(b, "id"), b.path("number").asInt())))
                 .post("/createPage", creation(this::createPage))
                 .post("/trashPage", change(b -> site.trashPage(text(b, "id"))))
                 .post("/restorePage", change(b -> site.restorePage(text(b, "id"))))

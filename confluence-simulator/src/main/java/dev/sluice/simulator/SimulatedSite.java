@@ -2,6 +2,7 @@ package dev.sluice.simulator;
 
 import dev.sluice.simulator.content.Xml;
 import dev.sluice.simulator.http.Numbers;
+import dev.sluice.simulator.site.AttachmentChanges;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
 import dev.sluice.simulator.site.BodyFolder;
@@ -26,10 +27,12 @@ public final class SimulatedSite {
 
     private final SiteStore store;
     private final SiteChanges changes;
+    private final AttachmentChanges attachments;
 
     SimulatedSite(SiteStore store) {
         this.store = store;
         this.changes = new SiteChanges(store);
+        this.attachments = new AttachmentChanges(store, changes);
     }
 
     public List<String> spaceKeys() {
@@ -108,9 +111,27 @@ public final class SimulatedSite {
         changes.rename(number(id), newTitle);
     }
 
-    /** Drags a page and all below it under another page, also of another space: no new version. */
+    /**
+     * Drags a page and all below it under another page, also of another space: no new version. Its own parent makes it
+     * the last of its siblings.
+     */
     public void movePage(String id, String newParentId) {
         changes.move(number(id), number(newParentId));
+    }
+
+    /** Moves as a client does that writes the page with another parent: version + 1 of the page itself. */
+    public void movePageByPut(String id, String newParentId) {
+        changes.moveByPut(number(id), number(newParentId));
+    }
+
+    /** Restores the body of an older version: version + 1. */
+    public void restoreVersion(String id, int number) {
+        changes.restoreVersion(number(id), number);
+    }
+
+    /** Comments on the first words: the body gets a marker, no new version. */
+    public void addInlineComment(String id) {
+        changes.commentInline(number(id));
     }
 
     /**
@@ -149,16 +170,16 @@ public final class SimulatedSite {
 
     /** Uploads a file and gives the id of the attachment; a name in use gets a new version of it. */
     public String addAttachment(String pageId, String fileName, byte[] bytes) {
-        return "att" + changes.attach(number(pageId), fileName, bytes);
+        return "att" + attachments.attach(number(pageId), fileName, bytes);
     }
 
     /** New bytes: attachment version + 1 and a new file id; the page stays as it is. */
     public void newAttachmentVersion(String attachmentId, byte[] bytes) {
-        changes.upload(attachmentNumber(attachmentId), bytes);
+        attachments.upload(attachmentNumber(attachmentId), bytes);
     }
 
     public void deleteAttachment(String attachmentId) {
-        changes.deleteAttachment(attachmentNumber(attachmentId));
+        attachments.deleteAttachment(attachmentNumber(attachmentId));
     }
 
     /** Deletes the oldest version: the numbers of all later ones go down by one, the body stays. */

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +129,39 @@ class SiteOperationsTest {
     }
 
     @Test
+    void aMoveByPutMakesAVersion() {
+        JsonNode before = fetch(child);
+        String home = site.pageIds("ENG").getFirst();
+        site.movePageByPut(child, home);
+        JsonNode after = fetch(child);
+        assertThat(after.path("parentId").asText()).isEqualTo(home);
+        assertThat(after.at("/version/number").asInt())
+                .isEqualTo(before.at("/version/number").asInt() + 1);
+    }
+
+    @Test
+    void anInlineCommentChangesTheBodyAtTheSameVersion() {
+        JsonNode before = fetch(child);
+        site.addInlineComment(child);
+        JsonNode after = fetch(child);
+        assertThat(after.path("version")).isEqualTo(before.path("version"));
+        String unmarked = body(after).replaceAll("</?ac:inline-comment-marker[^>]*>", "");
+        assertThat(body(after).equals(body(before))).isFalse();
+        assertThat(unmarked.equals(body(before))).isTrue();
+    }
+
+    @Test
+    void restoringAnOldVersionAppendsOne() {
+        String old = body(fetch(child));
+        int number = site.page(child).version();
+        site.editPage(child, "<p>worse</p>");
+        site.restoreVersion(child, number);
+        assertThat(site.page(child).version()).isEqualTo(number + 2);
+        assertThat(body(fetch(child)).equals(old)).isTrue();
+        assertThat(visitor.all("/api/v2/pages/" + child + "/versions?limit=1")).hasSize(number + 2);
+    }
+
+    @Test
     void aMoveToAnotherSpaceTakesThePagesBelowAlongAndMayChangeBodiesWithoutAVersion() {
         JsonNode before = fetch(child);
         String target = site.pageIds("OPS").getFirst();
@@ -214,6 +253,22 @@ class SiteOperationsTest {
             assertThat(page.status()).isEqualTo("current");
             assertThat(page.version()).isEqualTo(version);
         });
+    }
+
+    @Test
+    void manyCanEditWhileOthersList() throws InterruptedException {
+        int before = site.page(child).version();
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < 4; person++) {
+                people.execute(() -> IntStream.range(0, 100).forEach(edit -> site.appendToPage(child, "x")));
+                people.execute(() -> IntStream.range(0, 5).forEach(listing -> sizes.add(listed().size())));
+            }
+            people.shutdown();
+            assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(site.page(child).version()).isEqualTo(before + 400);
+        assertThat(sizes).hasSize(20).containsOnly(80);
     }
 
     @Test
