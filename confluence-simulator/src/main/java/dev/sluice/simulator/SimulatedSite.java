@@ -2,8 +2,10 @@ package dev.sluice.simulator;
 
 import dev.sluice.simulator.content.Xml;
 import dev.sluice.simulator.http.Numbers;
+import dev.sluice.simulator.site.AttachmentChanges;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
+import dev.sluice.simulator.site.BodyFolder;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -11,6 +13,7 @@ import dev.sluice.simulator.site.SiteChanges;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
 import dev.sluice.simulator.site.SpaceView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,12 @@ public final class SimulatedSite {
 
     private final SiteStore store;
     private final SiteChanges changes;
+    private final AttachmentChanges attachments;
 
     SimulatedSite(SiteStore store) {
         this.store = store;
         this.changes = new SiteChanges(store);
+        this.attachments = new AttachmentChanges(store, changes);
     }
 
     public List<String> spaceKeys() {
@@ -47,6 +52,7 @@ public final class SimulatedSite {
                 .toList();
     }
 
+    /** A page as it is, whoever may see it. */
     public SimulatedPage page(String id) {
         PageView page = view(id);
         return new SimulatedPage(
@@ -61,15 +67,14 @@ public final class SimulatedSite {
     /** The body in storage format, as a client gets it now. */
     public String storage(String pageId) {
         PageView page = view(pageId);
-        return store.storage(page.revision().body(), page.spaceKey());
+        return store.text(page.revision().body(), page.spaceKey());
     }
 
     private PageView view(String id) {
-        return store.page(number(id))
-                .orElseThrow(() -> new IllegalArgumentException("no such page, or not visible: " + id));
+        return store.anyPage(number(id)).orElseThrow(() -> new IllegalArgumentException("no such page: " + id));
     }
 
-    /** The current attachments of a page, by age. */
+    /** The current attachments of a page that visitors may see, by age. */
     public List<SimulatedAttachment> attachments(String pageId) {
         return store.attachments(number(pageId), AttachmentFilter.CURRENT, Slice.offset(0, Integer.MAX_VALUE)).stream()
                 .map(SimulatedSite::attachment)
@@ -106,9 +111,27 @@ public final class SimulatedSite {
         changes.rename(number(id), newTitle);
     }
 
-    /** Drags a page and all below it under another page, also of another space: no new version. */
+    /**
+     * Drags a page and all below it under another page, also of another space: no new version. Its own parent makes it
+     * the last of its siblings.
+     */
     public void movePage(String id, String newParentId) {
         changes.move(number(id), number(newParentId));
+    }
+
+    /** Moves as a client does that writes the page with another parent: version + 1 of the page itself. */
+    public void movePageByPut(String id, String newParentId) {
+        changes.moveByPut(number(id), number(newParentId));
+    }
+
+    /** Restores the body of an older version: version + 1. */
+    public void restoreVersion(String id, int number) {
+        changes.restoreVersion(number(id), number);
+    }
+
+    /** Comments on the first words: the body gets a marker, no new version. */
+    public void addInlineComment(String id) {
+        changes.commentInline(number(id));
     }
 
     /**
@@ -147,16 +170,16 @@ public final class SimulatedSite {
 
     /** Uploads a file and gives the id of the attachment; a name in use gets a new version of it. */
     public String addAttachment(String pageId, String fileName, byte[] bytes) {
-        return "att" + changes.attach(number(pageId), fileName, bytes);
+        return "att" + attachments.attach(number(pageId), fileName, bytes);
     }
 
     /** New bytes: attachment version + 1 and a new file id; the page stays as it is. */
     public void newAttachmentVersion(String attachmentId, byte[] bytes) {
-        changes.upload(attachmentNumber(attachmentId), bytes);
+        attachments.upload(attachmentNumber(attachmentId), bytes);
     }
 
     public void deleteAttachment(String attachmentId) {
-        changes.deleteAttachment(attachmentNumber(attachmentId));
+        attachments.deleteAttachment(attachmentNumber(attachmentId));
     }
 
     /** Deletes the oldest version: the numbers of all later ones go down by one, the body stays. */
@@ -175,6 +198,16 @@ public final class SimulatedSite {
 
     public void unarchivePage(String id) {
         changes.archive(number(id), false);
+    }
+
+    /**
+     * Makes a space of a folder of storage bodies ({@code .xhtml}, {@code .xml}, {@code .html}): a page per file, titled
+     * by the file's name, and a parent page per sub-folder.
+     *
+     * @throws java.io.UncheckedIOException when the folder cannot be read
+     */
+    public void loadSpace(String key, String name, Path folder) {
+        new BodyFolder(changes).load(key, name, folder);
     }
 
     /** Makes a space with a home page of the same name, and gives the id of the space. */

@@ -128,6 +128,39 @@ class CloudListingTest {
     }
 
     @Test
+    void cutsVersionListingsWithBodiesToFifty() {
+        String page = confluence.site().createPage("OPS", null, "Often edited", "<p>0</p>");
+        for (int i = 1; i < 70; i++) {
+            confluence.site().editPage(page, "<p>" + i + "</p>");
+        }
+        String versions = "/api/v2/pages/" + page + "/versions?limit=250";
+        assertThat(visitor.json(versions).path("results")).hasSize(70);
+        assertThat(visitor.json(versions + "&body-format=storage").path("results"))
+                .hasSize(50);
+        assertThat(visitor.all(versions + "&body-format=storage")
+                        .getLast()
+                        .at("/page/body/storage/value")
+                        .asText())
+                .isEqualTo("<p>0</p>");
+        confluence.site().purgePage(page);
+    }
+
+    @Test
+    void looksUpPeopleAndTypesInBulk() {
+        String author =
+                visitor.json("/api/v2/pages?limit=1").at("/results/0/authorId").asText();
+        JsonNode people =
+                Visitor.parse(visitor.post("/api/v2/users-bulk", "{\"accountIds\":[\"" + author + "\",\"nobody\"]}"));
+        assertThat(people.path("results")).hasSize(1);
+        assertThat(people.at("/results/0/displayName").asText()).isNotEmpty();
+        String page = confluence.site().pageIds("ENG").getFirst();
+        JsonNode types = Visitor.parse(
+                visitor.post("/api/v2/content/convert-ids-to-types", "{\"contentIds\":[\"" + page + "\",\"9\"]}"));
+        assertThat(types.path("results").path(page).asText()).isEqualTo("page");
+        assertThat(types.path("results").path("9").isNull()).isTrue();
+    }
+
+    @Test
     void givesTheTreeWithoutVersions() {
         String home = confluence.site().pageIds("ENG").getFirst();
         List<JsonNode> children = visitor.all("/api/v2/pages/" + home + "/direct-children?limit=5");

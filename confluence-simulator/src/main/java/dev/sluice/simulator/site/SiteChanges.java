@@ -1,6 +1,5 @@
 package dev.sluice.simulator.site;
 
-import dev.sluice.simulator.content.BinaryContent;
 import dev.sluice.simulator.content.Xml;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class SiteChanges {
         this.store = store;
     }
 
-    /** Makes a space with a home page of the same name. */
+    /** Makes a space with a home page of the same name, and gives the id of the space. */
     public long createSpace(String key, String name) {
         return store.writing(() -> {
             if (store.spacesByKey.containsKey(key)) {
@@ -34,6 +33,10 @@ public final class SiteChanges {
             space.homepageId = add(space, null, name, "<p>Welcome to " + Xml.escape(name) + "</p>").id;
             return space.id;
         });
+    }
+
+    long homepageOf(long spaceId) {
+        return store.space(spaceId).orElseThrow().homepageId();
     }
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {
@@ -84,6 +87,38 @@ public final class SiteChanges {
             }
             page.unhang();
             page.hangUnder(target);
+        });
+    }
+
+    /** Moves a page by writing it with another parent: a new version of the page itself. */
+    public void moveByPut(long id, long newParentId) {
+        store.writing(() -> {
+            move(id, newParentId);
+            PageState page = usable(id);
+            revise(page, page.title(), page.current().body());
+            return page;
+        });
+    }
+
+    /** Writes the body and title of an older version again, as a new version. */
+    public void restoreVersion(long id, int number) {
+        change(id, page -> {
+            if (number < 1 || number > page.revisions.size()) {
+                throw new IllegalArgumentException("no version " + number + " of the page " + id);
+            }
+            Body old = page.revisions.get(number - 1).body();
+            revise(page, page.title(), old);
+        });
+    }
+
+    /** Marks the first text of the first paragraph, as an inline comment does: another body at the same version. */
+    public void commentInline(long id) {
+        change(id, page -> {
+            Revision now = page.current();
+            String marked = InlineComments.mark(store.text(now.body(), page.space.key), page.id);
+            Revision changed =
+                    new Revision(now.createdAt(), now.title(), new Body.Stored(marked), now.message(), now.author());
+            page.revisions.set(page.revisions.size() - 1, changed);
         });
     }
 
@@ -190,46 +225,6 @@ public final class SiteChanges {
         });
     }
 
-    /** Uploads a file; a name that is in use gets a new version. */
-    public long attach(long pageId, String fileName, byte[] bytes) {
-        return store.writing(() -> {
-            PageState page = usable(pageId);
-            AttachmentState attachment = page.attachments.stream()
-                    .filter(each -> each.fileName.equals(fileName) && each.status == ContentStatus.CURRENT)
-                    .findFirst()
-                    .orElseGet(() -> newAttachment(page, fileName));
-            attachment.uploads.add(new AttachmentState.Upload(store.clock.tick(), new BinaryContent.Given(bytes)));
-            return attachment.id;
-        });
-    }
-
-    private AttachmentState newAttachment(PageState page, String fileName) {
-        AttachmentState attachment = new AttachmentState(store.nextAttachmentId(), page, fileName);
-        page.attachments = new ArrayList<>(page.attachments);
-        page.attachments.add(attachment);
-        store.attachments.put(attachment.id, attachment);
-        return attachment;
-    }
-
-    public void upload(long attachmentId, byte[] bytes) {
-        store.writing(() -> attachment(attachmentId)
-                .uploads
-                .add(new AttachmentState.Upload(store.clock.tick(), new BinaryContent.Given(bytes))));
-    }
-
-    /** Puts an attachment in the trash. */
-    public void deleteAttachment(long attachmentId) {
-        store.writing(() -> attachment(attachmentId).status = ContentStatus.TRASHED);
-    }
-
-    private AttachmentState attachment(long id) {
-        AttachmentState attachment = store.attachments.get(id);
-        if (attachment == null || attachment.status == ContentStatus.TRASHED) {
-            throw new IllegalArgumentException("no such attachment: att" + id);
-        }
-        return attachment;
-    }
-
     private PageState add(SpaceState space, @Nullable PageState parent, String title, String storage) {
         PageState page = new PageState(store.nextPageId(), space, store.clock.tick());
         claim(space, title, page);
@@ -261,7 +256,7 @@ public final class SiteChanges {
         });
     }
 
-    private PageState usable(long id) {
+    PageState usable(long id) {
         PageState page = known(id);
         if (page.status == ContentStatus.TRASHED) {
             throw new IllegalStateException("in the trash: " + id);
