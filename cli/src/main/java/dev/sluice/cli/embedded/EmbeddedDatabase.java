@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A PostgreSQL server as a child process, on loopback, whose data stays in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    /** The user to connect as; no password is asked for on loopback. */
+    public static final String USER = "postgres";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
@@ -45,9 +48,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** JDBC address of the database, with the user in it. */
+    /** JDBC address of the database. */
     public String jdbcUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return postgres.getJdbcUrl(USER, USER);
     }
 
     @Override

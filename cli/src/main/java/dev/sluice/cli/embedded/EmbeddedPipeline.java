@@ -5,9 +5,12 @@ import dev.sluice.planner.run.Runs;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The four services in this JVM, on an embedded broker and an embedded database: the same topics, tables and code as in
@@ -32,6 +35,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
      * @param settings configuration of the services, such as their sites
      */
     public static EmbeddedPipeline start(Path home, Map<String, String> settings) {
+        quieten();
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(1));
         EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("db"));
         try {
@@ -65,24 +69,19 @@ public final class EmbeddedPipeline implements AutoCloseable {
     }
 
     private static void configure(Path home, EmbeddedKafka kafka, EmbeddedDatabase database) {
-        Map.of(
-                        "kafka.bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "planner.database.url",
-                        database.jdbcUrl(),
-                        "planner.database.user",
-                        "postgres",
-                        "detector.database.url",
-                        database.jdbcUrl(),
-                        "detector.database.user",
-                        "postgres",
-                        "planner.unfinished-runs",
-                        "interrupt",
-                        "quarkus.http.host-enabled",
-                        "false",
-                        "quarkus.log.file.path",
-                        home.resolve("log").resolve("sluice.log").toString())
-                .forEach(System::setProperty);
+        for (String service : List.of("planner", "detector")) {
+            System.setProperty("quarkus.datasource.\"" + service + "\".jdbc.url", database.jdbcUrl());
+            System.setProperty("quarkus.datasource.\"" + service + "\".username", EmbeddedDatabase.USER);
+        }
+        System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
+        System.setProperty("planner.unfinished-runs", "interrupt");
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.log.file.path", home.resolve("log").resolve("sluice.log").toString());
+    }
+
+    /** Until Quarkus has set the logging up, the broker and the database would log everything. */
+    private static void quieten() {
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     private static Thread startServices() {
