@@ -13,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
@@ -92,7 +93,7 @@ final class Wire implements AutoCloseable {
 
     private static String tlsTrouble(URI uri, SSLException e) {
         String host = Uris.origin(uri);
-        if (String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message")) {
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
             return "The server at " + host + " does not speak TLS; give its address with http:// instead.";
         }
         return "No trusted TLS connection to " + host + " (" + e.getMessage()
