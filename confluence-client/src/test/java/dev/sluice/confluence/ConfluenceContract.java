@@ -2,6 +2,7 @@ package dev.sluice.confluence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sluice.confluence.ConfluenceException.Category;
 import dev.sluice.simulator.RequestStatistics.Host;
@@ -181,6 +182,34 @@ abstract class ConfluenceContract extends AttachmentContract {
                 // Then
                 .isInstanceOfSatisfying(
                         ConfluenceException.class, e -> assertThat(e.category()).isEqualTo(Category.NOT_FOUND));
+    }
+
+    @Test
+    void saysThatTheSiteIsDown() {
+        // Given
+        List<String> ids = simulator.site().pageIds(firstKey());
+        simulator.faults().down(true);
+
+        // When
+        assertThatThrownBy(() -> client.bodies(ids))
+
+                // Then
+                .isInstanceOfSatisfying(
+                        ConfluenceException.class, e -> assertThat(e.category()).isEqualTo(Category.UNAVAILABLE))
+                .hasMessageContaining(simulator.baseUrl().toString());
+    }
+
+    @Test
+    void stopsWhenItsThreadIsInterrupted() {
+        // Given
+        Thread.currentThread().interrupt();
+
+        // When
+        Throwable thrown = catchThrowable(client::currentUser);
+
+        // Then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown).isInstanceOf(ConfluenceException.class).hasMessageContaining("run again to go on");
     }
 
     @Test

@@ -207,4 +207,15 @@ class RetryingTest {
                         ConfluenceException.class, e -> assertThat(e.category()).isEqualTo(Category.MALFORMED));
         assertThat(server.paths()).containsExactly("/wiki/login", "/wiki/login", "/wiki/other");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret\n", "", "s3crét", "s3 cret"})
+    void refusesATokenThatCannotBeOneWithoutShowingIt(String token) {
+        assertThatThrownBy(() -> ConfluenceClients.open(
+                        new Site(Product.DATA_CENTER, server.uri(""), new Credentials.Bearer(token)),
+                        ClientSettings.defaults()))
+                .isInstanceOfSatisfying(
+                        ConfluenceException.class, e -> assertThat(e.category()).isEqualTo(Category.NOT_AUTHORISED))
+                .hasMessageNotContaining("s3");
+    }
 }
