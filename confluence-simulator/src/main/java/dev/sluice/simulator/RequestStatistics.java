@@ -1,9 +1,12 @@
 package dev.sluice.simulator;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +24,16 @@ public final class RequestStatistics {
         SITE,
         /** The host that Cloud downloads are redirected to. */
         MEDIA
+    }
+
+    private static final Set<String> DOWNLOADS =
+            Set.of("GET /file/{fileId}/binary", "GET /download/attachments/{pageId}/{fileName}");
+
+    private final LongSupplier bodiesSent;
+    private final AtomicLong bodiesBefore = new AtomicLong();
+
+    RequestStatistics(LongSupplier bodiesSent) {
+        this.bodiesSent = bodiesSent;
     }
 
     private record Key(Host host, String endpoint, int status) {}
@@ -46,6 +59,16 @@ public final class RequestStatistics {
         return sum(key -> key.status == status);
     }
 
+    /** Page bodies that were sent, in listings or alone. */
+    public long bodies() {
+        return bodiesSent.getAsLong() - bodiesBefore.get();
+    }
+
+    /** Binaries that were sent, whole or in part, from either product's download address. */
+    public long binaries() {
+        return sum(key -> DOWNLOADS.contains(key.endpoint) && (key.status == 200 || key.status == 206));
+    }
+
     /** Requests to one host: counts by status, by endpoint. */
     public Map<String, Map<Integer, Long>> byEndpoint(Host host) {
         Map<String, Map<Integer, Long>> byEndpoint = new TreeMap<>();
@@ -62,6 +85,7 @@ public final class RequestStatistics {
     /** Starts counting from zero. */
     public void reset() {
         counts.clear();
+        bodiesBefore.set(bodiesSent.getAsLong());
     }
 
     private long sum(Predicate<Key> wanted) {

@@ -8,6 +8,7 @@ import dev.sluice.simulator.http.LoopbackServer;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.site.SiteGenerator;
 import dev.sluice.simulator.site.SiteStore;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,31 +20,37 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SimulatedConfluence implements AutoCloseable {
 
-    private final Mode mode;
+    private final SimulatorOptions options;
+    private final SiteStore store;
     private final SimulatedSite site;
     private final SimulatorFaults faults;
-    private final RequestStatistics statistics = new RequestStatistics();
+    private final RequestStatistics statistics;
     private final AtomicInteger sitePort = new AtomicInteger();
     private final AtomicInteger mediaPort = new AtomicInteger();
     private final List<LoopbackServer> servers = new ArrayList<>();
 
     private SimulatedConfluence(SimulatorOptions options) {
-        mode = options.mode();
-        SiteStore store = new SiteStore(options.shape(), mode);
+        this.options = options;
+        store = new SiteStore(options.shape(), options.mode());
         SiteGenerator.fill(store);
+        statistics = new RequestStatistics(store::bodiesSent);
         site = new SimulatedSite(store);
         faults = new SimulatorFaults(options.latency());
-        Authorization authorization = new Authorization(options.user(), options.token(), mode == Mode.DATA_CENTER);
+    }
+
+    private void serve() {
+        Authorization authorization =
+                new Authorization(options.user(), options.token(), options.mode() == Mode.DATA_CENTER);
         sitePort.set(options.port());
-        SiteApi api = switch (mode) {
-            case CLOUD -> startCloud(store, authorization);
+        SiteApi api = switch (options.mode()) {
+            case CLOUD -> startCloud(authorization);
             case DATA_CENTER -> new DataCenterSite(store, faults, authorization, this::siteUrl);
         };
         AdminApi admin = new AdminApi(site, faults, statistics);
         sitePort.set(start(options.port(), admin.before(gate(Host.SITE, api))));
     }
 
-    private CloudSite startCloud(SiteStore store, Authorization authorization) {
+    private CloudSite startCloud(Authorization authorization) {
         CloudSite cloud = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> loopback(mediaPort.get())));
         mediaPort.set(start(0, gate(Host.MEDIA, cloud.mediaHost())));
@@ -63,10 +70,17 @@ public final class SimulatedConfluence implements AutoCloseable {
     /**
      * Starts a site on the loopback address.
      *
-     * @throws java.io.UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken
      */
     public static SimulatedConfluence start(SimulatorOptions options) {
-        return new SimulatedConfluence(options);
+        SimulatedConfluence confluence = new SimulatedConfluence(options);
+        try {
+            confluence.serve();
+            return confluence;
+        } catch (UncheckedIOException portTaken) {
+            confluence.close();
+            throw portTaken;
+        }
     }
 
     /** Where the site is: with {@code /wiki} for Cloud, with {@code /confluence} for Data Center, no slash at the end. */
@@ -75,11 +89,16 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     private String siteUrl() {
-        return loopback(sitePort.get()) + mode.contextPath();
+        return loopback(sitePort.get()) + options.mode().contextPath();
     }
 
     private static String loopback(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** How it was started. */
+    public SimulatorOptions options() {
+        return options;
     }
 
     public SimulatedSite site() {

@@ -4,6 +4,7 @@ import dev.sluice.simulator.content.Xml;
 import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
+import dev.sluice.simulator.site.BodyFolder;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -11,6 +12,7 @@ import dev.sluice.simulator.site.SiteChanges;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
 import dev.sluice.simulator.site.SpaceView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class SimulatedSite {
                 .toList();
     }
 
+    /** A page as it is, whoever may see it. */
     public SimulatedPage page(String id) {
         PageView page = view(id);
         return new SimulatedPage(
@@ -61,15 +64,14 @@ public final class SimulatedSite {
     /** The body in storage format, as a client gets it now. */
     public String storage(String pageId) {
         PageView page = view(pageId);
-        return store.storage(page.revision().body(), page.spaceKey());
+        return store.text(page.revision().body(), page.spaceKey());
     }
 
     private PageView view(String id) {
-        return store.page(number(id))
-                .orElseThrow(() -> new IllegalArgumentException("no such page, or not visible: " + id));
+        return store.anyPage(number(id)).orElseThrow(() -> new IllegalArgumentException("no such page: " + id));
     }
 
-    /** The current attachments of a page, by age. */
+    /** The current attachments of a page that visitors may see, by age. */
     public List<SimulatedAttachment> attachments(String pageId) {
         return store.attachments(number(pageId), AttachmentFilter.CURRENT, Slice.offset(0, Integer.MAX_VALUE)).stream()
                 .map(SimulatedSite::attachment)
@@ -175,6 +177,16 @@ public final class SimulatedSite {
 
     public void unarchivePage(String id) {
         changes.archive(number(id), false);
+    }
+
+    /**
+     * Makes a space of a folder of storage bodies ({@code .xhtml}, {@code .xml}, {@code .html}): a page per file, titled
+     * by the file's name, and a parent page per sub-folder.
+     *
+     * @throws java.io.UncheckedIOException when the folder cannot be read
+     */
+    public void loadSpace(String key, String name, Path folder) {
+        new BodyFolder(changes).load(key, name, folder);
     }
 
     /** Makes a space with a home page of the same name, and gives the id of the space. */

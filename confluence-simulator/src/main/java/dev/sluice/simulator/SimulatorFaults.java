@@ -3,6 +3,8 @@ package dev.sluice.simulator;
 import dev.sluice.simulator.content.Dice;
 import dev.sluice.simulator.http.TokenBucket;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,6 +35,7 @@ public final class SimulatorFaults {
         volatile boolean loginPage;
         volatile boolean anonymous;
         volatile boolean ranges = true;
+        volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
         volatile long seed = 1;
@@ -113,6 +116,11 @@ public final class SimulatorFaults {
         state.ranges = honoured;
     }
 
+    /** Whether Data Center ignores the parameter {@code ids} and lists everything, as servers before version 10 do. */
+    public void ignoresIds(boolean ignored) {
+        state.ignoresIds = ignored;
+    }
+
     /** Greatest number of items a listing gives, whatever limit was asked for; 0 for no cap. */
     public void listingCap(int items) {
         state.listingCap = items == 0 ? Integer.MAX_VALUE : items;
@@ -145,6 +153,10 @@ public final class SimulatorFaults {
         return state.ranges;
     }
 
+    public boolean isIgnoringIds() {
+        return state.ignoresIds;
+    }
+
     /** Greatest number of items a listing gives; {@link Integer#MAX_VALUE} for no cap. */
     public int listingCap() {
         return state.listingCap;
@@ -152,6 +164,29 @@ public final class SimulatorFaults {
 
     public Duration mediaTokenLifetime() {
         return state.mediaTokenLifetime;
+    }
+
+    /** All settings by name, as the endpoint {@code /simulator/faults} shows and takes them. */
+    Map<String, Object> settings() {
+        State now = state;
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("latencyMillis", now.minLatency.toMillis());
+        settings.put("maxLatencyMillis", now.maxLatency.toMillis());
+        settings.put("requestsPerSecond", now.bucket.isLimited() ? now.bucket.perSecond() : 0);
+        settings.put("burst", now.bucket.isLimited() ? now.bucket.capacity() : 1);
+        settings.put("unavailable", now.unavailable);
+        settings.put("reset", now.reset);
+        settings.put("truncated", now.truncated);
+        settings.put("wrongLength", now.wrongLength);
+        settings.put("down", now.down);
+        settings.put("loginPage", now.loginPage);
+        settings.put("anonymousSite", now.anonymous);
+        settings.put("ranges", now.ranges);
+        settings.put("ignoresIds", now.ignoresIds);
+        settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
+        settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
+        settings.put("seed", now.seed);
+        return settings;
     }
 
     TokenBucket bucket() {

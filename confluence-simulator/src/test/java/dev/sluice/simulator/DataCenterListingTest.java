@@ -83,6 +83,17 @@ class DataCenterListingTest {
     }
 
     @Test
+    void anOldServerIgnoresIdsAndListsEverything() {
+        confluence.faults().ignoresIds(true);
+        String id = confluence.site().pageIds("ENG").get(10);
+        assertThat(visitor.json("/rest/api/content?limit=500&ids=" + id).path("results"))
+                .hasSize(460);
+        confluence.faults().clear();
+        assertThat(visitor.json("/rest/api/content?limit=500&ids=" + id).path("results"))
+                .hasSize(1);
+    }
+
+    @Test
     void expandsAttachmentsWithTheirVersionsInsideAListing() {
         JsonNode page = visitor.json("/rest/api/content?spaceKey=ENG&limit=3&expand=children.attachment.version,space")
                 .at("/results/1");

@@ -64,7 +64,7 @@ final class CloudAttachments {
                 .flatMap(id -> request.query()
                         .one("version")
                         .flatMap(Numbers::parse)
-                        .map(version -> store.attachment(id, version.intValue()))
+                        .map(version -> store.attachment(id, version))
                         .orElseGet(() -> store.attachment(id)))
                 .filter(each -> each.status() == ContentStatus.CURRENT)
                 .filter(each -> Long.toString(each.pageId()).equals(request.variable("pageId")));

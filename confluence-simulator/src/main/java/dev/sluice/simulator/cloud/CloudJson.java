@@ -168,8 +168,7 @@ final class CloudJson {
                 .put("displayName", People.displayName(index))
                 .put("publicName", People.userName(index))
                 .put("email", "")
-                .putNull("timeZone")
-                .putNull("personalSpaceId")
+                .put("timeZone", "UTC")
                 .put("isExternalCollaborator", false);
     }
 

@@ -87,6 +87,11 @@ final class CloudListing {
         this.after = other.after;
     }
 
+    /** The number of items asked for. */
+    int limit() {
+        return limit;
+    }
+
     private int size() {
         return Math.min(limit, site.listingCap());
     }

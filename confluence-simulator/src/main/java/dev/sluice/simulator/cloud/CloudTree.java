@@ -61,8 +61,7 @@ final class CloudTree {
     /** The nearest ones when there are more than asked for; no cursor. */
     private Response ancestors(Request request) {
         List<PageView> above = store.ancestors(pages.require(request).id());
-        int limit =
-                request.query().one("limit").flatMap(Numbers::parse).orElse(25L).intValue();
+        int limit = pages.listing(request).limit();
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         above.subList(Math.max(0, above.size() - limit), above.size())

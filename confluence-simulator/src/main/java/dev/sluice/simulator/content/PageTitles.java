@@ -8,7 +8,10 @@ import java.util.Locale;
 /** Titles of generated pages: unique within their space, and now and then hard to turn into a file name. */
 public final class PageTitles {
 
-    /** Titles that occur once per space, on the pages with ordinals 2, 5, 8 and so on. */
+    /**
+     * Titles that occur once, on the pages 2, 5, 8 and so on of the first space; the last of them in all other spaces as
+     * well, so that few pages cannot be moved to another space.
+     */
     private static final List<String> ONCE = List.of(
             "CON",
             "..",
@@ -37,6 +40,8 @@ public final class PageTitles {
             "日本語のページ",
             "_attachments",
             "ﬁle with ligature");
+
+    private static final int SHARED = 5;
 
     private static final List<String> SPACE_NAMES = List.of(
             "Engineering",
@@ -72,7 +77,10 @@ public final class PageTitles {
             return plain(spaceIndex, ordinal);
         }
         int once = (ordinal - 2) / 3;
-        if (ordinal >= 2 && (ordinal - 2) % 3 == 0 && once < ONCE.size()) {
+        if (ordinal >= 2
+                && (ordinal - 2) % 3 == 0
+                && once < ONCE.size()
+                && (spaceIndex == 0 || once >= ONCE.size() - SHARED)) {
             return ONCE.get(once);
         }
         return ordinal % 8 == 3 || ordinal % 8 == 4 ? nasty(spaceIndex, ordinal) : plain(spaceIndex, ordinal);
@@ -92,7 +100,8 @@ public final class PageTitles {
             case 0 -> second ? topic.toUpperCase(Locale.ROOT) + " " + pair : topic + " " + pair;
             case 1 ->
                 Normalizer.normalize(
-                        "Café Übersicht Ångström " + pair, second ? Normalizer.Form.NFD : Normalizer.Form.NFC);
+                        "Café Übersicht Ångström " + topic + " " + pair,
+                        second ? Normalizer.Form.NFD : Normalizer.Form.NFC);
             case 2 -> "A/B " + topic + (second ? ":" : "/") + " " + pair;
             case 3 -> veryLong(topic + " " + pair + (second ? " b" : " a"));
             case 4 -> topic + " \"" + pair + "\"" + (second ? "..." : "");

@@ -61,8 +61,7 @@ final class DataCenterAttachments {
                 .findFirst();
         Optional<AttachmentView> asked = latest.flatMap(attachment -> request.query()
                 .one("version")
-                .map(version ->
-                        Numbers.parse(version).flatMap(number -> store.attachment(attachment.id(), number.intValue())))
+                .map(version -> Numbers.parse(version).flatMap(number -> store.attachment(attachment.id(), number)))
                 .orElse(Optional.of(attachment)));
         return asked.map(attachment -> send(request, attachment))
                 .orElseGet(() -> Response.html(404, "<html><body><h1>Page Not Found</h1></body></html>"));

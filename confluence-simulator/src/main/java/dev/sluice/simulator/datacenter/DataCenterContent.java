@@ -54,7 +54,8 @@ final class DataCenterContent {
     private Response pages(Request request) {
         Expansions expand = Expansions.of(request, "");
         OffsetListing listing = new OffsetListing(request, links, 25, expand.cap());
-        List<String> ids = request.query().all("ids");
+        List<String> ids =
+                links.faults().isIgnoringIds() ? List.of() : request.query().all("ids");
         PageFilter filter = filter(request, request.query().one("spaceKey").orElse(null));
         if (!isPages(request)) {
             return listing.answer(List.<PageView>of(), page -> shapes.page(page, expand));

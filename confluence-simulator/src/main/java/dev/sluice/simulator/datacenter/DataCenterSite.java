@@ -102,7 +102,7 @@ public final class DataCenterSite implements SiteApi {
                 Json.object()
                         .put("title", "Simulated Confluence")
                         .put("version", "10.0.3")
-                        .put("buildNumber", "10010")
+                        .put("buildNumber", 10010)
                         .put("baseUrl", links.base()));
     }
 

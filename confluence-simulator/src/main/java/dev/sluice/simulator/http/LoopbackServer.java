@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** An HTTP server on the loopback address, with a virtual thread per request. */
 public final class LoopbackServer implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final int BACKLOG = 4096;
 
     static {
@@ -72,9 +73,19 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Service service) throws IOException {
         try (exchange) {
-            deliver(exchange, service.serve(request(exchange)));
+            deliver(exchange, serve(request(exchange), service));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Delivery serve(Request request, Service service) throws InterruptedException {
+        try {
+            return service.serve(request);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "the simulator failed to answer " + request.path(), bug);
+            return new Delivery.Whole(
+                    Response.html(500, "<html><body><h1>500 the simulator failed</h1></body></html>"));
         }
     }
 

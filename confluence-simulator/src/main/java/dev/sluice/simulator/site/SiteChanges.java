@@ -22,7 +22,7 @@ public final class SiteChanges {
         this.store = store;
     }
 
-    /** Makes a space with a home page of the same name. */
+    /** Makes a space with a home page of the same name, and gives the id of the space. */
     public long createSpace(String key, String name) {
         return store.writing(() -> {
             if (store.spacesByKey.containsKey(key)) {
@@ -34,6 +34,10 @@ public final class SiteChanges {
             space.homepageId = add(space, null, name, "<p>Welcome to " + Xml.escape(name) + "</p>").id;
             return space.id;
         });
+    }
+
+    long homepageOf(long spaceId) {
+        return store.space(spaceId).orElseThrow().homepageId();
     }
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {

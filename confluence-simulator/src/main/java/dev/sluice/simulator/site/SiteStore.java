@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ public final class SiteStore {
     private long lastAttachmentId = 70_000_000;
 
     private final PageBodies bodies;
+    private final LongAdder bodiesSent = new LongAdder();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
     public SiteStore(SiteShape shape, Mode mode) {
@@ -84,6 +86,11 @@ public final class SiteStore {
     /** A visible page, also when it is in the trash. */
     public Optional<PageView> page(long id) {
         return reading(() -> visible(id).map(PageState::view));
+    }
+
+    /** A page, whoever may see it. */
+    public Optional<PageView> anyPage(long id) {
+        return reading(() -> Optional.ofNullable(pages.get(id)).map(PageState::view));
     }
 
     /** The history of a visible page, oldest first. */
@@ -156,19 +163,30 @@ public final class SiteStore {
     }
 
     /** One version of an attachment of a visible page. */
-    public Optional<AttachmentView> attachment(long id, int version) {
+    public Optional<AttachmentView> attachment(long id, long version) {
         return reading(() -> Optional.ofNullable(attachments.get(id))
                 .filter(attachment -> seen(attachment.page))
                 .filter(attachment -> version >= 1 && version <= attachment.uploads.size())
-                .map(attachment -> attachment.view(version)));
+                .map(attachment -> attachment.view((int) version)));
     }
 
-    /** The text of a version in storage format, as it reads where the page is now. */
+    /** The text of a version in storage format, as it reads where the page is now; counted as sent to a client. */
     public String storage(Body body, String spaceKey) {
+        bodiesSent.increment();
+        return text(body, spaceKey);
+    }
+
+    /** How many bodies clients were sent. */
+    public long bodiesSent() {
+        return bodiesSent.sum();
+    }
+
+    /** The text of a version in storage format, not counted. */
+    public String text(Body body, String spaceKey) {
         return switch (body) {
             case Body.Generated(int space, int ordinal, int edition) -> bodies.write(space, ordinal, edition, spaceKey);
             case Body.Stored(String storage) -> storage;
-            case Body.Appended(Body before, String text) -> storage(before, spaceKey) + text;
+            case Body.Appended(Body before, String text) -> text(before, spaceKey) + text;
         };
     }
 
