@@ -109,10 +109,11 @@ final class SiteHttp implements AutoCloseable {
         return retrying.run(() -> {
             URI uri = first;
             for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
-                try (RequestGate.Permit _ = gate.enter();
+                boolean ownSite = Uris.sameOrigin(uri, first);
+                try (RequestGate.Permit _ = ownSite ? gate.enter() : gate.enterMedia();
                         Answer answer = wire.send(uri)) {
                     if (!answer.isRedirect()) {
-                        return download.receive(answer, Uris.sameOrigin(uri, first));
+                        return download.receive(answer, ownSite);
                     }
                     uri = download.target(answer);
                 }
