@@ -24,6 +24,7 @@ final class Wire implements AutoCloseable {
     private final StallWatch stalls;
     private final LongAdder siteRequests = new LongAdder();
     private final LongAdder otherRequests = new LongAdder();
+    private volatile boolean closed;
 
     Wire(Site site, ClientSettings settings) {
         this.site = site;
@@ -48,6 +49,9 @@ final class Wire implements AutoCloseable {
         if (ownSite) {
             request.header("Authorization", authorization);
         }
+        if (closed) {
+            throw closedException();
+        }
         (ownSite ? siteRequests : otherRequests).increment();
         try {
             HttpResponse<InputStream> response =
@@ -56,6 +60,9 @@ final class Wire implements AutoCloseable {
         } catch (InterruptedException e) {
             throw Timing.interrupted(e);
         } catch (IOException e) {
+            if (closed) {
+                throw closedException();
+            }
             if (e instanceof SSLException && NetworkTrouble.isLasting(e)) {
                 throw new ConfluenceException(
                         ConfluenceException.Category.UNAVAILABLE, NetworkTrouble.ofTls(uri, e), e);
@@ -75,8 +82,14 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         stalls.close();
         client.shutdownNow();
+    }
+
+    private static ConfluenceException closedException() {
+        return new ConfluenceException(
+                ConfluenceException.Category.UNAVAILABLE, "The client was closed while it was in use; run again.");
     }
 
     private static String authorization(Credentials credentials) {

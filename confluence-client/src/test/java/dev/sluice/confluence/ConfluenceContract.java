@@ -200,6 +200,20 @@ abstract class ConfluenceContract extends AttachmentContract {
     }
 
     @Test
+    void refusesToWorkOnceItIsClosed() {
+        // Given
+        client.close();
+
+        // When
+        assertThatThrownBy(client::currentUser)
+
+                // Then
+                .isInstanceOf(ConfluenceException.class)
+                .hasMessageContaining("closed");
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
     void stopsWhenItsThreadIsInterrupted() {
         // Given
         Thread.currentThread().interrupt();
