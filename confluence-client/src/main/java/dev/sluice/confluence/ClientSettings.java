@@ -51,7 +51,7 @@ public record ClientSettings(
                 "sluice",
                 10,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60)),
-                new Retries(6, 30, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(10)),
+                new Retries(8, 30, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(10)),
                 PageSizes.DOCUMENTED);
     }
 
