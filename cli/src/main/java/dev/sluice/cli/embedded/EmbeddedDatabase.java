@@ -40,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(LONGEST_START)
                     .setServerConfig("max_connections", "40")
                     .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("jit", "off")
                     .start());
