@@ -43,6 +43,17 @@ final class Destinations {
         };
     }
 
+    /** Where a file attached to this page lies; empty when nobody knows it. */
+    Optional<Destination> attached(String fileName) {
+        LinkTarget target = links.attachment(fileName);
+        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", fileName));
+    }
+
+    /** Where a page of a list or tree lies. */
+    Destination ofPage(LinkTarget target, String title) {
+        return target(target, "", "page " + title);
+    }
+
     private static boolean isScript(String url) {
         String start = url.substring(0, Math.min(12, url.length())).toLowerCase(Locale.ROOT);
         return start.startsWith("javascript:") || start.startsWith("vbscript:");
@@ -113,7 +124,8 @@ final class Destinations {
         if (path.equals(page.outputPath()) && !anchor.isEmpty()) {
             return new Destination.Anchor(anchor);
         }
-        return new Destination.File(RelativePath.between(page.outputPath(), path), anchor);
+        String fragment = anchor.isEmpty() ? "" : links.fragment(path, anchor).orElse(anchor);
+        return new Destination.File(RelativePath.between(page.outputPath(), path), fragment);
     }
 
     /** A resource identifier in words, for comments and lists of broken links. */

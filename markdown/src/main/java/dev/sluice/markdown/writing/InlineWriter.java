@@ -155,7 +155,7 @@ final class InlineWriter {
     private static Optional<String> autolink(Destination destination, String text) {
         boolean same = destination instanceof Destination.Url(String url)
                 && (url.equals(text) || url.equals("mailto:" + text))
-                && text.matches("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+                && text.matches("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
         return same ? Optional.of("<" + text + ">") : Optional.empty();
     }
 

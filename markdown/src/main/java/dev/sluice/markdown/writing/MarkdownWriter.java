@@ -53,6 +53,17 @@ public final class MarkdownWriter {
         return new Written(writer.out.toString(), writer.hrefs.broken());
     }
 
+    /** The titles of the ancestors on one line, and an empty line. */
+    public static String breadcrumbs(List<String> ancestors, Flavour flavour) {
+        Escaper escaper = new Escaper(flavour);
+        StringBuilder line = new StringBuilder();
+        for (String title : ancestors) {
+            line.append(line.isEmpty() ? "" : " / ");
+            escaper.append(line, title.strip(), new Escaper.Position(line.isEmpty(), true, ' '));
+        }
+        return line.append("\n\n").toString();
+    }
+
     /** Writes blocks one after the other; {@code tight} leaves no empty lines between them. */
     void blocks(List<Block> blocks, boolean tight) {
         boolean first = out.atMarker() || out.count() == 0;

@@ -4,6 +4,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class Outline {
     }
 
     private void heading(Block.Heading heading) {
-        String text = plain(heading.content());
+        String text = PlainText.of(heading.content());
         Entry entry = new Entry(heading.level(), text, slugs.next(text));
         entries.add(entry);
         byHeading.put(heading, entry);
@@ -98,21 +99,6 @@ final class Outline {
     /** An anchor's name as an HTML id, which has no white space. */
     static String id(String name) {
         return name.strip().replaceAll("\\s+", "-");
-    }
-
-    /** What the heading says, without any markup. */
-    static String plain(List<Inline> content) {
-        StringBuilder text = new StringBuilder();
-        for (Inline inline : content) {
-            switch (inline) {
-                case Inline.Text part -> text.append(part.text());
-                case Inline.Code code -> text.append(code.code());
-                case Inline.Formula formula -> text.append(formula.tex());
-                case Inline.Break _ -> text.append(' ');
-                case Inline.Image _, Inline.Anchor _, Inline.Comment _ -> {}
-            }
-        }
-        return text.toString().replaceAll("[ \\t\\n\\r\\f]+", " ").strip();
     }
 
     List<Entry> entries() {
