@@ -43,8 +43,7 @@ public final class MarkdownConverter {
         if (metadata == null) {
             return "";
         }
-        String front =
-                FrontMatter.of(page, metadata, content.findings().properties(), options.frontMatter());
+        String front = FrontMatter.of(page, metadata, content.findings().properties(), options.frontMatter());
         boolean crumbs = options.has(MarkdownOptions.Feature.BREADCRUMBS)
                 && !metadata.ancestors().isEmpty();
         return crumbs ? front + MarkdownWriter.breadcrumbs(metadata.ancestors(), options.flavour()) : front;

@@ -30,11 +30,15 @@ class GoldenTest {
         // Given
         String storage = Files.readString(source);
         Path expected = source.resolveSibling(source.getFileName().toString().replace(".xhtml", ".md"));
-        Flavour flavour = Flavour.valueOf(source.getParent().getFileName().toString().toUpperCase(Locale.ROOT));
-        MarkdownConverter converter = new MarkdownConverter(MarkdownOptions.defaults().withFlavour(flavour));
+        Flavour flavour =
+                Flavour.valueOf(source.getParent().getFileName().toString().toUpperCase(Locale.ROOT));
+        MarkdownConverter converter =
+                new MarkdownConverter(MarkdownOptions.defaults().withFlavour(flavour));
 
         // When
-        String markdown = converter.convert(ExampleLinks.page(storage), new ExampleLinks()).markdown();
+        String markdown = converter
+                .convert(ExampleLinks.page(storage), new ExampleLinks())
+                .markdown();
 
         // Then
         if (Boolean.getBoolean("golden.write")) {

@@ -2,8 +2,6 @@ package dev.sluice.markdown.storage;
 
 import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.AlertKind;
-import dev.sluice.markdown.document.Inline;
-import dev.sluice.markdown.document.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,19 +66,16 @@ final class AdfRenderer implements ElementRenderer {
     }
 
     private static void panel(Element node, RenderContext context) {
-        AlertKind kind =
-                switch (attribute(node, "panel-type")) {
-                    case "note" -> AlertKind.IMPORTANT;
-                    case "success", "tip" -> AlertKind.TIP;
-                    case "warning" -> AlertKind.WARNING;
-                    case "error" -> AlertKind.CAUTION;
-                    default -> AlertKind.NOTE;
-                };
-        String icon = attribute(node, "panel-icon-text");
-        List<Inline> title = icon.isEmpty() ? List.of() : List.of(new Inline.Text(icon, Marks.NONE));
+        AlertKind kind = switch (attribute(node, "panel-type")) {
+            case "note" -> AlertKind.IMPORTANT;
+            case "success", "tip" -> AlertKind.TIP;
+            case "warning" -> AlertKind.WARNING;
+            case "error" -> AlertKind.CAUTION;
+            default -> AlertKind.NOTE;
+        };
         List<Block> content = context.blocks(node);
         if (!content.isEmpty()) {
-            context.out().block(new Block.Alert(kind, title, content));
+            context.out().block(PanelMacro.alert(kind, attribute(node, "panel-icon-text"), "", content));
         }
     }
 
@@ -89,7 +84,7 @@ final class AdfRenderer implements ElementRenderer {
         for (Element child : list.children()) {
             if (child.normalName().equals("ac:adf-node")) {
                 String sign = attribute(child, "state").equalsIgnoreCase("UNDECIDED") ? "❔ " : "✅ ";
-                List<Block> content = signed(sign, context.blocks(child));
+                List<Block> content = PanelMacro.withSign(sign, context.blocks(child));
                 items.add(new Block.Item(Block.Task.NONE, content));
             }
         }
@@ -98,22 +93,10 @@ final class AdfRenderer implements ElementRenderer {
         }
     }
 
-    private static List<Block> signed(String sign, List<Block> content) {
-        List<Inline> line = new ArrayList<>();
-        line.add(new Inline.Text(sign, Marks.NONE));
-        boolean inLine = !content.isEmpty() && content.getFirst() instanceof Block.Paragraph;
-        if (inLine && content.getFirst() instanceof Block.Paragraph paragraph) {
-            line.addAll(paragraph.content());
-        }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(line, Block.Alignment.NONE));
-        blocks.addAll(content.subList(inLine ? 1 : 0, content.size()));
-        return blocks;
-    }
-
     private static String attribute(Element node, String key) {
         for (Element child : node.children()) {
-            if (child.normalName().equals("ac:adf-attribute") && child.attr("key").equals(key)) {
+            if (child.normalName().equals("ac:adf-attribute")
+                    && child.attr("key").equals(key)) {
                 return Elements.text(child).strip();
             }
         }

@@ -130,6 +130,9 @@ final class Destinations {
 
     /** A resource identifier in words, for comments and lists of broken links. */
     static String describe(Element reference) {
+        if (reference.normalName().equals("ri:url")) {
+            return reference.attr("ri:value");
+        }
         StringBuilder words = new StringBuilder(attributes(reference));
         for (Element container : reference.children()) {
             words.append(" of ").append(attributes(container));

@@ -14,13 +14,14 @@ import java.util.Set;
  */
 final class DiagramMacro implements MacroRenderer {
 
-    private static final Set<String> DRAWN =
-            Set.of("drawio", "drawio-sketch", "inc-drawio", "gliffy", "mermaid-cloud", "lucidchart", "lucidchart-cloud");
+    private static final Set<String> DRAWN = Set.of(
+            "drawio", "drawio-sketch", "inc-drawio", "gliffy", "mermaid-cloud", "lucidchart", "lucidchart-cloud");
 
     private static final Set<String> PLANTUML =
             Set.of("plantuml", "plantumlrender", "plantumlcloud", "plantuml-cloud", "plantuml-macro");
 
-    private static final List<String> NAMES = List.of("diagramName", "filename", "name", "diagramDisplayName", "displayName", "documentId");
+    private static final List<String> NAMES =
+            List.of("diagramName", "filename", "name", "diagramDisplayName", "displayName", "documentId");
 
     @Override
     public Set<String> macros() {
@@ -32,6 +33,10 @@ final class DiagramMacro implements MacroRenderer {
 
     @Override
     public void render(Macro macro, RenderContext context) {
+        context.standalone(macro, () -> show(macro, context));
+    }
+
+    private static void show(Macro macro, RenderContext context) {
         Optional<String> body = macro.plainBody().filter(text -> !text.isBlank());
         Optional<String> source = body.or(() -> packed(macro));
         if (source.isPresent()) {
@@ -54,7 +59,11 @@ final class DiagramMacro implements MacroRenderer {
     }
 
     private static void drawn(Macro macro, RenderContext context) {
-        String name = NAMES.stream().map(macro::parameter).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String name = NAMES.stream()
+                .map(macro::parameter)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         Optional<Destination> picture = first(context, name + ".png", name + ".svg");
         Optional<Destination> drawing = first(context, name, name + ".drawio", name + ".mmd", name + ".puml");
         if (name.isEmpty() || (picture.isEmpty() && drawing.isEmpty())) {
@@ -63,7 +72,8 @@ final class DiagramMacro implements MacroRenderer {
             return;
         }
         picture.ifPresent(image -> context.out()
-                .image(new Inline.Image(image, name, "", Inline.Frame.NATURAL, context.out().marks())));
+                .image(new Inline.Image(
+                        image, name, "", Inline.Frame.NATURAL, context.out().marks())));
         MacroNotes.note(macro, context);
         drawing.ifPresent(file -> {
             picture.ifPresent(image -> context.out().lineBreak());

@@ -14,14 +14,35 @@ final class EmbedMacro implements MacroRenderer {
     @Override
     public Set<String> macros() {
         return Set.of(
-                "widget", "widgetconnector", "iframe", "html-include", "rss", "html5-video", "youtube", "vimeo", "figma",
-                "miro", "ui-button", "button", "ui-image", "smartlink", "google-drive", "gdrive", "trello", "remotetext");
+                "widget",
+                "widgetconnector",
+                "iframe",
+                "html-include",
+                "rss",
+                "html5-video",
+                "youtube",
+                "vimeo",
+                "figma",
+                "miro",
+                "ui-button",
+                "button",
+                "ui-image",
+                "smartlink",
+                "google-drive",
+                "gdrive",
+                "trello",
+                "remotetext");
     }
 
     @Override
     public void render(Macro macro, RenderContext context) {
+        context.standalone(macro, () -> show(macro, context));
+    }
+
+    private static void show(Macro macro, RenderContext context) {
         ADDRESSES.stream()
-                .filter(name -> macro.reference(name).isPresent() || !macro.parameter(name).isEmpty())
+                .filter(name -> macro.reference(name).isPresent()
+                        || !macro.parameter(name).isEmpty())
                 .findFirst()
                 .ifPresent(name -> target(macro, name, context));
         MacroNotes.note(macro, context);

@@ -11,12 +11,25 @@ final class FileMacro implements MacroRenderer {
     @Override
     public Set<String> macros() {
         return Set.of(
-                "view-file", "viewdoc", "viewxls", "viewppt", "viewpdf", "pdf", "multimedia", "office-connector",
-                "viewfile", "audio", "video");
+                "view-file",
+                "viewdoc",
+                "viewxls",
+                "viewppt",
+                "viewpdf",
+                "pdf",
+                "multimedia",
+                "office-connector",
+                "viewfile",
+                "audio",
+                "video");
     }
 
     @Override
     public void render(Macro macro, RenderContext context) {
+        context.standalone(macro, () -> show(macro, context));
+    }
+
+    private static void show(Macro macro, RenderContext context) {
         Optional<Element> file = macro.reference("name").or(() -> macro.reference(""));
         String name = macro.parameter("name").isEmpty() ? macro.parameter("") : macro.parameter("name");
         if (file.isPresent()) {
@@ -34,8 +47,7 @@ final class FileMacro implements MacroRenderer {
         if (!page.isEmpty()) {
             attachment.appendChild(References.page(page));
         }
-        Mark link = new Mark.Link(
-                LinkRenderer.note(context.destinations().ofReference(attachment, ""), context), "");
+        Mark link = new Mark.Link(LinkRenderer.note(context.destinations().ofReference(attachment, ""), context), "");
         context.out().marked(link, () -> context.out().text(name));
     }
 }

@@ -6,15 +6,26 @@ import java.util.Set;
 /** TeX formulas. */
 final class FormulaMacro implements MacroRenderer {
 
-    private static final Set<String> INLINE =
-            Set.of("mathinline", "eazy-math-inline", "easy-math-inline", "mathjax-inline-macro", "latex-inline", "math-inline");
+    private static final Set<String> INLINE = Set.of(
+            "mathinline",
+            "eazy-math-inline",
+            "easy-math-inline",
+            "mathjax-inline-macro",
+            "latex-inline",
+            "math-inline");
 
     @Override
     public Set<String> macros() {
         Set<String> macros = new java.util.HashSet<>(INLINE);
         macros.addAll(Set.of(
-                "mathblock", "latex", "latex-formatting", "eazy-math-block", "easy-math-block", "mathjax-block-macro",
-                "math-block", "latex-block"));
+                "mathblock",
+                "latex",
+                "latex-formatting",
+                "eazy-math-block",
+                "easy-math-block",
+                "mathjax-block-macro",
+                "math-block",
+                "latex-block"));
         return macros;
     }
 

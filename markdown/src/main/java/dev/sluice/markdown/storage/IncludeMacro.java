@@ -9,11 +9,16 @@ final class IncludeMacro implements MacroRenderer {
 
     @Override
     public Set<String> macros() {
-        return Set.of("include", "includeplus", "excerpt-include", "excerptinclude", "multiexcerpt-include", "include-page");
+        return Set.of(
+                "include", "includeplus", "excerpt-include", "excerptinclude", "multiexcerpt-include", "include-page");
     }
 
     @Override
     public void render(Macro macro, RenderContext context) {
+        context.standalone(macro, () -> show(macro, context));
+    }
+
+    private static void show(Macro macro, RenderContext context) {
         Optional<Element> page = macro.reference("").or(() -> macro.reference("page"));
         String title = macro.parameter("").isEmpty() ? macro.parameter("page") : macro.parameter("");
         page.or(() -> title.isEmpty() ? Optional.empty() : Optional.of(References.page(title)))

@@ -17,6 +17,10 @@ final class JiraMacro implements MacroRenderer {
 
     @Override
     public void render(Macro macro, RenderContext context) {
+        context.standalone(macro, () -> show(macro, context));
+    }
+
+    private static void show(Macro macro, RenderContext context) {
         Optional<String> base = context.links().jiraBaseUrl(macro.parameter("serverId"), macro.parameter("server"));
         String key = macro.parameter("key");
         String query = query(macro);
@@ -45,8 +49,9 @@ final class JiraMacro implements MacroRenderer {
     private static void linked(String text, Optional<String> url, RenderContext context) {
         url.ifPresentOrElse(
                 address -> context.out()
-                        .marked(new Mark.Link(new Destination.Url(address), ""), () -> context.out()
-                                .text(text)),
+                        .marked(
+                                new Mark.Link(new Destination.Url(address), ""),
+                                () -> context.out().text(text)),
                 () -> context.out().text(text));
     }
 }

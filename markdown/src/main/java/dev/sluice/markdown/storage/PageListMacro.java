@@ -33,12 +33,11 @@ final class PageListMacro implements MacroRenderer {
 
     @Override
     public void render(Macro macro, RenderContext context) {
-        List<PageNode> pages =
-                switch (macro.name()) {
-                    case "children" -> children(macro, macro.isTrue("all") ? DEEPEST : macro.number("depth", 1), context);
-                    case "pagetree" -> children(macro, DEEPEST, context);
-                    default -> labelled(macro, context);
-                };
+        List<PageNode> pages = switch (macro.name()) {
+            case "children" -> children(macro, macro.isTrue("all") ? DEEPEST : macro.number("depth", 1), context);
+            case "pagetree" -> children(macro, DEEPEST, context);
+            default -> labelled(macro, context);
+        };
         context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         if (!pages.isEmpty()) {
             context.out().block(list(pages, 0, context));
@@ -47,8 +46,8 @@ final class PageListMacro implements MacroRenderer {
 
     private static List<PageNode> children(Macro macro, int depth, RenderContext context) {
         String root = macro.name().equals("children") ? "page" : "root";
-        Optional<Element> page = macro.reference(root)
-                .filter(reference -> reference.normalName().equals("ri:page"));
+        Optional<Element> page =
+                macro.reference(root).filter(reference -> reference.normalName().equals("ri:page"));
         String space = page.map(found -> found.attr("ri:space-key"))
                 .filter(key -> !key.isEmpty())
                 .orElse(context.page().spaceKey());
@@ -80,8 +79,8 @@ final class PageListMacro implements MacroRenderer {
         for (PageNode page : pages) {
             Mark link = new Mark.Link(context.destinations().ofPage(page.target(), page.title()), "");
             List<Block> content = new ArrayList<>();
-            content.add(new Block.Paragraph(
-                    List.of(new Inline.Text(page.title(), Marks.NONE.with(link))), Alignment.NONE));
+            content.add(
+                    new Block.Paragraph(List.of(new Inline.Text(page.title(), Marks.NONE.with(link))), Alignment.NONE));
             if (!page.children().isEmpty() && depth < DEEPEST) {
                 content.add(list(page.children(), depth + 1, context));
             }

@@ -20,7 +20,8 @@ final class SourceMacro implements MacroRenderer {
 
     @Override
     public void render(Macro macro, RenderContext context) {
-        String source = macro.plainBody().or(() -> macro.richBody().map(Elements::code)).orElse("");
+        String source =
+                macro.plainBody().or(() -> macro.richBody().map(Elements::code)).orElse("");
         if (MARKDOWN.contains(macro.name())) {
             context.out().block(markdown(source));
         } else if (source.isBlank()) {

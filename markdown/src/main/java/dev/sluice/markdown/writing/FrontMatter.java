@@ -67,8 +67,11 @@ public final class FrontMatter {
     private void map(String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             yaml.append(key).append(":\n");
-            values.forEach((name, value) ->
-                    yaml.append("  ").append(quoted(name)).append(": ").append(quoted(value)).append('\n'));
+            values.forEach((name, value) -> yaml.append("  ")
+                    .append(quoted(name))
+                    .append(": ")
+                    .append(quoted(value))
+                    .append('\n'));
         }
     }
 
@@ -81,7 +84,8 @@ public final class FrontMatter {
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    boolean hidden = c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029' || c == '\ufeff';
+                    boolean hidden =
+                            c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029' || c == '\ufeff';
                     quoted.append(hidden ? String.format("\\u%04x", (int) c) : Character.toString(c));
                 }
             }

@@ -20,7 +20,8 @@ final class Comparisons {
         if (source.startsWith("#")) {
             return found.startsWith("#");
         }
-        String wanted = decoded(source.replace("https://wiki.example/pages/", "by-id/").replace("#Part", ".md"));
+        String wanted =
+                decoded(source.replace("https://wiki.example/pages/", "by-id/").replace("#Part", ".md"));
         int hash = wanted.indexOf('#');
         boolean fragment = hash > 0 && !wanted.contains("://");
         String name = fragment ? wanted.substring(0, hash) : wanted;
@@ -40,10 +41,13 @@ final class Comparisons {
         List<String> left = new ArrayList<>(expected);
         List<String> sorted = new ArrayList<>();
         for (String target : found) {
-            left.stream().filter(source -> sameTarget(source, target)).findFirst().ifPresent(source -> {
-                sorted.add(source);
-                left.remove(source);
-            });
+            left.stream()
+                    .filter(source -> sameTarget(source, target))
+                    .findFirst()
+                    .ifPresent(source -> {
+                        sorted.add(source);
+                        left.remove(source);
+                    });
         }
         sorted.addAll(left);
         return sorted;

@@ -17,14 +17,14 @@ import org.jsoup.nodes.TextNode;
 /** Reads the facts off Markdown as a browser would: commonmark-java renders it, HTML within stays, jsoup reads the page. */
 final class MarkdownFacts {
 
-    private static final List<Extension> GFM =
-            List.of(TablesExtension.create(), StrikethroughExtension.create());
+    private static final List<Extension> GFM = List.of(TablesExtension.create(), StrikethroughExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(GFM).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(GFM).build();
 
     private static final Set<String> LINE = Set.of(
-            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i", "s");
+            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i",
+            "s");
 
     private final Element body;
     private final List<Facts.Code> codes = new ArrayList<>();
@@ -135,7 +135,8 @@ final class MarkdownFacts {
     }
 
     private void entry(Element element, int depth) {
-        boolean ordered = element.parent() != null && element.parent().normalName().equals("ol");
+        boolean ordered =
+                element.parent() != null && element.parent().normalName().equals("ol");
         entries.add(new Facts.Entry(depth, ordered, Words.withoutBox(text(element))));
     }
 

@@ -88,7 +88,8 @@ class RoundTripTest {
         Score score = new Score();
         compare(score, SourceFacts.of(storage), MarkdownFacts.of(markdown), page.brokenLinks());
         score.note("same again", markdown.equals(again(storage)), "other bytes for the same page");
-        score.note("no leak", !markdown.replaceAll("`[^`]*`", "").matches("(?s).*</?(?:ac|ri|at):.*"), "storage format");
+        score.note(
+                "no leak", !markdown.replaceAll("`[^`]*`", "").matches("(?s).*</?(?:ac|ri|at):.*"), "storage format");
         MarkdownFacts.deadLinks(markdown).forEach(link -> score.note("links in page", false, link));
         return score;
     }
@@ -105,11 +106,12 @@ class RoundTripTest {
         score.count("words", source.words(), found.words());
         score.inOrder("code", source.codes(), found.codes(), Facts.Code::equals);
         score.inOrder("headings", source.headings(), found.headings(), Comparisons::sameHeading);
-        List<String> links = new ArrayList<>(found.links().stream().map(RoundTripTest::decoded).toList());
+        List<String> links = new ArrayList<>(
+                found.links().stream().map(RoundTripTest::decoded).toList());
         links.addAll(broken);
         score.inOrder("links", Comparisons.anyOrder(source.links(), links), links, Comparisons::sameTarget);
-        List<String> images =
-                new ArrayList<>(found.images().stream().map(RoundTripTest::decoded).toList());
+        List<String> images = new ArrayList<>(
+                found.images().stream().map(RoundTripTest::decoded).toList());
         images.addAll(broken);
         score.inOrder("images", source.images(), images, Comparisons::sameTarget);
         score.inOrder("tables", source.tables(), found.tables(), Comparisons::sameTable);

@@ -13,20 +13,67 @@ import org.jsoup.parser.Parser;
 final class SourceFacts {
 
     private static final Set<String> HIDDEN = Set.of(
-            "ac:parameter", "ac:task-id", "ac:task-uuid", "ac:task-status", "ac:placeholder", "at:declarations",
-            "ac:adf-attribute", "ac:adf-parameter", "ac:default-parameter", "script", "style");
+            "ac:parameter",
+            "ac:task-id",
+            "ac:task-uuid",
+            "ac:task-status",
+            "ac:placeholder",
+            "at:declarations",
+            "ac:adf-attribute",
+            "ac:adf-parameter",
+            "ac:default-parameter",
+            "script",
+            "style");
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
-            "blockquote", "pre", "hr", "br", "ac:layout", "ac:layout-section", "ac:layout-cell", "ac:rich-text-body",
-            "ac:plain-text-body", "ac:task-list", "ac:task", "ac:task-body", "ac:adf-node", "ac:adf-content", "dl", "dt",
-            "dd", "caption", "ac:caption", "details", "summary", "section", "figcaption", "figure", "#root");
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "tbody",
+            "blockquote",
+            "pre",
+            "hr",
+            "br",
+            "ac:layout",
+            "ac:layout-section",
+            "ac:layout-cell",
+            "ac:rich-text-body",
+            "ac:plain-text-body",
+            "ac:task-list",
+            "ac:task",
+            "ac:task-body",
+            "ac:adf-node",
+            "ac:adf-content",
+            "dl",
+            "dt",
+            "dd",
+            "caption",
+            "ac:caption",
+            "details",
+            "summary",
+            "section",
+            "figcaption",
+            "figure",
+            "#root");
 
     /** Stands for what the converter says in words of its own; words with it are not looked for. */
     static final String GLUE = "\uFFFC";
 
-    private static final Set<String> LINE_MACROS =
-            Set.of("status", "anchor", "jira", "mathinline", "eazy-math-inline", "profile", "profile-picture", "our-inline");
+    private static final Set<String> LINE_MACROS = Set.of(
+            "status", "anchor", "jira", "mathinline", "eazy-math-inline", "profile", "profile-picture", "our-inline");
 
     private static final Set<String> UNGLUED = Set.of("status", "anchor");
 
@@ -51,12 +98,16 @@ final class SourceFacts {
 
     static Facts of(String storage) {
         Element root = Parser.xmlParser().parseInput(storage, "");
-        root.select("ac|adf-extension:has(> ac|adf-node[type=panel]) > ac|adf-fallback").remove();
-        root.select("ac|adf-extension:has(> ac|adf-node[type=decision-list]) > ac|adf-fallback").remove();
+        root.select("ac|adf-extension:has(> ac|adf-node[type=panel]) > ac|adf-fallback")
+                .remove();
+        root.select("ac|adf-extension:has(> ac|adf-node[type=decision-list]) > ac|adf-fallback")
+                .remove();
         SourceFacts facts = new SourceFacts();
         facts.visit(root, 0);
         return new Facts(
-                Words.of(text(root)).stream().filter(word -> !word.contains(GLUE)).toList(),
+                Words.of(text(root)).stream()
+                        .filter(word -> !word.contains(GLUE))
+                        .toList(),
                 facts.codes,
                 facts.headings,
                 facts.links,
@@ -177,7 +228,8 @@ final class SourceFacts {
         String language = "";
         String code = "";
         for (Element child : macro.children()) {
-            if (child.normalName().equals("ac:parameter") && child.attr("ac:name").equals("language")) {
+            if (child.normalName().equals("ac:parameter")
+                    && child.attr("ac:name").equals("language")) {
                 language = child.wholeText();
             } else if (child.normalName().equals("ac:plain-text-body")) {
                 code = child.wholeText();
@@ -196,8 +248,7 @@ final class SourceFacts {
     private static void append(StringBuilder text, Element element) {
         String name = element.normalName();
         String macro = element.attr("ac:name");
-        boolean block = BLOCKS.contains(name)
-                || (name.equals("ac:structured-macro") && !LINE_MACROS.contains(macro));
+        boolean block = BLOCKS.contains(name) || (name.equals("ac:structured-macro") && !LINE_MACROS.contains(macro));
         text.append(block ? " " : "");
         if (TITLED.contains(macro)) {
             title(text, element);
@@ -208,7 +259,9 @@ final class SourceFacts {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode leaf) {
                 text.append(leaf.getWholeText());
-            } else if (child instanceof Element inner && !HIDDEN.contains(inner.normalName()) && !FOREIGN.contains(macro)) {
+            } else if (child instanceof Element inner
+                    && !HIDDEN.contains(inner.normalName())
+                    && !FOREIGN.contains(macro)) {
                 append(text, inner);
             }
         }
@@ -223,7 +276,8 @@ final class SourceFacts {
 
     private static void title(StringBuilder text, Element macro) {
         for (Element child : macro.children()) {
-            if (child.normalName().equals("ac:parameter") && child.attr("ac:name").equals("title")) {
+            if (child.normalName().equals("ac:parameter")
+                    && child.attr("ac:name").equals("title")) {
                 boolean line = LINE_MACROS.contains(macro.attr("ac:name"));
                 text.append(line ? "" : " ").append(child.wholeText()).append(line ? "" : " ");
             }
