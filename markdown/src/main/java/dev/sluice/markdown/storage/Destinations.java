@@ -94,9 +94,7 @@ final class Destinations {
 
     private LinkTarget attachment(Element attachment) {
         String file = attachment.attr("ri:filename");
-        Optional<Element> container = attachment.children().stream()
-                .filter(child -> child.normalName().startsWith("ri:"))
-                .findFirst();
+        Optional<Element> container = Elements.childReference(attachment);
         if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
             return links.attachment(file);
         }

@@ -39,12 +39,21 @@ public final class StorageReader {
 
     private List<Block> blocks(StoragePage page, String storage, LinkResolver links, Findings findings) {
         Document body = parser.parse(storage);
-        Surroundings surroundings = new Surroundings(page, links, options, wantedAnchors(body), findings);
+        Surroundings surroundings =
+                new Surroundings(page, links, options, wantedAnchors(body, hasIds(storage)), findings);
         RenderContext context = new RenderContext(renderers, surroundings);
         return context.out().collect(() -> context.children(body));
     }
 
-    private static Set<String> wantedAnchors(Document body) {
+    /** Few bodies have elements with an id; in all others nobody need look for links to them. */
+    private static boolean hasIds(String storage) {
+        return storage.contains(" id=") || storage.contains("\nid=") || storage.contains("\tid=");
+    }
+
+    private static Set<String> wantedAnchors(Document body, boolean identified) {
+        if (!identified) {
+            return Set.of();
+        }
         Set<String> wanted = new HashSet<>();
         body.traverse((node, depth) -> {
             if (node instanceof Element element) {
