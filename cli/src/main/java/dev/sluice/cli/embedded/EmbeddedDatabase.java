@@ -44,8 +44,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("jit", "off")
                     .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IllegalStateException e) {
+            throw new EmbeddedStartException("The embedded PostgreSQL did not start on " + data, e);
         }
     }
 
