@@ -29,9 +29,9 @@ class RunListener {
             Inbox inbox,
             Closings closings,
             Snapshots snapshots,
-            @Channel("follow-ups-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+            @Channel("changes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> changes,
-            @Channel("closing-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+            @Channel("manifest-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
         this.closings = closings;

@@ -33,7 +33,7 @@ class DescriptorListener {
             Decisions decisions,
             @Channel("changes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> changes,
-            @Channel("decided-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+            @Channel("manifest-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
         this.decisions = decisions;

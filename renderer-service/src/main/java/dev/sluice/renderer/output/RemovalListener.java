@@ -34,7 +34,7 @@ class RemovalListener {
     RemovalListener(
             Inbox inbox,
             Stores stores,
-            @Channel("removal-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+            @Channel("render-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
         this.stores = stores;
