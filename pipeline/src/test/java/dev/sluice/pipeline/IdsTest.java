@@ -81,6 +81,26 @@ class IdsTest {
     }
 
     @Test
+    void textThatJsonOrTheDatabaseCannotHoldIsReplacedAlikeInNamesAndResources() {
+        // Given
+        String hostile = "nul \u0000, halves \ud83d \udeb0, whole \ud83d\udeb0";
+        PageResource page = new PageResource(
+                ResourceKey.page("1"),
+                "ENG",
+                hostile,
+                null,
+                "current",
+                Samples.page().version(),
+                "ENG/1.md",
+                "https://acme.example/wiki/1");
+
+        // When and then
+        assertThat(page.title()).isEqualTo("nul \ufffd, halves \ufffd \ufffd, whole \ud83d\udeb0");
+        assertThat(ReferenceToken.of(page)).contains(ReferenceToken.title("ENG", hostile));
+        assertThat(Wire.decode(Wire.encode(page), Resource.class)).isEqualTo(page);
+    }
+
+    @Test
     void whatAPageIsComparedByDiffersWithSpaceTitleParentAndStatus() {
         // Given
         PageResource page = Samples.page();
