@@ -20,7 +20,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +167,26 @@ class RunLedgerTest {
     }
 
     @Test
+    void outcomesThatAreBookedSideBySideAllCountAndOneOfThemClosesTheRun() {
+        // Given
+        running(400);
+
+        // When
+        List<Optional<Step>> steps;
+        try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+            List<CompletableFuture<Optional<Step>>> booked = IntStream.range(0, 40)
+                    .mapToObj(batch -> CompletableFuture.supplyAsync(() -> ledger.book(id, stored(batch)), replicas))
+                    .toList();
+            steps = booked.stream().map(CompletableFuture::join).toList();
+        }
+
+        // Then
+        assertThat(records.require(id).settled()).isEqualTo(400);
+        assertThat(records.require(id).stored()).isEqualTo(400);
+        assertThat(steps.stream().flatMap(Optional::stream)).containsExactly(closing(400, 400));
+    }
+
+    @Test
     void outcomesAfterTheEndAreIgnored() {
         // Given
         running(2);
@@ -240,6 +265,12 @@ class RunLedgerTest {
     private void running(int resources) {
         records.cataloged(id, resources);
         records.published(id);
+    }
+
+    private List<Outcome> stored(int batch) {
+        return IntStream.range(batch * 10, batch * 10 + 10)
+                .mapToObj(run::stored)
+                .toList();
     }
 
     private RunState state() {
