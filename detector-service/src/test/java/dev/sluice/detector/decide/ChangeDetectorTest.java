@@ -2,6 +2,7 @@ package dev.sluice.detector.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.detector.manifest.Known;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.PageResource;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
-import dev.sluice.detector.decide.Known;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
