@@ -9,22 +9,31 @@ import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads run, number and key out of a message that is not understood as a whole. */
 final class Salvage {
 
     private Salvage() {}
 
-    static Optional<Outcome.Failed> failed(byte[] letter, Stage stage) {
+    /** The failure that the message is turned into; empty when it does not name its run, number and resource. */
+    static Optional<Outcome.Failed> failed(byte @Nullable [] letter, Stage stage) {
+        if (letter == null) {
+            return Optional.empty();
+        }
         try {
             JsonNode message = Wire.json().readTree(letter);
             JsonNode descriptor = message.has("target") ? message.get("target") : message;
+            JsonNode seq = descriptor.required("seq");
             RunRef run = Wire.json().treeToValue(descriptor.required("run"), RunRef.class);
+            if (run == null || !seq.isIntegralNumber() || !seq.canConvertToInt() || seq.intValue() < 0) {
+                return Optional.empty();
+            }
             JsonNode resource = descriptor.path("resource");
             JsonNode key = resource.isObject() ? resource.path("key") : resource;
             return Optional.of(new Outcome.Failed(
                     run,
-                    descriptor.required("seq").asInt(),
+                    seq.intValue(),
                     ResourceKey.parse(key.asText()),
                     resource.path("path").asText(""),
                     stage,

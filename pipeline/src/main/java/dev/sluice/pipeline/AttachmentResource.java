@@ -22,6 +22,10 @@ public record AttachmentResource(
         String path)
         implements Resource {
 
+    public AttachmentResource {
+        fileName = StorableText.of(fileName);
+    }
+
     @JsonIgnore
     @Override
     public String identity() {

@@ -20,6 +20,10 @@ public record PageResource(
         String webUrl)
         implements Resource {
 
+    public PageResource {
+        title = StorableText.of(title);
+    }
+
     @JsonIgnore
     @Override
     public String identity() {

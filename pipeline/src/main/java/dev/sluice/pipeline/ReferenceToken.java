@@ -13,11 +13,11 @@ public final class ReferenceToken {
     }
 
     public static String title(String spaceKey, String title) {
-        return "title:" + spaceKey + "/" + title;
+        return "title:" + spaceKey + "/" + StorableText.of(title);
     }
 
     public static String file(ResourceKey container, String fileName) {
-        return "file:" + container.id() + "/" + fileName;
+        return "file:" + container.id() + "/" + StorableText.of(fileName);
     }
 
     public static String spaceHome(String spaceKey) {

@@ -2,21 +2,26 @@ package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON form of every message: instants in ISO 8601, nulls left out, unknown fields ignored, so that fields can be
- * added.
+ * added; a field that is added must be nullable, since older messages lack it.
  */
 public final class Wire {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
@@ -38,8 +43,11 @@ public final class Wire {
         }
     }
 
-    /** The message, or an {@link UndecodableException} when the bytes are none. */
-    public static <T> T decode(byte[] bytes, Class<T> type) {
+    /** The message, or an {@link UndecodableException} when the bytes are none; null is what a record without value has. */
+    public static <T> T decode(byte @Nullable [] bytes, Class<T> type) {
+        if (bytes == null) {
+            throw new UndecodableException("no bytes are no " + type.getSimpleName(), null);
+        }
         try {
             T message = JSON.readValue(bytes, type);
             if (message == null) {

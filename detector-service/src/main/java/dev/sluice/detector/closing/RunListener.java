@@ -4,10 +4,14 @@ import dev.sluice.messaging.Inbox;
 import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
+import dev.sluice.pipeline.RunId;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -45,7 +49,16 @@ class RunListener {
     @Retry(maxRetries = -1, delay = 20, maxDuration = 0, jitter = 10)
     @ExponentialBackoff(maxDelay = 2000)
     void on(ConsumerRecords<String, byte[]> batch) {
-        inbox.decode(batch, RunEvent.class).forEach(this::on);
+        List<RunEvent> events = inbox.decode(batch, RunEvent.class);
+        Set<RunId> over = events.stream()
+                .filter(RunEvent.Ended.class::isInstance)
+                .map(event -> event.run().run())
+                .collect(Collectors.toSet());
+        // delivered again after the end, the steps of a run would wait for outcomes that are forgotten
+        events.stream()
+                .filter(event -> event instanceof RunEvent.Ended
+                        || !over.contains(event.run().run()))
+                .forEach(this::on);
     }
 
     private void on(RunEvent event) {

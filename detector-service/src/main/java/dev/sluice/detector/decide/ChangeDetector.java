@@ -1,5 +1,6 @@
 package dev.sluice.detector.decide;
 
+import dev.sluice.detector.manifest.Known;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.PageResource;

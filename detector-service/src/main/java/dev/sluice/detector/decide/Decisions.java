@@ -1,5 +1,6 @@
 package dev.sluice.detector.decide;
 
+import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownOptions;

@@ -1,6 +1,5 @@
 package dev.sluice.detector.manifest;
 
-import dev.sluice.detector.decide.Known;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;

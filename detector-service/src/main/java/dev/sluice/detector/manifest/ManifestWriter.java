@@ -6,12 +6,16 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes sets of outcomes into the manifest. A message that is older than its entry changes nothing. */
@@ -35,7 +39,8 @@ final class ManifestWriter {
             + " checksum, size, source_key, source_checksum, source_size, format, exported_at, status)"
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
-            + " excluded.format, excluded.exported_at, 'active') where e.exported_at <= excluded.exported_at";
+            + " excluded.format, excluded.exported_at, 'active') where e.exported_at <= excluded.exported_at"
+            + " returning e.export_id, e.resource";
 
     private final Connection connection;
 
@@ -47,38 +52,63 @@ final class ManifestWriter {
         Map<String, Outcome.Exported> latest = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Exported done) {
-                latest.put(done.run().export() + " " + done.target().resource().key(), done);
+                latest.merge(subject(done), done, (one, other) -> one.at().isAfter(other.at()) ? one : other);
             }
         }
         if (!latest.isEmpty()) {
             List<Outcome.Exported> rows = List.copyOf(latest.values());
-            execute(OLD_PATHS, rows);
-            execute(UPSERT, rows);
-            replaceReferences(rows);
+            keepOldPaths(rows);
+            Set<String> current = upsert(rows);
+            replaceReferences(rows.stream()
+                    .filter(done -> current.contains(subject(done)))
+                    .toList());
         }
     }
 
-    private void execute(String sql, List<Outcome.Exported> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Columns<>(connection, statement, 1, rows)
-                    .add("text", done -> done.run().export().value())
-                    .add("text", done -> resource(done).key().toString())
-                    .add("text", done -> done.run().run().value())
-                    .add("int4", done -> resource(done).version().number())
-                    .add(
-                            "timestamptz",
-                            done -> Timestamp.from(resource(done).version().createdAt()))
-                    .add("text", done -> resource(done).identity())
-                    .add("text", done -> resource(done).path())
-                    .add("text", done -> done.output().sha256())
-                    .add("int8", done -> done.output().size())
-                    .add("text", done -> done.source().key())
-                    .add("text", done -> done.source().sha256())
-                    .add("int8", done -> done.source().size())
-                    .add("text", Outcome.Exported::format)
-                    .add("timestamptz", done -> Timestamp.from(done.at()));
-            statement.executeUpdate();
+    private void keepOldPaths(List<Outcome.Exported> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(OLD_PATHS)) {
+            bind(insert, rows);
+            insert.executeUpdate();
         }
+    }
+
+    /** Those of the resources whose entries are from these rows now, not from newer ones. */
+    private Set<String> upsert(List<Outcome.Exported> rows) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            bind(upsert, rows);
+            Set<String> current = new HashSet<>();
+            try (ResultSet written = upsert.executeQuery()) {
+                while (written.next()) {
+                    current.add(written.getString(1) + " " + written.getString(2));
+                }
+            }
+            return current;
+        }
+    }
+
+    private void bind(PreparedStatement statement, List<Outcome.Exported> rows) throws SQLException {
+        new Columns<>(connection, statement, 1, rows)
+                .add("text", done -> done.run().export().value())
+                .add("text", done -> resource(done).key().toString())
+                .add("text", done -> done.run().run().value())
+                .add("int4", done -> resource(done).version().number())
+                .add(
+                        "timestamptz",
+                        done -> Timestamp.from(resource(done).version().createdAt()))
+                .add("text", done -> resource(done).identity())
+                .add("text", done -> resource(done).path())
+                .add("text", done -> done.output().sha256())
+                .add("int8", done -> done.output().size())
+                .add("text", done -> done.source().key())
+                .add("text", done -> done.source().sha256())
+                .add("int8", done -> done.source().size())
+                .add("text", Outcome.Exported::format)
+                .add("timestamptz", done -> Timestamp.from(done.at()));
+    }
+
+    /** The resource that an outcome is about, and its export. */
+    private static String subject(Outcome outcome) {
+        return outcome.run().export() + " " + outcome.recordKey();
     }
 
     private static Resource resource(Outcome.Exported done) {
@@ -125,7 +155,8 @@ final class ManifestWriter {
         }
     }
 
-    void gone(List<Outcome> outcomes) throws SQLException {
+    void gone(List<Outcome> all) throws SQLException {
+        List<Outcome> outcomes = standing(all);
         List<Outcome.Removed> removed = only(outcomes, Outcome.Removed.class);
         List<Outcome.Removed> forgotten =
                 removed.stream().filter(gone -> !gone.moved()).toList();
@@ -139,6 +170,21 @@ final class ManifestWriter {
                 forgotten);
         deleteOldPaths(removed.stream().filter(Outcome.Removed::moved).toList());
         markInaccessible(only(outcomes, Outcome.Inaccessible.class));
+    }
+
+    /** All but those that say of a resource that it is gone when a later one says that it is exported. */
+    private static List<Outcome> standing(List<Outcome> outcomes) {
+        Set<String> exported = new HashSet<>();
+        List<Outcome> standing = new ArrayList<>();
+        for (Outcome outcome : outcomes.reversed()) {
+            boolean oldFileOnly = outcome instanceof Outcome.Removed gone && gone.moved();
+            if (outcome instanceof Outcome.Exported) {
+                exported.add(subject(outcome));
+            } else if (oldFileOnly || !exported.contains(subject(outcome))) {
+                standing.add(outcome);
+            }
+        }
+        return standing;
     }
 
     private void update(String sql, List<Outcome.Removed> rows) throws SQLException {

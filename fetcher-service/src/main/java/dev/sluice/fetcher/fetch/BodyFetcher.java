@@ -47,7 +47,7 @@ final class BodyFetcher {
                             .collect(Collectors.toMap(
                                     body -> body.page().id(), Function.identity(), (first, second) -> second));
         } catch (RuntimeException e) {
-            pages.forEach(page -> fetched.add(Failures.outcome(page.target(), e)));
+            pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
             return;
         }
         for (Change.Fetch page : pages) {

@@ -15,12 +15,18 @@ final class Failures {
 
     private Failures() {}
 
+    /** What it means that a request for this one resource went wrong: refused or gone, it is inaccessible. */
     static Outcome outcome(Descriptor target, RuntimeException cause) {
         if (cause instanceof ConfluenceException refused
                 && (refused.category() == ConfluenceException.Category.NOT_FOUND
                         || refused.category() == ConfluenceException.Category.FORBIDDEN)) {
             return new Outcome.Inaccessible(target);
         }
+        return failed(target, cause);
+    }
+
+    /** A failure, whatever went wrong: a refusal that is not of this one resource does not say that it is gone. */
+    static Outcome.Failed failed(Descriptor target, RuntimeException cause) {
         LOG.warnf(
                 cause,
                 "Fetching failed: runId=%s resourceId=%s stage=fetch",

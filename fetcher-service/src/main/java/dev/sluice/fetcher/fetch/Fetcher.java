@@ -66,6 +66,9 @@ class Fetcher {
         bodyBatches.acquireUninterruptibly();
         try {
             new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
+        } catch (RuntimeException e) {
+            // neither site nor store could be opened: nothing was fetched
+            pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
         } finally {
             bodyBatches.release();
         }
@@ -74,8 +77,12 @@ class Fetcher {
     private void download(Change.Fetch fetch, Fetched fetched) {
         RunRef run = fetch.target().run();
         if (fetch.target().resource() instanceof AttachmentResource file) {
-            new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
-                    .fetch(fetch.target(), file, fetch.reason(), fetched);
+            try {
+                new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
+                        .fetch(fetch.target(), file, fetch.reason(), fetched);
+            } catch (RuntimeException e) {
+                fetched.add(Failures.failed(fetch.target(), e));
+            }
         }
     }
 

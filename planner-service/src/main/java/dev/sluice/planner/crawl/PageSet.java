@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -50,19 +51,21 @@ final class PageSet {
         return missing;
     }
 
+    /** The pages by space; listings that were made at different times may describe a space differently. */
     List<SpaceTree> trees() {
-        Map<Space, List<TreeNode>> nodes = new LinkedHashMap<>();
-        Map<String, Page> all = new HashMap<>(ancestors);
+        Map<String, Page> all = new TreeMap<>(ancestors);
         all.putAll(exported);
-        all.values()
-                .forEach(page -> nodes.computeIfAbsent(page.space(), ignored -> new ArrayList<>())
-                        .add(new TreeNode(page.id(), page.parentId(), page.title())));
-        return nodes.entrySet().stream()
-                .map(entry -> new SpaceTree(
-                        entry.getKey().id(),
-                        entry.getKey().key(),
-                        entry.getKey().homepageId(),
-                        entry.getValue()))
+        Map<String, Space> spaces = new LinkedHashMap<>();
+        Map<String, List<TreeNode>> nodes = new HashMap<>();
+        for (Page page : all.values()) {
+            String id = page.space().id();
+            spaces.merge(id, page.space(), (one, other) -> one.homepageId() == null ? other : one);
+            nodes.computeIfAbsent(id, ignored -> new ArrayList<>())
+                    .add(new TreeNode(page.id(), page.parentId(), page.title()));
+        }
+        return spaces.values().stream()
+                .map(space -> new SpaceTree(
+                        space.id(), space.key(), space.homepageId(), nodes.getOrDefault(space.id(), List.of())))
                 .toList();
     }
 }

@@ -20,6 +20,8 @@ public final class PathPlan {
     /** S3 takes 1,024 bytes for a key; a prefix and Sluice's own folders need some. */
     static final int MAX_PATH_BYTES = 900;
 
+    private static final String ATTACHMENTS = "/_attachments/";
+
     private final Map<String, String> folders = new HashMap<>();
     private final Map<String, Names> attachmentNames = new HashMap<>();
 
@@ -47,7 +49,20 @@ public final class PathPlan {
         String name = attachmentNames
                 .computeIfAbsent(pageId, ignored -> new Names())
                 .take(safe.substring(0, end), safe.substring(end), attachmentId);
-        return folder(pageId) + "/_attachments/" + name;
+        String path = folder(pageId) + ATTACHMENTS + name;
+        return SafeName.utf8Length(path) <= MAX_PATH_BYTES
+                ? path
+                : longFolder(root(pageId), pageId) + ATTACHMENTS + name;
+    }
+
+    private String root(String pageId) {
+        String folder = folder(pageId);
+        return folder.substring(0, folder.indexOf('/'));
+    }
+
+    /** Where a page or its attachments lie when the names of its ancestors leave no room. */
+    private static String longFolder(String root, String pageId) {
+        return root + "/_long/" + pageId;
     }
 
     private String folder(String pageId) {
@@ -79,7 +94,7 @@ public final class PathPlan {
     private Folder place(TreeNode node, Folder folder, String root) {
         String path = folder.path() + "/" + folder.names().take(SafeName.ofTitle(node.title()), node.id());
         if (SafeName.utf8Length(path) > MAX_PATH_BYTES) {
-            path = root + "/_long/" + node.id();
+            path = longFolder(root, node.id());
         }
         folders.put(node.id(), path);
         return new Folder(node.id(), path, new Names());

@@ -62,8 +62,9 @@ class Planning {
         try {
             switch (order.state()) {
                 case PLANNING -> {
-                    catalog(order);
-                    publish(order.run());
+                    if (catalog(order)) {
+                        publish(order.run());
+                    }
                 }
                 case PUBLISHING -> publish(order.run());
                 case RUNNING, CLOSING, FOLLOWING_UP, SEALING ->
@@ -100,14 +101,14 @@ class Planning {
         };
     }
 
-    private void catalog(PlanningOrder order) {
+    private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
         new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes()));
         Plans plans = new Plans(store);
         int resources = plans.write(run.run(), sites.open(run.site()), order.scopes());
-        records.cataloged(run.run(), resources);
         LOG.infof("Run planned: runId=%s resources=%d", run.run(), resources);
+        return records.cataloged(run.run(), resources);
     }
 
     private void publish(RunRef run) {

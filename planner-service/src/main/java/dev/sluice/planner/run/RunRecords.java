@@ -69,18 +69,26 @@ class RunRecords {
         return new PlanningOrder(run.ref(), run.state, scopes);
     }
 
+    /** The catalog is complete; false when the run is over already and nothing is to be published. */
     @Transactional
-    void cataloged(RunId id, int resources) {
+    boolean cataloged(RunId id, int resources) {
         Run run = locked(id);
+        if (run.state.ended()) {
+            return false;
+        }
         run.resources = resources;
         run.state = RunState.PUBLISHING;
         run.progressedAt = clock.instant();
+        return true;
     }
 
     /** Everything is published; gives the next step if everything is settled, too. */
     @Transactional
     Optional<Step> published(RunId id) {
         Run run = locked(id);
+        if (run.state.ended()) {
+            return Optional.empty();
+        }
         run.state = RunState.RUNNING;
         run.progressedAt = clock.instant();
         return run.nextStep();
@@ -100,13 +108,15 @@ class RunRecords {
         }
     }
 
-    /** Ends a run that could not be planned. {@code failure} is null when what was asked for is not there. */
+    /** Ends a run that could not be planned, unless it is over already. {@code failure} is null when what was asked for is not there. */
     @Transactional
     void fail(RunId id, @Nullable FailureCategory failure, String message) {
         Run run = locked(id);
-        run.failure = failure;
-        run.message = message;
-        run.end(RunState.FAILED, clock.instant());
+        if (!run.state.ended()) {
+            run.failure = failure;
+            run.message = message;
+            run.end(RunState.FAILED, clock.instant());
+        }
     }
 
     private static Run locked(RunId id) {

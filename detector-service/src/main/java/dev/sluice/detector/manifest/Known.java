@@ -1,4 +1,4 @@
-package dev.sluice.detector.decide;
+package dev.sluice.detector.manifest;
 
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.StoredCopy;

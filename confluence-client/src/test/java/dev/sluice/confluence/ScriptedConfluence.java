@@ -1,0 +1,186 @@
+package dev.sluice.confluence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A Confluence that holds what a test puts into it, refuses what the test tells it to, and remembers what was asked. */
+public final class ScriptedConfluence implements Confluence {
+
+    /** When everything here was made. */
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Map<String, Space> spaces = new LinkedHashMap<>();
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, String> bodies = new LinkedHashMap<>();
+    private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, ConfluenceException.Category> refusals = new LinkedHashMap<>();
+    private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
+    private final List<String> downloads = new CopyOnWriteArrayList<>();
+
+    /** A space without a home page. */
+    public Space space(String id, String key) {
+        return space(new Space(id, key, "Space " + key, null));
+    }
+
+    public Space space(Space space) {
+        spaces.put(space.key(), space);
+        return space;
+    }
+
+    /** A page in its first version; one that has the id already is replaced. */
+    public Page page(Space space, String id, @Nullable String parentId, String title) {
+        Page page = new Page(
+                id, space, title, parentId, "current", new PageVersion(1, NOON), "https://acme.example/wiki/" + id);
+        pages.put(id, page);
+        bodies.put(id, "<p>" + id + "</p>");
+        return page;
+    }
+
+    /** Gives the page another body and with it another version. */
+    public void edit(String id, int version, String body) {
+        Page page = pages.get(id);
+        pages.put(
+                id,
+                new Page(
+                        id,
+                        page.space(),
+                        page.title(),
+                        page.parentId(),
+                        page.status(),
+                        new PageVersion(version, NOON.plusSeconds(version)),
+                        page.webUrl()));
+        bodies.put(id, body);
+    }
+
+    public void trash(String id) {
+        pages.remove(id);
+    }
+
+    public Attachment attachment(String pageId, String id, String fileName, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        Attachment attachment = new Attachment(
+                new AttachmentRef(id, pageId, fileName, bytes.length, "/download/" + id),
+                "text/plain",
+                new PageVersion(1, NOON),
+                "file-" + id);
+        attachments.put(id, attachment);
+        files.put(id, bytes);
+        return attachment;
+    }
+
+    /** From now on {@code what} is refused: an attachment by its id, or {@code bodies}. */
+    public void refuse(String what, ConfluenceException.Category why) {
+        refusals.put(what, why);
+    }
+
+    /** The ids of each request for bodies. */
+    public List<List<String>> askedBodies() {
+        return askedBodies;
+    }
+
+    /** The ids of the attachments that were asked for. */
+    public List<String> downloads() {
+        return downloads;
+    }
+
+    @Override
+    public Account currentUser() {
+        return new Account("me", "Me");
+    }
+
+    @Override
+    public List<Space> spaces(Collection<String> keys) {
+        return spaces.values().stream()
+                .filter(space -> keys.stream()
+                        .anyMatch(key ->
+                                key.toLowerCase(Locale.ROOT).equals(space.key().toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    @Override
+    public Stream<Space> allSpaces(boolean personal) {
+        return spaces.values().stream().filter(space -> personal || !space.key().startsWith("~"));
+    }
+
+    @Override
+    public Stream<Page> pages(Space space) {
+        return pages.values().stream().filter(page -> page.space().id().equals(space.id()));
+    }
+
+    @Override
+    public List<Page> pages(Collection<String> ids) {
+        return pages.values().stream().filter(page -> ids.contains(page.id())).toList();
+    }
+
+    @Override
+    public Stream<Page> descendants(Page root) {
+        List<Page> below = new ArrayList<>();
+        pages.values().stream()
+                .filter(page -> root.id().equals(page.parentId()))
+                .forEach(child -> {
+                    below.add(child);
+                    descendants(child).forEach(below::add);
+                });
+        return below.stream();
+    }
+
+    @Override
+    public List<PageBody> bodies(Collection<String> ids) {
+        askedBodies.add(List.copyOf(ids));
+        refuseIfTold("bodies");
+        return pages(ids).stream()
+                .map(page -> new PageBody(page, bodies.getOrDefault(page.id(), "")))
+                .toList();
+    }
+
+    @Override
+    public Stream<Attachment> attachments(Collection<Page> of) {
+        // a site-wide listing gives more than was asked for
+        return attachments.values().stream();
+    }
+
+    @Override
+    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        downloads.add(attachment.id());
+        refuseIfTold(attachment.id());
+        byte[] bytes = files.get(attachment.id());
+        if (bytes == null) {
+            throw new ConfluenceException(ConfluenceException.Category.NOT_FOUND, attachment.id() + " is not there.");
+        }
+        try {
+            return sink.take(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuseIfTold(String what) {
+        ConfluenceException.Category why = refusals.get(what);
+        if (why != null) {
+            throw new ConfluenceException(why, what + " is refused.");
+        }
+    }
+
+    @Override
+    public RequestCount requests() {
+        return new RequestCount(askedBodies.size(), downloads.size(), 0);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing open
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sluice.detector;
+
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.CatalogFormat;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.Effect;
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Reference;
+import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.StoredCopy;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** An export of its own in the database, and what can happen to it. */
+public final class Scene {
+
+    /** When the resources of the tests were made, and the first of them exported. */
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final ExportId export = new ExportId("x" + UUID.randomUUID());
+    private final Path folder;
+
+    public Scene(Path folder) {
+        this.folder = folder;
+    }
+
+    public ExportId export() {
+        return export;
+    }
+
+    /** A new run. */
+    public RunRef run() {
+        return new RunRef(
+                new RunId(UUID.randomUUID().toString()),
+                export,
+                "acme",
+                "https://acme.example/wiki",
+                folder.toUri().toString().replaceAll("/$", ""));
+    }
+
+    /** A new run that has listed these resources. */
+    public RunRef runListing(Resource... resources) {
+        RunRef run = run();
+        Path catalog = folder.resolve(DestinationLayout.catalog(run.run()) + "ENG.jsonl");
+        Iterator<CatalogEntry> entries = IntStream.range(0, resources.length)
+                .mapToObj(seq -> new CatalogEntry(seq, resources[seq]))
+                .iterator();
+        try {
+            Files.createDirectories(catalog.getParent());
+            try (OutputStream out = Files.newOutputStream(catalog)) {
+                CatalogFormat.write(entries, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return run;
+    }
+
+    public static PageResource page(String id, String title) {
+        return page(id, title, "ENG/" + title + ".md");
+    }
+
+    public static PageResource page(String id, String title, String path) {
+        return new PageResource(
+                ResourceKey.page(id),
+                "ENG",
+                title,
+                null,
+                "current",
+                new ResourceVersion(1, NOON),
+                path,
+                "https://acme.example/wiki/" + id);
+    }
+
+    public static AttachmentResource attachment(String pageId, String id, String fileName) {
+        return new AttachmentResource(
+                ResourceKey.attachment(pageId, id),
+                ResourceKey.page(pageId),
+                "ENG",
+                fileName,
+                "image/png",
+                "f-" + id,
+                4,
+                "/download/" + fileName,
+                new ResourceVersion(1, NOON),
+                "ENG/" + pageId + "/_attachments/" + fileName);
+    }
+
+    /** The outcome of exporting it, {@code seconds} after noon. */
+    public static Outcome exported(RunRef run, int seq, Resource resource, int seconds, Reference... references) {
+        StoredCopy output = new StoredCopy(resource.path(), "0".repeat(64), 4);
+        StoredCopy source = resource instanceof PageResource page
+                ? new StoredCopy(DestinationLayout.rawBody(page.key()), "1".repeat(64), 3)
+                : output;
+        return new Outcome.Exported(
+                new Descriptor(run, seq, resource),
+                ChangeReason.NEW,
+                Effect.STORED,
+                output,
+                source,
+                resource instanceof PageResource ? "markdown-1" : "",
+                List.of(references),
+                NOON.plusSeconds(seconds));
+    }
+
+    public static Outcome removed(RunRef run, int seq, Resource resource, boolean moved) {
+        return new Outcome.Removed(run, seq, resource.key(), resource.path(), moved);
+    }
+
+    public static Outcome inaccessible(RunRef run, int seq, Resource resource) {
+        return new Outcome.Inaccessible(new Descriptor(run, seq, resource));
+    }
+}

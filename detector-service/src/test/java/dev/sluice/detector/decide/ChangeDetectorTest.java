@@ -1,0 +1,164 @@
+package dev.sluice.detector.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.detector.manifest.Known;
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.StoredCopy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeDetectorTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final ResourceVersion V5 = new ResourceVersion(5, NOON);
+    private static final StoredCopy BODY = new StoredCopy(".sluice/raw/page/01/1.xml", "aa", 10);
+    private static final StoredCopy FILE = new StoredCopy("ENG/A/_attachments/x.png", "bb", 20);
+    private static final PageResource PAGE = page("A", "0", "current", "ENG/A.md");
+    private static final AttachmentResource ATTACHMENT = attachment("f-1", "ENG/A/_attachments/x.png");
+
+    private final ChangeDetector detector = new ChangeDetector("markdown-2");
+
+    @Test
+    void aResourceThatTheManifestDoesNotKnowIsNew() {
+        assertThat(detector.decide(PAGE, null)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+        assertThat(detector.decide(ATTACHMENT, null)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+    }
+
+    @Test
+    void whatWasGoneAndIsBackIsFetchedThoughNothingElseChanged() {
+        assertThat(detector.decide(PAGE, gone(known(PAGE)))).isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
+        assertThat(detector.decide(ATTACHMENT, gone(known(ATTACHMENT))))
+                .isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
+    }
+
+    @Test
+    void skipsWhatIsAsTheManifestKnowsIt() {
+        assertThat(detector.decide(PAGE, known(PAGE))).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT))).isEqualTo(new Decision.Unchanged());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 0", "4, 0", "5, 1", "5, -1"})
+    void anotherVersionNumberOrTimeMeansAnotherVersionWhateverTheirOrder(int number, int laterSeconds) {
+        // Given
+        ResourceVersion listed = new ResourceVersion(number, NOON.plusSeconds(laterSeconds));
+        AttachmentResource file = new AttachmentResource(
+                ATTACHMENT.key(),
+                ATTACHMENT.container(),
+                ATTACHMENT.spaceKey(),
+                ATTACHMENT.fileName(),
+                ATTACHMENT.mediaType(),
+                ATTACHMENT.fileId(),
+                ATTACHMENT.size(),
+                ATTACHMENT.downloadLink(),
+                listed,
+                ATTACHMENT.path());
+
+        // When and then
+        assertThat(detector.decide(PAGE.at(listed), known(PAGE))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(file, known(ATTACHMENT))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+    }
+
+    @Test
+    void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
+        // Given
+        PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
+        Known alsoUnstated = new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), "markdown-2", BODY);
+
+        // When and then
+        assertThat(detector.decide(unstated, known(PAGE))).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+        assertThat(detector.decide(unstated, alsoUnstated)).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+    }
+
+    @Test
+    void aPageAtAnotherPathIsRenderedAnewWithoutADownload() {
+        // Given
+        PageResource moved = page("A", "0", "current", "ENG/B/A.md");
+
+        // When and then
+        assertThat(detector.decide(moved, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 0, current", "A, 9, current", "A, , current", "A, 0, archived"})
+    void anotherTitleParentOrStatusAtTheSamePathIsRenderedAnewWithoutADownload(
+            String title, @Nullable String parent, String status) {
+        // Given
+        PageResource renamed = page(title, parent, status, PAGE.path());
+
+        // When and then
+        assertThat(detector.decide(renamed, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.METADATA, BODY));
+    }
+
+    @Test
+    void aPageWrittenByAnotherRendererIsRenderedAnewWithoutADownload() {
+        // Given
+        ChangeDetector upgraded = new ChangeDetector("markdown-3");
+
+        // When and then
+        assertThat(upgraded.decide(PAGE, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
+        assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT))).isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void anAttachmentWithOtherBytesIsDownloadedEvenWhenItMovedToo() {
+        // Given
+        AttachmentResource replaced = attachment("f-2", "ENG/B/_attachments/x.png");
+
+        // When and then
+        assertThat(detector.decide(replaced, known(ATTACHMENT))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+    }
+
+    @Test
+    void anAttachmentAtAnotherPathIsPlacedThereWithoutADownload() {
+        // Given
+        AttachmentResource moved = attachment("f-1", "ENG/B/_attachments/x.png");
+
+        // When and then
+        assertThat(detector.decide(moved, known(ATTACHMENT))).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, FILE));
+    }
+
+    private static PageResource page(String title, @Nullable String parent, String status, String path) {
+        return new PageResource(
+                ResourceKey.page("1"),
+                "ENG",
+                title,
+                parent == null ? null : ResourceKey.page(parent),
+                status,
+                V5,
+                path,
+                "https://acme.example/wiki/1");
+    }
+
+    private static AttachmentResource attachment(String fileId, String path) {
+        return new AttachmentResource(
+                ResourceKey.attachment("1", "att7"),
+                ResourceKey.page("1"),
+                "ENG",
+                "x.png",
+                "image/png",
+                fileId,
+                20,
+                "/download/x.png",
+                V5,
+                path);
+    }
+
+    private static Known known(Resource resource) {
+        boolean page = resource instanceof PageResource;
+        return new Known(true, V5, resource.identity(), resource.path(), page ? "markdown-2" : "", page ? BODY : FILE);
+    }
+
+    private static Known gone(Known known) {
+        return new Known(false, known.version(), known.identity(), known.path(), known.format(), known.source());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sluice.store;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** The stores of a service whose destinations are all folders. */
+public final class LocalStores extends Stores {
+
+    public LocalStores() {
+        super(new NoService());
+    }
+
+    private static final class NoService implements StoresConfig {
+        @Override
+        public Optional<URI> endpoint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String region() {
+            return "none";
+        }
+
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> secretKey() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sluice.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A message of every type, with every field set, by the name of its golden file. */
+final class Samples {
+
+    private static final RunRef RUN = new RunRef(
+            new RunId("0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11"),
+            new ExportId("x1"),
+            "acme",
+            "https://acme.example/wiki",
+            "file:///srv/wiki");
+
+    private static final PageResource PAGE = new PageResource(
+            ResourceKey.page("65601"),
+            "ENG",
+            "Zürich & \"Co\" 🚰",
+            ResourceKey.page("65600"),
+            "current",
+            new ResourceVersion(7, Instant.parse("2026-01-31T23:59:59.123Z")),
+            "ENG/Architecture/Zürich & _Co_ 🚰.md",
+            "https://acme.example/wiki/spaces/ENG/pages/65601");
+
+    private static final AttachmentResource ATTACHMENT = new AttachmentResource(
+            ResourceKey.attachment("65601", "att900"),
+            ResourceKey.page("65601"),
+            "ENG",
+            "plan.pdf",
+            "application/pdf",
+            "3f2b8c1e",
+            5_000_000_000L,
+            "/download/attachments/65601/plan.pdf?version=2",
+            new ResourceVersion(2, Instant.parse("2026-02-01T00:00:00Z")),
+            "ENG/Architecture/Zürich/_attachments/plan.pdf");
+
+    private static final Descriptor DESCRIBED_PAGE = new Descriptor(RUN, 41, PAGE);
+    private static final Descriptor DESCRIBED_FILE = new Descriptor(RUN, 42, ATTACHMENT);
+    private static final StoredCopy BODY = new StoredCopy(
+            ".sluice/raw/page/01/65601.xml", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 1234);
+    private static final StoredCopy FILE = new StoredCopy(
+            "ENG/Architecture/Zürich & _Co_ 🚰.md",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            0);
+    private static final ExportHeader HEADER = new ExportHeader(
+            "https://acme.example/wiki",
+            List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())));
+
+    /** One message. */
+    record Sample(String name, Class<?> type, Object message) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private Samples() {}
+
+    static List<Sample> all() {
+        return List.of(
+                new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
+                new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
+                new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.NEW)),
+                new Sample("change-reuse", Change.class, new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY)),
+                new Sample(
+                        "change-remove",
+                        Change.class,
+                        new Change.Remove(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", true, false)),
+                new Sample("content", Content.class, new Content(DESCRIBED_PAGE, ChangeReason.VERSION, BODY)),
+                new Sample(
+                        "outcome-unchanged",
+                        Outcome.class,
+                        new Outcome.Unchanged(RUN, List.of(new SeqRange(0, 39), new SeqRange(44, 44)))),
+                new Sample("outcome-exported", Outcome.class, exported()),
+                new Sample(
+                        "outcome-removed",
+                        Outcome.class,
+                        new Outcome.Removed(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", false)),
+                new Sample("outcome-inaccessible", Outcome.class, new Outcome.Inaccessible(DESCRIBED_FILE)),
+                new Sample("outcome-failed", Outcome.class, failed()),
+                new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 3, 25, 24)),
+                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)),
+                new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
+                new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
+                new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
+                new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
+                new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
+                new Sample("export-header", ExportHeader.class, HEADER));
+    }
+
+    static PageResource page() {
+        return PAGE;
+    }
+
+    static AttachmentResource attachment() {
+        return ATTACHMENT;
+    }
+
+    private static Outcome.Exported exported() {
+        return new Outcome.Exported(
+                DESCRIBED_PAGE,
+                ChangeReason.VERSION,
+                Effect.STORED,
+                FILE,
+                BODY,
+                "markdown-1",
+                List.of(new Reference("title:ENG/Design", "ENG/Architecture/Design.md"), new Reference("id:99", null)),
+                Instant.parse("2026-02-03T04:05:06.789012Z"));
+    }
+
+    private static Outcome.Failed failed() {
+        return new Outcome.Failed(
+                RUN,
+                42,
+                ResourceKey.attachment("65601", "att900"),
+                "ENG/Architecture/Zürich/_attachments/plan.pdf",
+                Stage.FETCH,
+                FailureCategory.UNAVAILABLE,
+                "It does not arrive whole.");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.renderer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.CatalogFormat;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.StoredCopy;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A folder in which a run has listed resources and staged their bytes. */
+public final class RenderScene {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Path folder;
+    private final RunRef run;
+
+    public RenderScene(Path folder) {
+        this.folder = folder;
+        this.run = new RunRef(
+                new RunId(UUID.randomUUID().toString()),
+                new ExportId("x1"),
+                "acme",
+                "https://acme.example/wiki",
+                folder.toUri().toString().replaceAll("/$", ""));
+    }
+
+    public RunRef run() {
+        return run;
+    }
+
+    public static PageResource page(String id, String title) {
+        return new PageResource(
+                ResourceKey.page(id),
+                "ENG",
+                title,
+                null,
+                "current",
+                new ResourceVersion(1, NOON),
+                "ENG/" + title + ".md",
+                "https://acme.example/wiki/" + id);
+    }
+
+    public static AttachmentResource attachment(String pageId, String id, String fileName) {
+        return new AttachmentResource(
+                ResourceKey.attachment(pageId, id),
+                ResourceKey.page(pageId),
+                "ENG",
+                fileName,
+                "image/png",
+                "f-" + id,
+                4,
+                "/download/" + fileName,
+                new ResourceVersion(1, NOON),
+                "ENG/" + pageId + "/_attachments/" + fileName);
+    }
+
+    /** Writes the run's catalog. */
+    public void listed(Resource... resources) {
+        Iterator<CatalogEntry> entries = IntStream.range(0, resources.length)
+                .mapToObj(seq -> new CatalogEntry(seq, resources[seq]))
+                .iterator();
+        try (OutputStream out = Files.newOutputStream(made(DestinationLayout.catalog(run.run()) + "ENG.jsonl"))) {
+            CatalogFormat.write(entries, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page whose body is archived. */
+    public Content content(PageResource page, ChangeReason reason, String body) {
+        return new Content(new Descriptor(run, 0, page), reason, write(DestinationLayout.rawBody(page.key()), body));
+    }
+
+    /** An attachment whose bytes are staged. */
+    public Content content(AttachmentResource file, ChangeReason reason, String bytes) {
+        return new Content(
+                new Descriptor(run, 1, file),
+                reason,
+                write(DestinationLayout.staging(run.run()) + file.attachmentId() + "-1", bytes));
+    }
+
+    public StoredCopy write(String key, String content) {
+        try {
+            byte[] bytes = content.getBytes(UTF_8);
+            Files.write(made(key), bytes);
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new StoredCopy(key, HexFormat.of().formatHex(sum), bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path made(String key) throws IOException {
+        Path file = folder.resolve(key);
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+}
