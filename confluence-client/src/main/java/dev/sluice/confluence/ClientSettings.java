@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a client behaves towards a site.
  *
  * @param userAgent sent with every request
- * @param maxConcurrent requests under way at once, downloads included
+ * @param maxConcurrent requests under way at once to the site, and as many to media hosts; downloads included
  */
 public record ClientSettings(
         String userAgent, int maxConcurrent, Timeouts timeouts, Retries retries, PageSizes pageSizes) {
@@ -45,13 +45,13 @@ public record ClientSettings(
         requirePositive("maxConcurrent", maxConcurrent);
     }
 
-    /** Settings for a whole site, eight requests at once. */
+    /** Settings for a whole site, ten requests at once. */
     public static ClientSettings defaults() {
         return new ClientSettings(
                 "sluice",
-                8,
+                10,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60)),
-                new Retries(6, 30, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(10)),
+                new Retries(8, 30, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(10)),
                 PageSizes.DOCUMENTED);
     }
 

@@ -5,13 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The spaces of a Cloud site; those that pages name by id are looked up together and remembered. */
 final class CloudSpaces {
 
-    private static final int KEYS_AT_ONCE = 100;
+    private static final int KEYS_AT_ONCE = 50;
     private static final int IDS_AT_ONCE = 250;
+
+    private static final Pattern SPACE_LINK = Pattern.compile("/spaces/([^/]+)/.*");
 
     private final SiteHttp http;
     private final CloudJson json;
@@ -31,7 +35,7 @@ final class CloudSpaces {
                                 + String.join(
                                         ",", group.stream().map(Uris::encode).toList()))
                         .map(this::remembered),
-                Space::key);
+                space -> asAsked(keys, space.key()));
         return lookup.all(keys).toList();
     }
 
@@ -52,17 +56,27 @@ final class CloudSpaces {
         lookup.all(unknown).forEach(space -> known.put(space.id(), space));
     }
 
-    /** The page's space, which must have been learnt. */
+    /** The page's space, which must have been learnt; a space that only its pages show is told by their links. */
     Space of(JsonNode page) {
         String id = Json.text(page, "spaceId");
         Space space = known.get(id);
-        if (space == null) {
-            throw new ConfluenceException(
-                    ConfluenceException.Category.MALFORMED,
-                    "Confluence shows page " + Json.text(page, "id") + " but not its space " + id
-                            + "; give the account access to the space.");
+        if (space != null) {
+            return space;
         }
-        return space;
+        Matcher link = SPACE_LINK.matcher(page.path("_links").path("webui").asText(""));
+        if (link.matches()) {
+            String key = link.group(1);
+            return new Space(id, key, key, null);
+        }
+        throw new ConfluenceException(
+                ConfluenceException.Category.MALFORMED,
+                "Confluence shows page " + Json.text(page, "id") + " but not its space " + id
+                        + "; give the account access to the space.");
+    }
+
+    /** The key as the caller wrote it: Confluence finds spaces whatever the case. */
+    static String asAsked(Collection<String> keys, String key) {
+        return keys.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
     }
 
     private Stream<JsonNode> listing(String query) {

@@ -34,13 +34,14 @@ public interface Confluence extends AutoCloseable {
 
     /**
      * The current attachments of these pages, by the cheapest complete listing: site-wide, or page by page where that
-     * costs less.
+     * costs less. One call for all pages of a run costs less than many calls for some of them.
      */
     Stream<Attachment> attachments(Collection<Page> pages);
 
     /**
      * Downloads an attachment to the end, streaming it into the sink. A transfer that breaks, is short, or is a login
-     * page is tried again; the sink is then given a new stream from the first byte.
+     * page is tried again; the sink is then given a new stream from the first byte. What the sink throws by itself is
+     * let through and ends the download.
      */
     <T> T download(AttachmentRef attachment, DownloadSink<T> sink);
 

@@ -3,6 +3,7 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,9 +32,26 @@ final class DataCenterPages {
     }
 
     Stream<Page> in(Space space) {
-        return http.listing(scan(space, LISTED, sizes.dataCenterListing()))
+        return Stream.of(space)
+                .flatMap(this::listed)
                 .filter(DataCenterPages::isCurrentPage)
                 .map(node -> json.page(node, space));
+    }
+
+    /** Servers before 7.18 have no scan; a space that is not there has no listing either. */
+    private Stream<JsonNode> listed(Space space) {
+        Iterator<JsonNode> scan = http.answers(scan(space, LISTED, sizes.dataCenterListing()));
+        JsonNode first;
+        try {
+            first = scan.next();
+        } catch (ConfluenceException e) {
+            if (e.category() != ConfluenceException.Category.NOT_FOUND) {
+                throw e;
+            }
+            return http.listing("/rest/api/content?type=page&status=current&spaceKey=" + Uris.encode(space.key())
+                    + "&expand=" + LISTED + "&limit=" + sizes.dataCenterListing());
+        }
+        return Stream.concat(Stream.of(first), SiteHttp.stream(scan)).flatMap(ListingWalk::items);
     }
 
     /** The listing that walks all pages of a space. */

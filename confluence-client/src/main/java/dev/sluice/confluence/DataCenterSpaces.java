@@ -57,7 +57,7 @@ final class DataCenterSpaces {
                                                 .map(key -> "&spaceKey=" + Uris.encode(key))
                                                 .toList()))
                         .map(this::remembered),
-                Space::key);
+                space -> CloudSpaces.asAsked(keys, space.key()));
         return lookup.all(keys);
     }
 

@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Takes the answers of one download: redirects, login pages, failures, and at last the bytes. */
 final class Download<T> {
 
     static final int MAX_REDIRECTS = 5;
+
+    private static final Pattern LOGIN = Pattern.compile("(.*/)?(login|dologin|signin)(\\.[a-z]+)?/?");
 
     private final AttachmentRef attachment;
     private final DownloadSink<T> sink;
@@ -28,10 +31,11 @@ final class Download<T> {
     URI target(Answer redirect) throws TransientFailure {
         URI target = redirect.uri().resolve(Uris.lenient(redirect.header("Location")));
         String path = String.valueOf(target.getPath()).toLowerCase(Locale.ROOT);
-        if (path.contains("login")) {
+        if (LOGIN.matcher(path).matches()) {
             throw refusals.signedOut(redirect);
         }
-        if (target.getHost() == null) {
+        String scheme = String.valueOf(target.getScheme());
+        if (target.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new ConfluenceException(MALFORMED, what() + " leads nowhere (" + redirect.trace() + ").");
         }
         return target;

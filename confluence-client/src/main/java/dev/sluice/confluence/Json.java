@@ -38,11 +38,14 @@ final class Json {
 
     /** A version object: its number, and the time in the field that the product uses. */
     static PageVersion version(JsonNode owner, String timeField) {
-        JsonNode version = require(owner, "version");
+        JsonNode version = owner.path("version");
+        if (!version.hasNonNull("number") || !version.hasNonNull(timeField)) {
+            return PageVersion.UNKNOWN;
+        }
         String time = text(version, timeField);
         try {
             Instant instant = OffsetDateTime.parse(time).toInstant();
-            return new PageVersion(require(version, "number").asInt(), instant);
+            return new PageVersion(version.path("number").asInt(), instant);
         } catch (DateTimeException e) {
             throw new ConfluenceException(
                     ConfluenceException.Category.MALFORMED,

@@ -1,5 +1,6 @@
 package dev.sluice.confluence;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks for things by their ids, many in one request. A short answer proves nothing: what it left out is asked for again
- * until an answer brings nothing new.
+ * until an answer brings nothing new. An answer too large to be read is asked for in halves.
  */
 final class MultiGet<T> {
 
@@ -47,6 +48,19 @@ final class MultiGet<T> {
     }
 
     private List<T> group(List<String> ids) {
+        try {
+            return complete(ids);
+        } catch (ConfluenceException e) {
+            if (ids.size() == 1 || !(e.getCause() instanceof StreamConstraintsException)) {
+                throw e;
+            }
+            int half = ids.size() / 2;
+            return Stream.concat(group(ids.subList(0, half)).stream(), group(ids.subList(half, ids.size())).stream())
+                    .toList();
+        }
+    }
+
+    private List<T> complete(List<String> ids) {
         List<T> found = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>(ids);
         int before;

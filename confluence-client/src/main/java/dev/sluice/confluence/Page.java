@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bulk listing says of a page.
  *
- * @param parentId null for a page at the top of its space
+ * @param parentId null for a page at the top of its space; on Cloud it can be a folder or another thing that no listing
+ *     of pages contains
  * @param webUrl absolute address for people
  */
 public record Page(

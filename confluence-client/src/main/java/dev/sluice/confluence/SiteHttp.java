@@ -1,6 +1,9 @@
 package dev.sluice.confluence;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +18,14 @@ import java.util.stream.StreamSupport;
 /** Reads a site's answers: each request through the gate, again while that helps, and whole listings link by link. */
 final class SiteHttp implements AutoCloseable {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Bytes of one answer: enough for a hundred large pages, not enough to fill the memory. */
+    private static final long LARGEST_ANSWER = 64L * 1024 * 1024;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(LARGEST_ANSWER)
+                    .build())
+            .build());
     private static final String CURRENT_USER = "/rest/api/user/current";
 
     private final Site site;
@@ -99,10 +109,11 @@ final class SiteHttp implements AutoCloseable {
         return retrying.run(() -> {
             URI uri = first;
             for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
-                try (RequestGate.Permit _ = gate.enter();
+                boolean ownSite = Uris.sameOrigin(uri, first);
+                try (RequestGate.Permit _ = ownSite ? gate.enter() : gate.enterMedia();
                         Answer answer = wire.send(uri)) {
                     if (!answer.isRedirect()) {
-                        return download.receive(answer, Uris.sameOrigin(uri, first));
+                        return download.receive(answer, ownSite);
                     }
                     uri = download.target(answer);
                 }
@@ -128,6 +139,12 @@ final class SiteHttp implements AutoCloseable {
             return MAPPER.readTree(answer.body());
         } catch (JsonEOFException e) {
             throw broken(answer, "ends too early", e);
+        } catch (StreamConstraintsException e) {
+            throw new ConfluenceException(
+                    ConfluenceException.Category.MALFORMED,
+                    "The answer to " + Uris.shown(answer.uri()) + " is too large to be read (" + answer.trace()
+                            + "); make the page smaller or leave it out.",
+                    e);
         } catch (JsonProcessingException e) {
             throw new ConfluenceException(
                     ConfluenceException.Category.MALFORMED,

@@ -41,14 +41,15 @@ public final class SiteProbe {
             throw new ConfluenceException(ConfluenceException.Category.MALFORMED, String.valueOf(e.getMessage()), e);
         }
         ConfluenceException reason = null;
+        Optional<Site> found = Optional.empty();
         for (URI base : address.candidates(product)) {
             try {
-                Optional<Site> site = at(base, product);
-                if (site.isPresent()) {
-                    return requireProduct(site.get(), product);
-                }
+                found = at(base, product);
             } catch (ConfluenceException e) {
                 reason = graver(reason, e);
+            }
+            if (found.isPresent()) {
+                return requireProduct(found.get(), product);
             }
         }
         throw reason != null && isFinal(reason) ? reason : notFound(address, reason);

@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Uris {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Like {@link URI#create}, but characters that may not stand in an address are encoded first. */
+    /** The address as a URI; characters that may not stand in one are encoded. */
     static URI lenient(String address) {
         StringBuilder legal = new StringBuilder();
         address.codePoints().forEach(c -> {
@@ -22,7 +23,14 @@ final class Uris {
             boolean plain = c > ' ' && c < 0x7f && "\"<>\\^`{|}[]".indexOf(c) < 0;
             legal.append(plain ? text : encode(text));
         });
-        return URI.create(legal.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+        try {
+            return new URI(legal.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+        } catch (URISyntaxException e) {
+            // neither the address nor the parser's message is shown: there can be a token in it
+            throw new ConfluenceException(
+                    ConfluenceException.Category.MALFORMED,
+                    "The server gave a link that is no web address; check that the address is that of a Confluence.");
+        }
     }
 
     /** Scheme, host and port, with the scheme's own port spelled out. */

@@ -2,15 +2,10 @@ package dev.sluice.confluence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.Executors;
@@ -24,14 +19,17 @@ final class Wire implements AutoCloseable {
 
     private final Site site;
     private final ClientSettings settings;
+    private final String authorization;
     private final HttpClient client;
     private final StallWatch stalls;
     private final LongAdder siteRequests = new LongAdder();
     private final LongAdder otherRequests = new LongAdder();
+    private volatile boolean closed;
 
     Wire(Site site, ClientSettings settings) {
         this.site = site;
         this.settings = settings;
+        this.authorization = authorization(site.credentials());
         this.stalls = new StallWatch(settings.timeouts().request());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -49,7 +47,10 @@ final class Wire implements AutoCloseable {
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json, */*;q=0.8");
         if (ownSite) {
-            request.header("Authorization", authorization(site.credentials()));
+            request.header("Authorization", authorization);
+        }
+        if (closed) {
+            throw closedException();
         }
         (ownSite ? siteRequests : otherRequests).increment();
         try {
@@ -58,11 +59,16 @@ final class Wire implements AutoCloseable {
             return new Answer(uri, response.statusCode(), response.headers(), stalls.watch(response.body()));
         } catch (InterruptedException e) {
             throw Timing.interrupted(e);
-        } catch (SSLException e) {
-            throw new ConfluenceException(ConfluenceException.Category.UNAVAILABLE, tlsTrouble(uri, e), e);
         } catch (IOException e) {
+            if (closed) {
+                throw closedException();
+            }
+            if (e instanceof SSLException && NetworkTrouble.isLasting(e)) {
+                throw new ConfluenceException(
+                        ConfluenceException.Category.UNAVAILABLE, NetworkTrouble.ofTls(uri, e), e);
+            }
             throw TransientFailure.broken(
-                    new ConfluenceException(ConfluenceException.Category.UNAVAILABLE, trouble(uri, e), e));
+                    new ConfluenceException(ConfluenceException.Category.UNAVAILABLE, NetworkTrouble.of(uri, e), e));
         }
     }
 
@@ -76,8 +82,14 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         stalls.close();
         client.shutdownNow();
+    }
+
+    private static ConfluenceException closedException() {
+        return new ConfluenceException(
+                ConfluenceException.Category.UNAVAILABLE, "The client was closed while it was in use; run again.");
     }
 
     private static String authorization(Credentials credentials) {
@@ -86,41 +98,17 @@ final class Wire implements AutoCloseable {
                 "Basic "
                         + Base64.getEncoder()
                                 .encodeToString((basic.user() + ":" + basic.secret()).getBytes(StandardCharsets.UTF_8));
-            case Credentials.Bearer bearer -> "Bearer " + bearer.token();
+            case Credentials.Bearer bearer -> "Bearer " + requireToken(bearer.token());
         };
     }
 
-    private static String tlsTrouble(URI uri, SSLException e) {
-        String host = Uris.origin(uri);
-        if (String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message")) {
-            return "The server at " + host + " does not speak TLS; give its address with http:// instead.";
+    /** The token itself; one that cannot stand in a header would otherwise end up in an exception's message. */
+    private static String requireToken(String token) {
+        if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new ConfluenceException(
+                    ConfluenceException.Category.NOT_AUTHORISED,
+                    "The access token is empty or contains a character that no token has; copy it again.");
         }
-        return "No trusted TLS connection to " + host + " (" + e.getMessage()
-                + "); add its certificate authority to the Java trust store (javax.net.ssl.trustStore).";
-    }
-
-    private static String trouble(URI uri, IOException e) {
-        String host = Uris.origin(uri);
-        return switch (e) {
-            case HttpConnectTimeoutException _ ->
-                "No connection to " + host + " within the time limit; check the address and the network.";
-            case HttpTimeoutException _ ->
-                "No answer from " + Uris.shown(uri) + " within the time limit; run again later.";
-            case UnknownHostException _ -> unknown(host);
-            case ConnectException _ ->
-                isUnresolved(e)
-                        ? unknown(host)
-                        : "No connection to " + host + "; check the address and that the server runs.";
-            default -> "The connection to " + Uris.shown(uri) + " broke (" + e.getMessage() + "); run again later.";
-        };
-    }
-
-    private static boolean isUnresolved(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause instanceof UnresolvedAddressException || (cause != null && isUnresolved(cause));
-    }
-
-    private static String unknown(String host) {
-        return "The host of " + host + " is not known; check the address for typing errors.";
+        return token;
     }
 }

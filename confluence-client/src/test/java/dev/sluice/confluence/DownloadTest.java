@@ -200,7 +200,7 @@ class DownloadTest {
                         ConfluenceException.class, e -> assertThat(e.category()).isEqualTo(Category.UNAVAILABLE))
                 .hasMessage("The download of attachment att2 of page 1 does not arrive whole: 10 bytes arrived of"
                         + " 100000 listed; run again, in case it was replaced meanwhile.");
-        assertThat(media.requests()).hasSize(7);
+        assertThat(media.requests()).hasSize(9);
     }
 
     @Test

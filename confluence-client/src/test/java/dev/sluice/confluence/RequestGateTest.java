@@ -51,6 +51,19 @@ class RequestGateTest {
     }
 
     @Test
+    void letsMediaRequestsPassDuringAPauseOfTheSite() {
+        // Given
+        RequestGate gate = new RequestGate(1, time.timing());
+        gate.pause(Duration.ofSeconds(30));
+
+        // When
+        gate.enterMedia().close();
+
+        // Then
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
     void letsOnlySoManyThroughAtOnce() throws Exception {
         // Given
         RequestGate gate = new RequestGate(3, time.timing());

@@ -31,7 +31,9 @@ import okhttp3.OkHttpClient;
  */
 public final class S3ObjectStore implements ObjectStore {
 
-    static final int PART_SIZE = 8 * 1024 * 1024;
+    /** The least that S3 allows; 10,000 parts make 50 GB. */
+    static final int PART_SIZE = 5 * 1024 * 1024;
+
     static final String SHA256_METADATA = "sluice-sha256";
 
     private static final int MAX_CONCURRENT_REQUESTS = 64;

@@ -148,7 +148,7 @@ abstract class ObjectStoreContract extends StoreFixture {
     @Test
     void listsByPrefixAcrossManyPages() {
         // Given
-        IntStream.range(0, 1_050).forEach(i -> put("ENG/many/" + i, ""));
+        IntStream.range(0, 1_050).parallel().forEach(i -> put("ENG/many/" + i, ""));
         put("ENG/manifold", "");
         put("OPS/many/1", "");
 

@@ -8,6 +8,8 @@ public enum ChangeReason {
     RESTORED,
     /** Another version, version time or file. */
     VERSION,
+    /** Confluence does not state its version: fetched to find out. */
+    UNCONFIRMED,
     /** The same version at another path. */
     MOVED,
     /** The same version at the same path, but with another title, parent or status. */

@@ -27,6 +27,9 @@ public final class ChangeDetector {
         if (!known.active()) {
             return new Decision.Fetch(ChangeReason.RESTORED);
         }
+        if (!seen.version().isKnown()) {
+            return new Decision.Fetch(ChangeReason.UNCONFIRMED);
+        }
         if (!seen.version().equals(known.version())) {
             return new Decision.Fetch(ChangeReason.VERSION);
         }

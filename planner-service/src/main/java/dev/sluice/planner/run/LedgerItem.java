@@ -24,7 +24,7 @@ public record LedgerItem(
                 switch (done.reason()) {
                     case NEW, RESTORED -> "new";
                     case MOVED -> "mov";
-                    case VERSION, METADATA, FORMAT, LINKS -> "mod";
+                    case VERSION, UNCONFIRMED, METADATA, FORMAT, LINKS -> "mod";
                 };
         };
         var resource = done.target().resource();
