@@ -12,7 +12,7 @@ class OneJvmSyncTest extends SyncScenarios {
 
     @Override
     Topology topology() {
-        return new OneJvm();
+        return OneJvm.asShipped();
     }
 
     @Override

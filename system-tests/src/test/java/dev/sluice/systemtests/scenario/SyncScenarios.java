@@ -6,6 +6,7 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.simulator.SimulatedSite;
 import dev.sluice.systemtests.topology.Copy;
 import dev.sluice.systemtests.topology.FourServices;
+import dev.sluice.systemtests.topology.RunFigures;
 import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;
 import dev.sluice.systemtests.topology.Topology;
@@ -40,6 +41,24 @@ abstract class SyncScenarios {
     @Test
     void keepsTheCopyOfADataCenterSiteEqualToAFreshExport() {
         keepsTheCopyEqual(services.site("sync-" + name(), Mode.DATA_CENTER));
+    }
+
+    @Test
+    void endsWithoutFailuresThoughRequestsFailNowAndThen() {
+        TestSite site = services.site("faults", Mode.CLOUD);
+        Copy copy = topology().newCopy(site);
+        site.faults().seed(11);
+        site.faults().unavailable(0.02);
+        site.faults().reset(0.02);
+        site.faults().truncated(0.02);
+        site.statistics().reset();
+        RunFigures figures = copy.sync();
+        long failures = site.statistics().answered(503) + site.statistics().answered(0);
+        site.faults().clear();
+        assertThat(failures).as("requests that failed").isPositive();
+        assertThat(figures.failed()).as("failed of %s", figures).isZero();
+        assertThat(figures.complete()).as("complete: %s", figures).isTrue();
+        new Journey(site, copy, services).requireFresh();
     }
 
     private void keepsTheCopyEqual(TestSite site) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder that the command line exports to. */
 public final class FolderCopy implements Copy {
@@ -28,6 +30,28 @@ public final class FolderCopy implements Copy {
 
     public Path folder() {
         return folder;
+    }
+
+    /** Whether there is such a folder yet. */
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
+    /** Files in Sluice's own folder that should be gone when a run is over. */
+    public List<Path> leftovers() {
+        return Stream.of("tmp", "staging")
+                .map(folder.resolve(".sluice")::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(FolderCopy::filesBelow)
+                .toList();
+    }
+
+    private static Stream<Path> filesBelow(Path start) {
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the command that is due: an export at first, a sync afterwards. */

@@ -39,9 +39,9 @@ public final class JavaProcess implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.to(err.toFile()));
             builder.environment().keySet().removeIf(variable -> variable.startsWith("SLUICE_"));
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new JavaProcess(process, out, err);
+            JavaProcess process = new JavaProcess(builder.start(), out, err);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
 package dev.sluice.systemtests.topology;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +13,24 @@ public final class OneJvm implements Topology {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final List<String> options;
+
+    private OneJvm(List<String> options) {
+        this.options = options;
+    }
+
+    /** As users have it. */
+    public static OneJvm asShipped() {
+        return new OneJvm(List.of());
+    }
+
+    /** Work is taken in small portions, so that a small run has many of them. */
+    public static OneJvm inSmallBatches() {
+        return new OneJvm(Arrays.stream(Service.values())
+                .flatMap(service -> service.smallBatches().stream())
+                .toList());
+    }
+
     @Override
     public FolderCopy newCopy(TestSite site) {
         return new FolderCopy(this, site, Installation.newFolder("copy"));
@@ -19,10 +39,12 @@ public final class OneJvm implements Topology {
     /** Starts {@code sluice} with these arguments. */
     public JavaProcess start(Map<String, String> environment, String... arguments) {
         Path jar = Installation.application("cli");
-        Stream<String> java = Stream.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
+        List<String> java = new ArrayList<>(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        java.addAll(options);
+        java.addAll(List.of("-jar", jar.toString()));
         return JavaProcess.start(
                 "sluice-%02d-%s".formatted(NUMBER.incrementAndGet(), arguments[0]),
-                Stream.concat(java, Stream.of(arguments)).toList(),
+                Stream.concat(java.stream(), Stream.of(arguments)).toList(),
                 environment);
     }
 

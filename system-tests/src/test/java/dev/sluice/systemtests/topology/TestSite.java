@@ -64,7 +64,7 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
     }
 
     /** How the command line is told the credentials. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         String token = confluence.options().token();
         return switch (confluence.options().mode()) {
             case CLOUD ->
