@@ -23,6 +23,7 @@ public final class TestBed implements ParameterResolver, TestExecutionExceptionH
 
     private static final int LINES = 15;
     private static final int FILES = 6;
+    private static final int WIDTH = 240;
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -62,6 +63,7 @@ public final class TestBed implements ParameterResolver, TestExecutionExceptionH
                 logs.append("--- ").append(file).append('\n');
                 lines.stream()
                         .skip(Math.max(0, lines.size() - LINES))
+                        .map(line -> line.substring(0, Math.min(line.length(), WIDTH)))
                         .forEach(line -> logs.append("    ").append(line).append('\n'));
             }
             return logs.toString();
