@@ -1,5 +1,6 @@
 package dev.sluice.markdown;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,39 @@ public interface LinkResolver {
 
     /** The display name for a Cloud account id, Data Center user key or old user name; empty when unknown. */
     Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName);
+
+    /** The base URL of the Jira that a macro names, without a slash at the end; empty when it is not known. */
+    default Optional<String> jiraBaseUrl(String serverId, String serverName) {
+        return Optional.empty();
+    }
+
+    /**
+     * The children of a page in the order of the tree.
+     *
+     * @param depth how many levels, at least 1
+     * @return empty when the tree is not known
+     */
+    default List<PageNode> children(String spaceKey, String title, int depth) {
+        return List.of();
+    }
+
+    /** The pages with a label, by title; {@code spaceKey} is null for all spaces. Empty when labels are not known. */
+    default List<PageNode> labelled(String label, @Nullable String spaceKey) {
+        return List.of();
+    }
+
+    /** The names of the files attached to the page being converted, by name. Empty when they are not known. */
+    default List<String> attachmentNames() {
+        return List.of();
+    }
+
+    /**
+     * The place in another page of the export that Confluence means by an anchor.
+     *
+     * @param path of the page, relative to the destination
+     * @return the fragment; empty when it is not known, and the anchor is taken for the text of a heading
+     */
+    default Optional<String> fragment(String path, String anchor) {
+        return Optional.empty();
+    }
 }

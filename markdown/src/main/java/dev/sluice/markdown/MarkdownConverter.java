@@ -2,6 +2,7 @@ package dev.sluice.markdown;
 
 import dev.sluice.markdown.storage.StorageParser;
 import dev.sluice.markdown.storage.StorageReader;
+import dev.sluice.markdown.writing.FrontMatter;
 import dev.sluice.markdown.writing.MarkdownWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,11 +31,22 @@ public final class MarkdownConverter {
         boolean titled = options.has(MarkdownOptions.Feature.TITLE_HEADING);
         MarkdownWriter.Written written = MarkdownWriter.write(
                 new MarkdownWriter.Page(page.title(), titled, content.blocks()), options.flavour());
-        String markdown = StorageParser.restore(written.markdown());
+        String markdown = StorageParser.restore(head(page, content) + written.markdown());
         List<String> broken = new ArrayList<>(content.findings().brokenLinks());
         broken.addAll(written.brokenAnchors());
         return new ConvertedPage(
                 markdown.isEmpty() ? "\n" : markdown, content.findings().unhandledMacros(), broken);
+    }
+
+    private String head(StoragePage page, StorageReader.Content content) {
+        PageMetadata metadata = page.metadata();
+        if (metadata == null) {
+            return "";
+        }
+        String front = FrontMatter.of(page, metadata, content.findings().properties(), options.frontMatter());
+        boolean crumbs = options.has(MarkdownOptions.Feature.BREADCRUMBS)
+                && !metadata.ancestors().isEmpty();
+        return crumbs ? front + MarkdownWriter.breadcrumbs(metadata.ancestors(), options.flavour()) : front;
     }
 
     /** Changes whenever the same page may be written with other bytes: with the renderer's version and its options. */

@@ -6,14 +6,19 @@ import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of an export, and what it says of itself. */
 public final class Destination {
+
+    private static final long LEAST_FREE_BYTES = 160L << 20;
 
     private static final String IGNORED = """
             # Only the snapshot and the export's identity are worth keeping in version control.
@@ -77,6 +82,35 @@ public final class Destination {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "%s cannot be used as --output-path: %s.".formatted(folder, e.getMessage()));
+        }
+    }
+
+    /** Refuses to start where not even the database would fit. */
+    public void requireSpace() {
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "Only %d MiB are free on the disk of %s; an export needs %d MiB for its database alone. Free some space and try again."
+                                .formatted(free >> 20, folder, LEAST_FREE_BYTES >> 20));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what a killed run left in the staging area. To be called by the holder of the lock. */
+    public void clearStaging() {
+        Path staging = home().resolve("staging");
+        if (!Files.exists(staging)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(staging)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -40,11 +40,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(LONGEST_START)
                     .setServerConfig("max_connections", "40")
                     .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("jit", "off")
                     .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IllegalStateException e) {
+            throw new EmbeddedStartException("The embedded PostgreSQL did not start on " + data, e);
         }
     }
 

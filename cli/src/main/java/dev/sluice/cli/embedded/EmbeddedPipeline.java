@@ -76,7 +76,9 @@ public final class EmbeddedPipeline implements AutoCloseable {
         System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
         System.setProperty("planner.unfinished-runs", "interrupt");
         System.setProperty("quarkus.http.host-enabled", "false");
-        System.setProperty("quarkus.log.file.path", home.resolve("log").resolve("sluice.log").toString());
+        System.setProperty(
+                "quarkus.log.file.path",
+                home.resolve("log").resolve("sluice.log").toString());
     }
 
     /** Until Quarkus has set the logging up, the broker and the database would log everything. */

@@ -1,6 +1,7 @@
 package dev.sluice.markdown.document;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a page that stands on its own lines. */
 public sealed interface Block {
@@ -78,8 +79,8 @@ public sealed interface Block {
     /** A note to the reader of the source, invisible when rendered. */
     record Comment(String text) implements Block {}
 
-    /** The place of a table of contents. */
-    record Contents(ContentsStyle style) implements Block {}
+    /** The place of a table of contents; {@code zone} are the blocks whose headings it lists, null for the page. */
+    record Contents(ContentsStyle style, @Nullable List<Block> zone) implements Block {}
 
     /** What a table of contents lists and how. */
     record ContentsStyle(int minLevel, int maxLevel, boolean flat, boolean numbered) {}

@@ -60,6 +60,16 @@ public final class Marks {
         return outermostFirst.contains(mark);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Marks marks && marks.outermostFirst.equals(outermostFirst);
+    }
+
+    @Override
+    public int hashCode() {
+        return outermostFirst.hashCode();
+    }
+
     /** How many of the outermost marks are the same in both. */
     public int sharedWith(Marks other) {
         int limit = Math.min(outermostFirst.size(), other.outermostFirst.size());

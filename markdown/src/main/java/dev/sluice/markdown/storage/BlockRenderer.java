@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Paragraphs, quotations, rules, line breaks, and the containers that only keep their content apart. */
+/**
+ * Paragraphs, quotations, rules, line breaks, and the containers that only keep their content apart. A break or rule that
+ * was never closed holds all that follows it.
+ */
 final class BlockRenderer implements ElementRenderer {
 
     @Override
@@ -49,8 +52,14 @@ final class BlockRenderer implements ElementRenderer {
     @Override
     public void render(Element element, RenderContext context) {
         switch (element.normalName()) {
-            case "br" -> context.out().lineBreak();
-            case "hr" -> context.out().block(new Block.Rule());
+            case "br" -> {
+                context.out().lineBreak();
+                context.children(element);
+            }
+            case "hr" -> {
+                context.out().block(new Block.Rule());
+                context.children(element);
+            }
             case "blockquote" -> quote(element, context);
             case "details" -> details(element, context);
             case "dt", "legend" -> styled(Style.STRONG, element, context);

@@ -3,7 +3,6 @@ package dev.sluice.markdown.storage;
 import dev.sluice.markdown.document.Block;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter;
 
 /** Code within a line, and {@code <pre>}. */
 final class CodeElementRenderer implements ElementRenderer {
@@ -44,22 +43,19 @@ final class CodeElementRenderer implements ElementRenderer {
     }
 
     private static boolean isPlain(Element element) {
-        return element.filter((node, depth) -> node instanceof Element inner && !PLAIN.contains(inner.normalName())
-                        ? NodeFilter.FilterResult.STOP
-                        : NodeFilter.FilterResult.CONTINUE)
-                != null;
+        return element.getAllElements().stream().allMatch(inner -> PLAIN.contains(inner.normalName()));
     }
 
     private static String withoutFirstLineFeed(String code) {
         return code.startsWith("\n") ? code.substring(1) : code;
     }
 
-    private static String language(Element element) {
-        for (String name : element.classNames()) {
-            if (name.startsWith("language-")) {
-                return name.substring("language-".length());
-            }
-        }
-        return "";
+    private static String language(Element pre) {
+        return pre.getAllElements().stream()
+                .flatMap(element -> element.classNames().stream())
+                .filter(name -> name.startsWith("language-"))
+                .map(name -> name.substring("language-".length()))
+                .findFirst()
+                .orElse("");
     }
 }

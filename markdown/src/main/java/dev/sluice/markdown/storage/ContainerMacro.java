@@ -13,7 +13,40 @@ final class ContainerMacro implements MacroRenderer {
 
     @Override
     public Set<String> macros() {
-        return Set.of("excerpt", "section", "column", "details", "div", "align", "center", "span");
+        return Set.of(
+                "excerpt",
+                "section",
+                "column",
+                "div",
+                "align",
+                "center",
+                "span",
+                "localtabgroup",
+                "ui-tabs",
+                "deck",
+                "tabs-group",
+                "table-filter",
+                "table-joiner",
+                "table-transformer",
+                "pivot-table",
+                "table-plus",
+                "table-excerpt",
+                "numberedheadings",
+                "scroll-only",
+                "scroll-ignore",
+                "scroll-ignore-inline",
+                "scroll-only-inline",
+                "scroll-landscape",
+                "scroll-portrait",
+                "scroll-tablelayout",
+                "scroll-title",
+                "scroll-content-block",
+                "ui-text-box",
+                "lozenge",
+                "easy-html-macro",
+                "noprint",
+                "highlight",
+                "strike");
     }
 
     @Override

@@ -55,11 +55,7 @@ public final class ContentBuilder {
     }
 
     void code(String code) {
-        if (!line.isEmpty() && line.getLast() instanceof Inline.Code before && before.marks() == marks) {
-            line.set(line.size() - 1, new Inline.Code(before.code() + code, marks));
-        } else if (!code.isEmpty()) {
-            line.add(new Inline.Code(code, marks));
-        }
+        line.add(new Inline.Code(code, marks));
     }
 
     void lineBreak() {

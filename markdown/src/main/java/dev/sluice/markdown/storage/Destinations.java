@@ -43,6 +43,17 @@ final class Destinations {
         };
     }
 
+    /** Where a file attached to this page lies; empty when nobody knows it. */
+    Optional<Destination> attached(String fileName) {
+        LinkTarget target = links.attachment(fileName);
+        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", fileName));
+    }
+
+    /** Where a page of a list or tree lies. */
+    Destination ofPage(LinkTarget target, String title) {
+        return target(target, "", "page " + title);
+    }
+
     private static boolean isScript(String url) {
         String start = url.substring(0, Math.min(12, url.length())).toLowerCase(Locale.ROOT);
         return start.startsWith("javascript:") || start.startsWith("vbscript:");
@@ -83,9 +94,7 @@ final class Destinations {
 
     private LinkTarget attachment(Element attachment) {
         String file = attachment.attr("ri:filename");
-        Optional<Element> container = attachment.children().stream()
-                .filter(child -> child.normalName().startsWith("ri:"))
-                .findFirst();
+        Optional<Element> container = Elements.childReference(attachment);
         if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
             return links.attachment(file);
         }
@@ -113,11 +122,15 @@ final class Destinations {
         if (path.equals(page.outputPath()) && !anchor.isEmpty()) {
             return new Destination.Anchor(anchor);
         }
-        return new Destination.File(RelativePath.between(page.outputPath(), path), anchor);
+        String fragment = anchor.isEmpty() ? "" : links.fragment(path, anchor).orElse(anchor);
+        return new Destination.File(RelativePath.between(page.outputPath(), path), fragment);
     }
 
     /** A resource identifier in words, for comments and lists of broken links. */
     static String describe(Element reference) {
+        if (reference.normalName().equals("ri:url")) {
+            return reference.attr("ri:value");
+        }
         StringBuilder words = new StringBuilder(attributes(reference));
         for (Element container : reference.children()) {
             words.append(" of ").append(attributes(container));

@@ -55,6 +55,16 @@ final class Elements {
         return Optional.empty();
     }
 
+    /** The resource identifier directly within an element. */
+    static Optional<Element> childReference(Element element) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof Element child && child.normalName().startsWith("ri:")) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The value of a CSS property in the style attribute, in lower case; empty when it is not there. */
     static String style(Element element, String property) {
         String style = element.attr("style");

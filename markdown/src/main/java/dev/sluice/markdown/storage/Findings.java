@@ -1,6 +1,7 @@
 package dev.sluice.markdown.storage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,16 @@ import java.util.TreeMap;
 public final class Findings {
 
     private final Map<String, Integer> unhandledMacros = new TreeMap<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<String> brokenLinks = new ArrayList<>();
 
     void unhandled(String macro) {
         unhandledMacros.merge(macro, 1, Integer::sum);
+    }
+
+    /** A row of the page properties; the first of a name counts. */
+    void property(String name, String value) {
+        properties.putIfAbsent(name, value);
     }
 
     void broken(String what) {
@@ -21,6 +28,11 @@ public final class Findings {
 
     public Map<String, Integer> unhandledMacros() {
         return unhandledMacros;
+    }
+
+    /** The page properties in the order of the page. */
+    public Map<String, String> properties() {
+        return properties;
     }
 
     public List<String> brokenLinks() {

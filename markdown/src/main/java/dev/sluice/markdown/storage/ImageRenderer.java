@@ -46,9 +46,7 @@ final class ImageRenderer implements ElementRenderer {
     }
 
     private static void picture(Element element, Optional<Element> caption, RenderContext context) {
-        Optional<Element> reference = element.children().stream()
-                .filter(child -> child.normalName().startsWith("ri:"))
-                .findFirst();
+        Optional<Element> reference = Elements.childReference(element);
         if (reference.isPresent()) {
             Destination source = context.destinations().ofReference(reference.get(), "");
             emit(element, source, fileName(reference.get()), context);

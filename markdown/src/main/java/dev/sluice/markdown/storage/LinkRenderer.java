@@ -42,9 +42,7 @@ final class LinkRenderer implements ElementRenderer {
     }
 
     private static void link(Element element, RenderContext context) {
-        Optional<Element> reference = element.children().stream()
-                .filter(child -> child.normalName().startsWith("ri:"))
-                .findFirst();
+        Optional<Element> reference = Elements.childReference(element);
         if (reference.isPresent() && reference.get().normalName().equals("ri:user")) {
             mention(reference.get(), context);
             return;

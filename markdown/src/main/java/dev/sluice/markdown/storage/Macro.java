@@ -17,10 +17,10 @@ final class Macro {
     Macro(Element element) {
         this.element = element;
         this.name = element.attr("ac:name").strip().toLowerCase(Locale.ROOT);
-        for (Element child : element.children()) {
-            if (child.normalName().equals("ac:parameter")) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof Element child && child.normalName().equals("ac:parameter")) {
                 parameters.putIfAbsent(key(child.attr("ac:name")), child);
-            } else if (child.normalName().equals("ac:default-parameter")) {
+            } else if (node instanceof Element child && child.normalName().equals("ac:default-parameter")) {
                 parameters.putIfAbsent("", child);
             }
         }

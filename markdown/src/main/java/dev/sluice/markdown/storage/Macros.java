@@ -12,9 +12,22 @@ final class Macros {
                 new CodeMacro(),
                 new PanelMacro(),
                 new ContainerMacro(),
+                new PropertiesMacro(),
                 new ExpandMacro(),
                 new StatusMacro(),
                 new ContentsMacro(),
-                new AnchorMacro());
+                new AnchorMacro(),
+                new TabMacro(),
+                new JiraMacro(),
+                new DiagramMacro(),
+                new FormulaMacro(),
+                new SourceMacro(),
+                new EmbedMacro(),
+                new FileMacro(),
+                new AttachmentsMacro(),
+                new IncludeMacro(),
+                new PageListMacro(),
+                new ProfileMacro(),
+                new DynamicMacro());
     }
 }

@@ -37,15 +37,36 @@ final class PanelMacro implements MacroRenderer {
                 .map(context::blocks)
                 .or(() -> macro.plainBody().map(PanelMacro::paragraph))
                 .orElse(List.of());
-        List<Inline> title = new ArrayList<>();
         String icon = macro.parameter("panelIconText");
-        String words = macro.parameter("title");
-        if (!icon.isEmpty() || !words.isEmpty()) {
-            title.add(new Inline.Text((icon + " " + words).strip(), Marks.NONE));
-        }
+        String title = macro.parameter("title");
         if (!content.isEmpty() || !title.isEmpty()) {
-            context.out().block(new Block.Alert(kind, title, content));
+            context.out().block(alert(kind, icon, title, content));
         }
+    }
+
+    /** An icon stands before the title, or before the text when there is no title. */
+    static Block alert(AlertKind kind, String icon, String title, List<Block> content) {
+        if (!title.isEmpty() || icon.isEmpty()) {
+            String words = (icon + " " + title).strip();
+            List<Inline> line = words.isEmpty() ? List.of() : List.of(new Inline.Text(words, Marks.NONE));
+            return new Block.Alert(kind, line, content);
+        }
+        return new Block.Alert(kind, List.of(), withSign(icon + " ", content));
+    }
+
+    /** Puts a sign before the first paragraph. */
+    static List<Block> withSign(String sign, List<Block> content) {
+        List<Inline> line = new ArrayList<>();
+        line.add(new Inline.Text(sign, Marks.NONE));
+        int rest = 0;
+        if (!content.isEmpty() && content.getFirst() instanceof Block.Paragraph paragraph) {
+            line.addAll(paragraph.content());
+            rest = 1;
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(line, Block.Alignment.NONE));
+        blocks.addAll(content.subList(rest, content.size()));
+        return blocks;
     }
 
     private static List<Block> paragraph(String text) {

@@ -7,6 +7,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Inline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,9 @@ final class RenderContext {
 
     /** Deeper elements lose their structure, not their text; no real page comes near it. */
     static final int DEEPEST = 250;
+
+    private static final Set<String> BLOCK_PARENTS =
+            Set.of("#root", "ac:layout-cell", "ac:rich-text-body", "div", "blockquote", "ac:adf-content");
 
     private final Renderers renderers;
     private final Surroundings surroundings;
@@ -95,6 +99,20 @@ final class RenderContext {
     /** Renders what is within as inline content; blocks within are joined by line breaks where that is possible. */
     Fragment fragment(Node parent) {
         return Fragment.of(blocks(parent));
+    }
+
+    /**
+     * Renders a macro that shows something: as a paragraph of its own where it stands between blocks, and within the line
+     * where it stands in one.
+     */
+    void standalone(Macro macro, Runnable content) {
+        Element parent = macro.element().parent();
+        boolean between = parent != null && BLOCK_PARENTS.contains(parent.normalName());
+        if (between) {
+            out.paragraph(Block.Alignment.NONE, content);
+        } else {
+            content.run();
+        }
     }
 
     private void flatten(Node parent) {

@@ -31,6 +31,7 @@ final class Renderers {
                 new ImageRenderer(),
                 new EmojiRenderer(),
                 new SmallElementRenderer(),
+                new AdfRenderer(),
                 new MacroElementRenderer(Macros.all())));
     }
 

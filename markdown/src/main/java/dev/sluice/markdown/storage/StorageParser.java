@@ -2,8 +2,6 @@ package dev.sluice.markdown.storage;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jsoup.parser.Tag;
-import org.jsoup.parser.TagSet;
 
 /**
  * Parses storage format leniently: undeclared prefixes, HTML entities and CDATA are understood, unclosed and stray tags
@@ -25,7 +23,7 @@ public final class StorageParser {
         if (declarations(body) > HARMLESS_DECLARATIONS) {
             body = body.replace("xmlns", "xml" + GUARD + "ns");
         }
-        return Parser.xmlParser().tagSet(tags()).parseInput(body, "");
+        return Parser.xmlParser().parseInput(body, "");
     }
 
     /** Undoes what {@link #parse} did to a body with very many namespace declarations. */
@@ -39,16 +37,5 @@ public final class StorageParser {
             count++;
         }
         return count;
-    }
-
-    private static TagSet tags() {
-        return new TagSet().onNewTag(StorageParser::closeVoid);
-    }
-
-    private static void closeVoid(Tag tag) {
-        switch (tag.normalName()) {
-            case "br", "hr", "col", "img", "wbr" -> tag.set(Tag.Void);
-            default -> {}
-        }
     }
 }

@@ -2,8 +2,10 @@ package dev.sluice.markdown.storage;
 
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.MarkdownOptions;
+import dev.sluice.markdown.PageMetadata;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.markdown.document.Block;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +28,32 @@ public final class StorageReader {
 
     public Content read(StoragePage page, LinkResolver links) {
         Findings findings = new Findings();
-        Document body = parser.parse(page.storage());
-        Surroundings surroundings = new Surroundings(page, links, options, wantedAnchors(body), findings);
-        RenderContext context = new RenderContext(renderers, surroundings);
-        List<Block> blocks = context.out().collect(() -> context.children(body));
+        List<Block> blocks = new ArrayList<>(blocks(page, page.storage(), links, findings));
+        PageMetadata metadata = page.metadata();
+        if (metadata != null) {
+            CommentSection section = new CommentSection(options, body -> blocks(page, body, links, findings));
+            blocks.addAll(section.of(metadata.comments()));
+        }
         return new Content(blocks, findings);
     }
 
-    private static Set<String> wantedAnchors(Document body) {
+    private List<Block> blocks(StoragePage page, String storage, LinkResolver links, Findings findings) {
+        Document body = parser.parse(storage);
+        Surroundings surroundings =
+                new Surroundings(page, links, options, wantedAnchors(body, hasIds(storage)), findings);
+        RenderContext context = new RenderContext(renderers, surroundings);
+        return context.out().collect(() -> context.children(body));
+    }
+
+    /** Few bodies have elements with an id; in all others nobody need look for links to them. */
+    private static boolean hasIds(String storage) {
+        return storage.contains(" id=") || storage.contains("\nid=") || storage.contains("\tid=");
+    }
+
+    private static Set<String> wantedAnchors(Document body, boolean identified) {
+        if (!identified) {
+            return Set.of();
+        }
         Set<String> wanted = new HashSet<>();
         body.traverse((node, depth) -> {
             if (node instanceof Element element) {

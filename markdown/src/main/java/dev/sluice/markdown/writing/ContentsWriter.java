@@ -1,6 +1,7 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
+import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.ContentsStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,13 @@ import java.util.List;
 /** Writes tables of contents as lists of links. */
 final class ContentsWriter {
 
-    /** A page may ask for its contents again and again; together they stay within this many entries. */
-    private static final int MOST_ENTRIES = 20_000;
+    /** A page may ask for its contents again and again; all tables together look at no more headings than this. */
+    private static final int MOST_HEADINGS = 500_000;
 
     private final Outline outline;
     private final Hrefs hrefs;
     private final Escaper escaper;
-    private int written;
+    private long seen;
 
     ContentsWriter(Flavour flavour, Outline outline, Hrefs hrefs) {
         this.outline = outline;
@@ -26,26 +27,25 @@ final class ContentsWriter {
     record Line(int depth, String number, Outline.Entry heading) {}
 
     /** The entries, indented by the levels that are in use above them. */
-    List<Line> entries(ContentsStyle style) {
+    List<Line> entries(Block.Contents contents) {
+        ContentsStyle style = contents.style();
         List<Line> lines = new ArrayList<>();
         List<Integer> levels = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        for (Outline.Entry entry : outline.entries()) {
-            if (entry.level() < style.minLevel() || entry.level() > style.maxLevel() || written >= MOST_ENTRIES) {
+        List<Outline.Entry> headings = outline.entries(contents.zone());
+        seen += headings.size();
+        for (Outline.Entry entry : seen > MOST_HEADINGS ? List.<Outline.Entry>of() : headings) {
+            if (entry.level() < style.minLevel() || entry.level() > style.maxLevel()) {
                 continue;
             }
             while (!levels.isEmpty() && levels.getLast() > entry.level()) {
                 levels.removeLast();
-            }
-            while (numbers.size() > Math.max(1, levels.size())) {
-                numbers.removeLast();
             }
             if (levels.isEmpty() || levels.getLast() < entry.level()) {
                 levels.add(entry.level());
             }
             count(numbers, levels.size());
             lines.add(new Line(levels.size() - 1, style.numbered() ? number(numbers) : "", entry));
-            written++;
         }
         return lines;
     }
@@ -68,9 +68,9 @@ final class ContentsWriter {
         return number.append(' ').toString();
     }
 
-    List<String> lines(ContentsStyle style) {
-        List<Line> entries = entries(style);
-        if (style.flat()) {
+    List<String> lines(Block.Contents contents) {
+        List<Line> entries = entries(contents);
+        if (contents.style().flat()) {
             return entries.isEmpty()
                     ? List.of()
                     : List.of(

@@ -4,6 +4,7 @@ import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Marks;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inline content with its white space settled: text is collapsed and trimmed as on screen, and the gaps between pieces
@@ -18,6 +19,7 @@ final class Cores {
     private final List<Core> cores = new ArrayList<>();
     private final List<Inline> comments = new ArrayList<>();
     private String gap = "";
+    private @Nullable StringBuilder joined;
     private boolean lineStart = true;
 
     private Cores(boolean breaks) {
@@ -45,6 +47,48 @@ final class Cores {
                 }
             }
             case Inline.Image _, Inline.Formula _ -> visible(inline);
+        }
+    }
+
+    /**
+     * Two pieces of the same kind side by side are one: code spans would get backticks in the middle, and text is escaped
+     * by what follows it.
+     */
+    private boolean joins(Inline inline) {
+        if (!gap.isEmpty() || cores.isEmpty() || lineStart) {
+            return false;
+        }
+        Inline before = cores.getLast().inline();
+        boolean same = (before instanceof Inline.Code && inline instanceof Inline.Code)
+                || (before instanceof Inline.Text
+                        && inline instanceof Inline.Text
+                        && !content(before).isEmpty());
+        if (!same || !before.marks().equals(inline.marks())) {
+            return false;
+        }
+        if (joined == null) {
+            joined = new StringBuilder(content(before));
+        }
+        joined.append(content(inline));
+        return true;
+    }
+
+    private static String content(Inline inline) {
+        return switch (inline) {
+            case Inline.Text text -> text.text();
+            case Inline.Code code -> code.code();
+            default -> "";
+        };
+    }
+
+    private void endJoined() {
+        if (joined != null) {
+            Core last = cores.removeLast();
+            String all = joined.toString();
+            Marks marks = last.inline().marks();
+            boolean code = last.inline() instanceof Inline.Code;
+            cores.add(new Core(code ? new Inline.Code(all, marks) : new Inline.Text(all, marks), last.gap()));
+            joined = null;
         }
     }
 
@@ -96,6 +140,7 @@ final class Cores {
         if (!breaks) {
             gap = " ";
         } else if (!lineStart) {
+            endJoined();
             cores.add(new Core(inline, ""));
             gap = "";
             lineStart = true;
@@ -112,6 +157,9 @@ final class Cores {
     }
 
     private void visible(Inline inline) {
+        if (joins(inline)) {
+            return;
+        }
         core(inline);
         lineStart = false;
         Marks marks = inline.marks();
@@ -123,11 +171,13 @@ final class Cores {
     }
 
     private void core(Inline inline) {
+        endJoined();
         cores.add(new Core(inline, lineStart ? "" : gap));
         gap = "";
     }
 
     private List<Core> finished() {
+        endJoined();
         while (!cores.isEmpty() && cores.getLast().inline() instanceof Inline.Break) {
             cores.removeLast();
         }

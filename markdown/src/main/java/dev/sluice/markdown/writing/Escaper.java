@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Escaper {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?|ftp)://[^\\s<>\\u00a0]+");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?|ftp)://[^\\s<>\\u00a0\\[\\]*~`\\\\]+");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -40,7 +40,7 @@ final class Escaper {
         int from = 0;
         while (address.find()) {
             String before = text.substring(from, address.start());
-            escape(out, before, new Position(at.lineStart() && from == 0, false, 'h'));
+            escape(out, before, new Position(at.lineStart() && from == 0, false, '<'));
             int end = withoutPunctuation(text, address.start(), address.end());
             address(out, text.substring(address.start(), end));
             from = end;
@@ -52,16 +52,21 @@ final class Escaper {
     private void address(StringBuilder out, String address) {
         StringBuilder escaped = new StringBuilder(address.length() + 8);
         escape(escaped, address, new Position(false, false, 'h'));
-        if (escaped.length() == address.length() || address.indexOf('`') >= 0 || address.indexOf('\\') >= 0) {
+        if (escaped.length() == address.length() || hasReference(address)) {
             out.append(escaped);
         } else {
             out.append('<').append(address).append('>');
         }
     }
 
+    /** Whether a text holds what would be read as a character reference, even within an autolink. */
+    static boolean hasReference(String text) {
+        return text.indexOf('&') >= 0 && REFERENCE.matcher(text).find();
+    }
+
     private static int withoutPunctuation(String text, int start, int end) {
         int last = end;
-        while (last > start && ".,;:!?)]}'\"*_~`\\|".indexOf(text.charAt(last - 1)) >= 0) {
+        while (last > start && ".,:!?)]}'\"*_~`\\|".indexOf(text.charAt(last - 1)) >= 0) {
             last--;
         }
         return last;
@@ -105,7 +110,9 @@ final class Escaper {
         boolean alone = Chars.isSpace(before) && Chars.isSpace(after);
         return switch (c) {
             case '_' -> alone || (Chars.isLetterOrDigit(before) && Chars.isLetterOrDigit(after));
-            case '~' -> flavour != Flavour.PANDOC && (alone || (length == 1 && Chars.isSpace(before)));
+            case '~' ->
+                flavour != Flavour.PANDOC
+                        && (alone || (length == 1 && Chars.isSpace(before) && Chars.isLetterOrDigit(after)));
             default -> alone;
         };
     }

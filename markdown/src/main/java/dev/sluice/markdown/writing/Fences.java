@@ -12,10 +12,10 @@ final class Fences {
     static void write(Output out, Block.CodeBlock code) {
         String fence = "`".repeat(Math.max(SHORTEST, longestRun(code.code()) + 1));
         String language = word(code.language());
-        String info = language.isEmpty() || code.note().isEmpty() ? language : language + " " + code.note();
         if (language.isEmpty() && !code.note().isEmpty()) {
-            info = "text " + code.note();
+            out.line(Html.comment("code: " + code.note()));
         }
+        String info = language.isEmpty() || code.note().isEmpty() ? language : language + " " + code.note();
         out.line(fence + info);
         if (!code.code().isEmpty()) {
             out.lines(code.code().replace('\0', '\uFFFD'));

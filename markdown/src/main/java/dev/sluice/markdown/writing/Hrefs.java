@@ -127,7 +127,7 @@ final class Hrefs {
     /** An address as the page has it; only what would end it in Markdown or HTML is encoded. */
     private static String address(String url) {
         StringBuilder address = new StringBuilder(url.length());
-        boolean balanced = balanced(url);
+        boolean balanced = (url.indexOf('(') < 0 && url.indexOf(')') < 0) || balanced(url);
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
             boolean bracket = (c == '(' || c == ')') && !balanced;

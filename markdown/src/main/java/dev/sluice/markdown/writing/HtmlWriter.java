@@ -175,7 +175,7 @@ final class HtmlWriter {
 
     private void contents(StringBuilder out, Block.Contents toc) {
         out.append("<ul>\n");
-        for (ContentsWriter.Line entry : contents.entries(toc.style())) {
+        for (ContentsWriter.Line entry : contents.entries(toc)) {
             out.append("<li><a href=\"#")
                     .append(Html.attribute(entry.heading().slug()))
                     .append("\">");

@@ -34,6 +34,18 @@ final class InlineWriter {
     /** Without a line feed at the end; with line feeds only in a {@link Place#BLOCK}. */
     String write(List<Inline> content, Place place) {
         List<Token> tokens = Token.of(Cores.of(content, place != Place.HEADING));
+        String line = write(tokens, place, CodeSpans.BACKTICKS);
+        boolean definition = place == Place.BLOCK && LineStart.isDefinition(line);
+        return definition ? write(tokens, place, CodeSpans.HTML) : line;
+    }
+
+    /** How code within the line is written: as HTML where backticks do not protect what they enclose. */
+    private enum CodeSpans {
+        BACKTICKS,
+        HTML
+    }
+
+    private String write(List<Token> tokens, Place place, CodeSpans codes) {
         StringBuilder out = new StringBuilder();
         int labels = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -51,14 +63,15 @@ final class InlineWriter {
                     labels -= close.open().mark instanceof Mark.Link ? 1 : 0;
                     marks.close(out, close.open());
                 }
-                case Token.Piece piece -> piece(out, piece.inline(), new At(place, labels > 0, next(tokens, i)));
+                case Token.Piece piece ->
+                    piece(out, piece.inline(), new At(place, labels > 0, next(tokens, i, place), codes));
             }
         }
         return place == Place.CELL ? out.toString().replace("|", "\\|") : out.toString();
     }
 
     /** Where a piece stands. */
-    private record At(Place place, boolean label, char next) {}
+    private record At(Place place, boolean label, char next, CodeSpans codes) {}
 
     private void piece(StringBuilder out, Inline inline, At at) {
         switch (inline) {
@@ -67,12 +80,12 @@ final class InlineWriter {
                         at.place() == Place.BLOCK && (out.isEmpty() || out.charAt(out.length() - 1) == '\n');
                 escaper.append(out, text.text(), new Escaper.Position(lineStart, at.label(), at.next()));
             }
-            case Inline.Code code -> code(out, code.code(), at.place());
+            case Inline.Code code -> code(out, code.code(), at);
             case Inline.Break _ -> out.append(lineBreak(at.place()));
             case Inline.Image image -> images.write(out, image);
             case Inline.Anchor anchor -> anchor(out, anchor, at.place());
             case Inline.Comment comment -> out.append(Html.comment(comment.text()));
-            case Inline.Formula formula -> formula(out, formula.tex(), at.place());
+            case Inline.Formula formula -> formula(out, formula.tex(), at);
         }
     }
 
@@ -92,12 +105,14 @@ final class InlineWriter {
         }
     }
 
-    private static void code(StringBuilder out, String code, Place place) {
+    private static void code(StringBuilder out, String code, At at) {
         String line = code.replaceAll("[\\r\\n]+", " ");
-        if (place == Place.CELL && line.contains("\\|")) {
-            out.append("<code>")
-                    .append(Html.text(line).replace("|", "&#124;").replace("\\", "&#92;"))
-                    .append("</code>");
+        if (at.codes() == CodeSpans.HTML || (at.place() == Place.CELL && line.contains("\\|"))) {
+            String html = Html.text(line)
+                    .replace("|", "&#124;")
+                    .replace("\\", "&#92;")
+                    .replace("]", "&#93;");
+            out.append("<code>").append(escapedMarkdown(html)).append("</code>");
             return;
         }
         String fence = "`".repeat(longestRun(line) + 1);
@@ -107,6 +122,15 @@ final class InlineWriter {
                 .append(line)
                 .append(pad ? " " : "")
                 .append(fence);
+    }
+
+    /** Within HTML on a line Markdown is still read. */
+    private static String escapedMarkdown(String html) {
+        return html.replace("*", "&#42;")
+                .replace("_", "&#95;")
+                .replace("`", "&#96;")
+                .replace("[", "&#91;")
+                .replace("~", "&#126;");
     }
 
     private static int longestRun(String code) {
@@ -119,16 +143,16 @@ final class InlineWriter {
         return longest;
     }
 
-    private void formula(StringBuilder out, String tex, Place place) {
+    private void formula(StringBuilder out, String tex, At at) {
         String line = tex.replaceAll("\\s+", " ").strip();
         switch (flavour) {
             case GITHUB -> {
                 out.append('$');
-                code(out, line, place);
+                code(out, line, at);
                 out.append('$');
             }
             case OBSIDIAN, PANDOC -> out.append('$').append(line).append('$');
-            case COMMONMARK -> code(out, line, place);
+            case COMMONMARK -> code(out, line, at);
         }
     }
 
@@ -155,11 +179,11 @@ final class InlineWriter {
     private static Optional<String> autolink(Destination destination, String text) {
         boolean same = destination instanceof Destination.Url(String url)
                 && (url.equals(text) || url.equals("mailto:" + text))
-                && text.matches("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-        return same ? Optional.of("<" + text + ">") : Optional.empty();
+                && text.matches("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
+        return same && !Escaper.hasReference(text) ? Optional.of("<" + text + ">") : Optional.empty();
     }
 
-    private static char next(List<Token> tokens, int i) {
+    private char next(List<Token> tokens, int i, Place place) {
         if (i + 1 == tokens.size()) {
             return 0;
         }
@@ -170,7 +194,7 @@ final class InlineWriter {
             case Token.Piece(Inline.Text text)
             when !text.text().isEmpty() -> text.text().charAt(0);
             case Token.Piece(Inline.Image _) -> '!';
-            case Token.Piece(Inline.Break _) -> '\n';
+            case Token.Piece(Inline.Break _) -> lineBreak(place).charAt(0);
             case Token.Piece _ -> '<';
         };
     }

@@ -9,6 +9,8 @@ final class LineStart {
     private static final Pattern PANDOC_LIST =
             Pattern.compile("(?:\\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#|@[\\w-]*)[.)]|[:~])(?:\\s|$)");
 
+    private static final int LONGEST_LABEL = 1001;
+
     private final Flavour flavour;
 
     LineStart(Flavour flavour) {
@@ -30,6 +32,26 @@ final class LineStart {
             return 1;
         }
         return 0;
+    }
+
+    /** Whether a paragraph would be read as the definition of a link; code within does not hide the brackets. */
+    static boolean isDefinition(String line) {
+        if (!line.startsWith("[")) {
+            return false;
+        }
+        for (int i = 1; i < Math.min(line.length() - 1, LONGEST_LABEL); i++) {
+            switch (line.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> {
+                    return false;
+                }
+                case ']' -> {
+                    return line.charAt(i + 1) == ':';
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static int digits(String text) {
@@ -57,7 +79,7 @@ final class LineStart {
     private static boolean escapes(char first, String text, char next) {
         return switch (first) {
             case '>' -> true;
-            case '#' -> endsMarker(text, hashes(text), next) && hashes(text) <= 6;
+            case '#' -> hashes(text) <= 6 && (hashes(text) == text.length() || endsMarker(text, hashes(text), next));
             case '-', '+', '*' -> endsMarker(text, 1, next) || only(text, first + " ") || only(text, "|:- ");
             case '_', '=' -> only(text, first + " ");
             case '~' -> text.startsWith("~~~");

@@ -53,6 +53,17 @@ public final class MarkdownWriter {
         return new Written(writer.out.toString(), writer.hrefs.broken());
     }
 
+    /** The titles of the ancestors on one line, and an empty line. */
+    public static String breadcrumbs(List<String> ancestors, Flavour flavour) {
+        Escaper escaper = new Escaper(flavour);
+        StringBuilder line = new StringBuilder();
+        for (String title : ancestors) {
+            line.append(line.isEmpty() ? "" : " / ");
+            escaper.append(line, title.strip(), new Escaper.Position(line.isEmpty(), true, ' '));
+        }
+        return line.append("\n\n").toString();
+    }
+
     /** Writes blocks one after the other; {@code tight} leaves no empty lines between them. */
     void blocks(List<Block> blocks, boolean tight) {
         boolean first = out.atMarker() || out.count() == 0;
@@ -85,7 +96,7 @@ public final class MarkdownWriter {
             case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
-            case Block.Contents toc -> contents.lines(toc.style()).forEach(out::line);
+            case Block.Contents toc -> contents.lines(toc).forEach(out::line);
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
@@ -109,17 +120,23 @@ public final class MarkdownWriter {
     }
 
     private void heading(Block.Heading heading) {
-        String text = inlines.write(heading.content(), Place.HEADING);
+        String text = withoutClosing(inlines.write(heading.content(), Place.HEADING));
+        String identifier = outline.entry(heading)
+                .filter(entry -> !text.contains("<a id=\"" + entry.slug() + "\""))
+                .map(this::identifier)
+                .orElse("");
+        boolean before = flavour == Flavour.COMMONMARK;
+        out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
+    }
+
+    /** Hashes at the end of a heading would be taken for its closing sequence. */
+    private static String withoutClosing(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '#') {
             end--;
         }
-        if (end < text.length() && (end == 0 || text.charAt(end - 1) == ' ')) {
-            text = text.substring(0, end) + "\\" + text.substring(end);
-        }
-        String identifier = outline.entry(heading).map(this::identifier).orElse("");
-        boolean before = flavour == Flavour.COMMONMARK;
-        out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
+        boolean closes = end < text.length() && (end == 0 || text.charAt(end - 1) == ' ');
+        return closes ? text.substring(0, end) + "\\" + text.substring(end) : text;
     }
 
     /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */

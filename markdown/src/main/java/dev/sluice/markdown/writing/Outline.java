@@ -4,6 +4,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The headings and anchors of a page, and what the links within the page resolve to. */
 final class Outline {
 
     /** A heading in the order of the page. */
-    record Entry(int level, String text, String slug) {}
+    record Entry(Block.Heading heading, String text, String slug) {
+        int level() {
+            return heading.level();
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
     private final IdentityHashMap<Block.Heading, Entry> byHeading = new IdentityHashMap<>();
@@ -69,8 +75,8 @@ final class Outline {
     }
 
     private void heading(Block.Heading heading) {
-        String text = plain(heading.content());
-        Entry entry = new Entry(heading.level(), text, slugs.next(text));
+        String text = PlainText.of(heading.content());
+        Entry entry = new Entry(heading, text, slugs.next(text));
         entries.add(entry);
         byHeading.put(heading, entry);
         byName.putIfAbsent(entry.slug(), entry);
@@ -100,23 +106,16 @@ final class Outline {
         return name.strip().replaceAll("\\s+", "-");
     }
 
-    /** What the heading says, without any markup. */
-    static String plain(List<Inline> content) {
-        StringBuilder text = new StringBuilder();
-        for (Inline inline : content) {
-            switch (inline) {
-                case Inline.Text part -> text.append(part.text());
-                case Inline.Code code -> text.append(code.code());
-                case Inline.Formula formula -> text.append(formula.tex());
-                case Inline.Break _ -> text.append(' ');
-                case Inline.Image _, Inline.Anchor _, Inline.Comment _ -> {}
-            }
+    /** The headings of the zone, or of the page when it is null. */
+    List<Entry> entries(@Nullable List<Block> zone) {
+        if (zone == null) {
+            return entries;
         }
-        return text.toString().replaceAll("[ \\t\\n\\r\\f]+", " ").strip();
-    }
-
-    List<Entry> entries() {
-        return entries;
+        Outline within = new Outline("");
+        within.scan(zone);
+        return within.entries.stream()
+                .flatMap(entry -> entry(entry.heading()).stream())
+                .toList();
     }
 
     Optional<Entry> entry(Block.Heading heading) {
@@ -162,13 +161,13 @@ final class Outline {
         return Optional.ofNullable(anchorsByKey.get(key)).map(anchors::get).map(Outline::place);
     }
 
-    private @org.jspecify.annotations.Nullable Entry first(String key) {
+    private @Nullable Entry first(String key) {
         List<Entry> found = byKey.get(key);
         return found == null ? null : found.getFirst();
     }
 
     /** Confluence numbers repeated headings with a dot: {@code Notes.1} is the second one. */
-    private @org.jspecify.annotations.Nullable Entry repeated(String name) {
+    private @Nullable Entry repeated(String name) {
         int dot = name.lastIndexOf('.');
         String number = dot < 0 ? "" : name.substring(dot + 1);
         if (!number.matches("[0-9]{1,4}")) {

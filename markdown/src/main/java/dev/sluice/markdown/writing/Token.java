@@ -10,10 +10,11 @@ import java.util.List;
 /** One step of a line: a mark opens or closes, a gap, or a piece of content. */
 sealed interface Token {
 
-    /** A mark that begins. {@code html} is decided when all neighbours are known. */
+    /** A mark that begins. {@code html} is decided when all neighbours are known; {@code triple}: another begins beside it. */
     final class Open implements Token {
         final Mark mark;
         boolean html;
+        boolean triple;
 
         Open(Mark mark) {
             this.mark = mark;
@@ -63,14 +64,31 @@ sealed interface Token {
 
     /** Emphasis that CommonMark would not recognise where it stands is written as HTML. */
     private static void chooseForms(List<Token> tokens) {
+        List<Open> stars = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i) instanceof Open open && isDelimiter(open.mark)) {
-                boolean after = i > 0 && tokens.get(i - 1) instanceof Close close && isStars(close.open().mark);
-                open.html |= (after && isStars(open.mark)) || !canOpen(before(tokens, i), after(tokens, i));
+                open.html |= !canOpen(before(tokens, i), after(tokens, i));
+                if (isStars(open.mark)) {
+                    open.html |= isAmbiguous(tokens, i, stars);
+                    open.triple = isOpenStar(tokens, i - 1) || isOpenStar(tokens, i + 1);
+                    stars.add(open);
+                }
             } else if (tokens.get(i) instanceof Close close && isDelimiter(close.open().mark)) {
                 close.open().html |= !canOpen(after(tokens, i), before(tokens, i));
+                stars.remove(close.open());
             }
         }
+    }
+
+    /** After other stars a run would be too long, and within a run of three one that could close would close it. */
+    private static boolean isAmbiguous(List<Token> tokens, int i, List<Open> stars) {
+        boolean afterClose = i > 0 && tokens.get(i - 1) instanceof Close close && isStars(close.open().mark);
+        boolean couldClose = i > 0 && !(tokens.get(i - 1) instanceof Gap) && !isOpenStar(tokens, i - 1);
+        return afterClose || (couldClose && stars.stream().anyMatch(outer -> outer.triple));
+    }
+
+    private static boolean isOpenStar(List<Token> tokens, int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i) instanceof Open open && isStars(open.mark);
     }
 
     static boolean isDelimiter(Mark mark) {
@@ -95,9 +113,7 @@ sealed interface Token {
         }
         return switch (tokens.get(i - 1)) {
             case Gap _ -> ' ';
-            case Piece(Inline.Text text)
-            when !text.text().isEmpty() ->
-                text.text().codePointBefore(text.text().length());
+            case Piece(Inline.Text text) when !text.text().isEmpty() -> last(text.text());
             case Piece(Inline.Break _) -> '\n';
             case Piece _, Open _, Close _ -> '*';
         };
@@ -109,10 +125,19 @@ sealed interface Token {
         }
         return switch (tokens.get(i + 1)) {
             case Gap _ -> ' ';
-            case Piece(Inline.Text text)
-            when !text.text().isEmpty() -> text.text().codePointAt(0);
+            case Piece(Inline.Text text) when !text.text().isEmpty() -> first(text.text());
             case Piece(Inline.Break _) -> '\n';
             case Piece _, Open _, Close _ -> '*';
         };
+    }
+
+    /** An address at the edge of a text may get brackets: a symbol stands for what may or may not be punctuation. */
+    private static int first(String text) {
+        return text.startsWith("http") || text.startsWith("ftp://") ? '€' : text.codePointAt(0);
+    }
+
+    private static int last(String text) {
+        int word = text.lastIndexOf(' ') + 1;
+        return text.indexOf("://", word) >= 0 ? '€' : text.codePointBefore(text.length());
     }
 }

@@ -24,7 +24,9 @@ final class WikiLinks {
             String path = file.path().substring(0, file.path().length() - ".md".length());
             boolean plain = !path.matches(".*[\\[\\]|#^\\\\].*");
             String heading = file.fragment().isEmpty() ? "" : "#" + Hrefs.headingName(file.fragment());
-            return plain ? Optional.of("[[" + path + heading + "|" + text + "]]") : Optional.empty();
+            String target = path + heading;
+            String link = target.equals(text) ? "[[" + text + "]]" : "[[" + target + "|" + text + "]]";
+            return plain ? Optional.of(link) : Optional.empty();
         }
         return hrefs.heading(destination).map(heading -> "[[#" + heading + "|" + text + "]]");
     }

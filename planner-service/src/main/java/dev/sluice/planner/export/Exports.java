@@ -4,6 +4,7 @@ import dev.sluice.pipeline.ExportId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,18 @@ public class Exports {
         Export export = new Export(new ExportId("x" + UUID.randomUUID()), request, clock.instant());
         export.persist();
         return export.id();
+    }
+
+    /**
+     * Tells a planner whose database belongs to one destination, and lies in it, that this destination is now found
+     * elsewhere: its folder may have been moved since the last run.
+     */
+    @Transactional
+    public void relocate(String destination) {
+        List<Export> all = Export.listAll();
+        if (all.size() == 1) {
+            all.getFirst().destination = destination;
+        }
     }
 
     @Transactional

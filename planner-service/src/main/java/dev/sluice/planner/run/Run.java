@@ -13,6 +13,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -29,7 +30,8 @@ class Run extends PanacheEntityBase {
     @Id
     String id;
 
-    @ManyToOne
+    /** Lazy, because an eager join would make Hibernate read first and lock afterwards: updates would be lost. */
+    @ManyToOne(fetch = FetchType.LAZY)
     Export export;
 
     @Enumerated(EnumType.STRING)

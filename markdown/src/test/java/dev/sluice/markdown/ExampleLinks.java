@@ -1,0 +1,87 @@
+package dev.sluice.markdown;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A small site: every page and file exists, except those whose name begins with "Missing". */
+public final class ExampleLinks implements LinkResolver {
+
+    /** The page that fixtures are converted as. */
+    public static StoragePage page(String storage) {
+        return new StoragePage("1001", "ENG", "The page", "ENG/The page.md", storage);
+    }
+
+    @Override
+    public LinkTarget pageByTitle(String spaceKey, String title) {
+        return inExport(title, spaceKey + "/" + title + ".md");
+    }
+
+    @Override
+    public LinkTarget pageById(String id) {
+        return inExport(id, "ENG/by-id/" + id + ".md");
+    }
+
+    @Override
+    public LinkTarget blogPost(String spaceKey, String title, String postingDay) {
+        return inExport(title, spaceKey + "/_blog/" + postingDay + "/" + title + ".md");
+    }
+
+    @Override
+    public LinkTarget attachment(String fileName) {
+        return inExport(fileName, "ENG/The page/_attachments/" + fileName);
+    }
+
+    @Override
+    public LinkTarget attachmentOf(String spaceKey, String pageTitle, String fileName) {
+        return inExport(fileName, spaceKey + "/" + pageTitle + "/_attachments/" + fileName);
+    }
+
+    @Override
+    public LinkTarget space(String spaceKey) {
+        return inExport(spaceKey, spaceKey + "/index.md");
+    }
+
+    @Override
+    public LinkTarget url(String url) {
+        return url.startsWith("https://wiki.example/pages/")
+                ? new LinkTarget.InExport("ENG/by-id/" + url.substring("https://wiki.example/pages/".length()) + ".md")
+                : new LinkTarget.OutOfExport(url);
+    }
+
+    @Override
+    public Optional<String> userName(String accountId, String userKey, String userName) {
+        return "557058:ada".equals(accountId) || "ada".equals(userKey) ? Optional.of("Ada Lovelace") : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> jiraBaseUrl(String serverId, String serverName) {
+        return serverName.equals("Our Jira") ? Optional.of("https://jira.example") : Optional.empty();
+    }
+
+    @Override
+    public List<PageNode> children(String spaceKey, String title, int depth) {
+        if (title.equals("Childless")) {
+            return List.of();
+        }
+        List<PageNode> below = depth > 1 ? List.of(node("Grandchild", List.of())) : List.of();
+        return List.of(node("First child", below), node("Second (child)", List.of()));
+    }
+
+    @Override
+    public List<PageNode> labelled(String label, String spaceKey) {
+        return List.of(node("About " + label + (spaceKey == null ? "" : " in " + spaceKey), List.of()));
+    }
+
+    @Override
+    public List<String> attachmentNames() {
+        return List.of("diagram.png", "photo 1.jpg", "report.pdf");
+    }
+
+    private static PageNode node(String title, List<PageNode> children) {
+        return new PageNode(title, new LinkTarget.InExport("ENG/The page/" + title + ".md"), children);
+    }
+
+    private static LinkTarget inExport(String name, String path) {
+        return name.startsWith("Missing") ? new LinkTarget.Broken() : new LinkTarget.InExport(path);
+    }
+}
