@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A JVM of its own, whose output goes to files. Dies with the test at the latest. */
 public final class JavaProcess implements AutoCloseable {
+
+    /** What runs in the background of a shell ignores interrupts, and so do its children, unless told otherwise. */
+    private static final List<String> LISTENING_TO_CTRL_C =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
 
     private final Process process;
     private final Path out;
@@ -30,8 +33,9 @@ public final class JavaProcess implements AutoCloseable {
     static JavaProcess start(String name, List<String> arguments, Map<String, String> environment) {
         Path out = Installation.logs().resolve(name + ".out.log");
         Path err = Installation.logs().resolve(name + ".err.log");
-        List<String> command = Stream.concat(Stream.of(Installation.java().toString()), arguments.stream())
-                .toList();
+        List<String> command = new ArrayList<>(LISTENING_TO_CTRL_C);
+        command.add(Installation.java().toString());
+        command.addAll(arguments);
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

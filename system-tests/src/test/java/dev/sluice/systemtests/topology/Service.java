@@ -6,15 +6,9 @@ import java.util.Locale;
 /** The four services. */
 public enum Service {
     PLANNER,
-    DETECTOR("descriptors-in"),
-    FETCHER("fetch-changes-in"),
-    RENDERER("contents-in");
-
-    private final List<String> channels;
-
-    Service(String... channels) {
-        this.channels = List.of(channels);
-    }
+    DETECTOR,
+    FETCHER,
+    RENDERER;
 
     String module() {
         return word() + "-service";
@@ -26,8 +20,15 @@ public enum Service {
 
     /** Arguments that let the service take its work in small portions, so that a small run has many of them. */
     List<String> smallBatches() {
-        return channels.stream()
-                .map("-Dmp.messaging.incoming.%s.max.poll.records=10"::formatted)
-                .toList();
+        return switch (this) {
+            case PLANNER -> List.of();
+            case DETECTOR -> List.of(tenAtOnce("descriptors-in"));
+            case FETCHER -> List.of(tenAtOnce("fetch-changes-in"));
+            case RENDERER -> List.of(tenAtOnce("contents-in"));
+        };
+    }
+
+    private static String tenAtOnce(String channel) {
+        return "-Dmp.messaging.incoming.%s.max.poll.records=10".formatted(channel);
     }
 }
