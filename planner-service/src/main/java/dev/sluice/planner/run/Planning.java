@@ -41,6 +41,7 @@ class Planning {
     private final RunRecords records;
     private final Steps steps;
     private final Outbox descriptors;
+    private volatile boolean stopping;
 
     Planning(
             Sites sites,
@@ -72,8 +73,17 @@ class Planning {
                 case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
             }
         } catch (RuntimeException e) {
+            if (stopping) {
+                LOG.infof("Planning was cut short by the end of this process: runId=%s", id);
+                return;
+            }
             fail(order.run(), e);
         }
+    }
+
+    /** From now on a failure is taken for a consequence of the end of this process, and fails no run. */
+    void stop() {
+        stopping = true;
     }
 
     private void fail(RunRef run, RuntimeException e) {

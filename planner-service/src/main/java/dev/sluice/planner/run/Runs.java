@@ -2,9 +2,12 @@ package dev.sluice.planner.run;
 
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +59,12 @@ public class Runs {
     /** Stops accounting for the run: its state says interrupted, and the next run goes on from what is recorded. */
     public void interrupt(RunId id) {
         records.end(id, RunState.INTERRUPTED);
+    }
+
+    /** Planning that is cut short here is left as it stands: the next planner takes it up, or ends it. */
+    void onStop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
+        planning.stop();
+        planners.shutdownNow();
     }
 
     void onStart(@Observes StartupEvent started) {

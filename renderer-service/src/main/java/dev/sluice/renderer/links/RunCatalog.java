@@ -22,12 +22,18 @@ public final class RunCatalog {
 
     private RunCatalog() {}
 
-    /** Reads the whole catalog of the run. */
+    /**
+     * Reads the whole catalog of the run; {@link MissingCatalogException} when there is none, because without it every
+     * link would look broken.
+     */
     public static RunCatalog load(ObjectStore store, RunId run) {
         RunCatalog catalog = new RunCatalog();
         List<String> files;
         try (Stream<String> keys = store.list(DestinationLayout.catalog(run))) {
             files = keys.toList();
+        }
+        if (files.isEmpty()) {
+            throw new MissingCatalogException(run);
         }
         for (String file : files) {
             InputStream in = store.open(file).orElseThrow();

@@ -4,6 +4,7 @@ import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
+import dev.sluice.renderer.links.MissingCatalogException;
 import dev.sluice.store.StoreException;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ final class Failures {
             when store.category() == StoreException.Category.FULL -> FailureCategory.DESTINATION_FULL;
             case StoreException ignored -> FailureCategory.DESTINATION;
             case DamagedException ignored -> FailureCategory.DESTINATION;
+            case MissingCatalogException ignored -> FailureCategory.DESTINATION;
             case UncheckedIOException ignored -> FailureCategory.DESTINATION;
             default -> FailureCategory.INTERNAL;
         };

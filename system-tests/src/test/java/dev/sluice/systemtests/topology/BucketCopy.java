@@ -1,0 +1,104 @@
+package dev.sluice.systemtests.topology;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.ObjectStores;
+import dev.sluice.store.S3Settings;
+import java.net.URI;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A prefix of a bucket that the four services export to. */
+public final class BucketCopy implements Copy {
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED");
+
+    private final Supplier<PlannerApi> planner;
+    private final TestSite site;
+    private final URI destination;
+    private final S3Settings s3;
+
+    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3) {
+        this.planner = planner;
+        this.site = site;
+        this.destination = destination;
+        this.s3 = s3;
+    }
+
+    /** Starts a run; see {@link Run}. */
+    public Run start() {
+        PlannerApi api = planner.get();
+        return new Run(api, api.startRun(api.export(site.name(), destination.toString())));
+    }
+
+    @Override
+    public RunFigures sync() {
+        return start().awaitEnd();
+    }
+
+    @Override
+    public OutputTree tree() {
+        try (ObjectStore store = ObjectStores.open(destination, s3)) {
+            return OutputTree.of(store);
+        }
+    }
+
+    @Override
+    public Map<String, FileTime> writtenAt() {
+        return Map.of();
+    }
+
+    /** A run under way or over, as the planner tells. */
+    public record Run(PlannerApi api, String id) {
+
+        public String state() {
+            return view().path("state").asText();
+        }
+
+        /** Descriptors known so far. */
+        public int resources() {
+            return view().path("resources").asInt();
+        }
+
+        /** How many of them have their outcome. */
+        public int settled() {
+            return view().path("settled").asInt();
+        }
+
+        private JsonNode view() {
+            return api.run(id);
+        }
+
+        /** Waits for the end, makes sure that every descriptor has exactly one outcome, and tells how it went. */
+        public RunFigures awaitEnd() {
+            await("run " + id + " ends")
+                    .atMost(LONGEST_RUN)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptions()
+                    .until(() -> ENDED.contains(state()));
+            JsonNode view = view();
+            if (!Set.of("SUCCEEDED", "INCOMPLETE").contains(view.path("state").asText())) {
+                throw new AssertionError("The run did not come to its end: " + view);
+            }
+            new Accounts(api, id).requireOneOutcomeEach();
+            return figures(view);
+        }
+
+        private static RunFigures figures(JsonNode view) {
+            return new RunFigures(
+                    view.path("state").asText().equals("SUCCEEDED"),
+                    view.path("resources").asInt(),
+                    view.path("stored").asInt(),
+                    view.path("moved").asInt(),
+                    view.path("removed").asInt(),
+                    view.path("unchanged").asInt() + view.path("confirmed").asInt(),
+                    view.path("failed").asInt());
+        }
+    }
+}

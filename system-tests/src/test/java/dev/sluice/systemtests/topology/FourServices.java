@@ -1,0 +1,138 @@
+package dev.sluice.systemtests.topology;
+
+import dev.sluice.cli.embedded.EmbeddedDatabase;
+import dev.sluice.cli.embedded.EmbeddedKafka;
+import dev.sluice.simulator.Mode;
+import dev.sluice.store.S3Settings;
+import dev.sluice.store.S3TestServer;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The four services as four processes, on a broker with several partitions a topic, a database and an S3 server, all of
+ * them in this JVM or its children. Its sites are there from the start, as in a deployment.
+ */
+public final class FourServices implements Topology, AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, TestSite> sites = new LinkedHashMap<>();
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final S3Settings s3;
+    private final URI bucket;
+    private final AtomicInteger copies = new AtomicInteger();
+
+    /** Starts everything, and returns when all of it is ready. */
+    @SuppressWarnings("MustBeClosedChecker")
+    public static FourServices start() throws Exception {
+        return new FourServices();
+    }
+
+    private FourServices() throws Exception {
+        try {
+            startSites();
+            S3TestServer server = opened(S3TestServer.start());
+            s3 = server.settings();
+            bucket = server.createBucket("wiki");
+            EmbeddedDatabase database = opened(
+                    EmbeddedDatabase.start(Installation.newFolder("database").resolve("db")));
+            EmbeddedKafka kafka = opened(EmbeddedKafka.start(PARTITIONS));
+            Map<String, String> settings = settings(kafka, database);
+            for (Service service : Service.values()) {
+                services.put(service, opened(new ServiceProcess(service, settings)));
+            }
+            services.values().forEach(ServiceProcess::awaitReady);
+        } catch (Exception | AssertionError e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startSites() {
+        for (Mode mode : Mode.values()) {
+            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults"}) {
+                String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
+                sites.put(name, opened(TestSite.start(name, mode, 60)));
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private Map<String, String> settings(EmbeddedKafka kafka, EmbeddedDatabase database) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        for (Service service : new Service[] {Service.PLANNER, Service.DETECTOR}) {
+            settings.put("quarkus.datasource.\"%s\".jdbc.url".formatted(service.word()), database.jdbcUrl());
+            settings.put("quarkus.datasource.\"%s\".username".formatted(service.word()), EmbeddedDatabase.USER);
+        }
+        settings.put("sluice.s3.endpoint", s3.endpoint().toString());
+        settings.put("sluice.s3.region", s3.region());
+        settings.put("sluice.s3.access-key", s3.accessKey());
+        settings.put("sluice.s3.secret-key", s3.secretKey());
+        sites.values().forEach(site -> settings.putAll(site.settings()));
+        // A broker notices sooner than by default that a consumer was killed.
+        settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
+        settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
+        return settings;
+    }
+
+    /** One of the sites, for one purpose alone. */
+    public TestSite site(String purpose, Mode mode) {
+        String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
+        TestSite site = sites.get(name);
+        if (site == null) {
+            throw new IllegalArgumentException("No site " + name + " among " + sites.keySet());
+        }
+        return site;
+    }
+
+    @Override
+    public BucketCopy newCopy(TestSite site) {
+        URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
+        return new BucketCopy(this::planner, site, destination, s3);
+    }
+
+    private PlannerApi planner() {
+        return new PlannerApi(process(Service.PLANNER).address());
+    }
+
+    /** kill -9. */
+    public void kill(Service service) {
+        process(service).kill();
+    }
+
+    /** Starts a killed service again, and waits until it is ready. */
+    public void restart(Service service) {
+        process(service).restart();
+    }
+
+    private ServiceProcess process(Service service) {
+        ServiceProcess process = services.get(service);
+        if (process == null) {
+            throw new IllegalStateException(service + " was not started");
+        }
+        return process;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A part of the test's surroundings does not stop", e);
+            }
+        }
+    }
+}

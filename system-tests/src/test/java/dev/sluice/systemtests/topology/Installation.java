@@ -1,0 +1,48 @@
+package dev.sluice.systemtests.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The applications as the build made them, and the folder of this module's own files. */
+public final class Installation {
+
+    private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Installation() {}
+
+    /** The runnable jar of a module. */
+    static Path application(String module) {
+        Path jar = MODULE.resolveSibling(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: run './mvnw -pl system-tests -am verify'");
+        }
+        return jar;
+    }
+
+    /** Where processes log to. */
+    public static Path logs() {
+        return folder("logs");
+    }
+
+    /** A folder name of its own for every call. */
+    static Path newFolder(String name) {
+        return folder("work").resolve("%s-%d-%d"
+                .formatted(name, ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createDirectories(MODULE.resolve("target").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.sluice.systemtests.topology;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, whose output goes to files. Dies with the test at the latest. */
+public final class JavaProcess implements AutoCloseable {
+
+    /** What runs in the background of a shell ignores interrupts, and so do its children, unless told otherwise. */
+    private static final List<String> LISTENING_TO_CTRL_C =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+    private final List<ProcessHandle> children = new ArrayList<>();
+
+    private JavaProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a JVM with these arguments; {@code name} is that of its log files. */
+    static JavaProcess start(String name, List<String> arguments, Map<String, String> environment) {
+        Path out = Installation.logs().resolve(name + ".out.log");
+        Path err = Installation.logs().resolve(name + ".err.log");
+        List<String> command = new ArrayList<>(LISTENING_TO_CTRL_C);
+        command.add(Installation.java().toString());
+        command.addAll(arguments);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectOutput(ProcessBuilder.Redirect.to(out.toFile()))
+                    .redirectError(ProcessBuilder.Redirect.to(err.toFile()));
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("SLUICE_"));
+            builder.environment().putAll(environment);
+            JavaProcess process = new JavaProcess(builder.start(), out, err);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end, and gives its exit code. */
+    public int await(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("Process %d still runs after %s.".formatted(pid(), atMost));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** kill -9: what it had started itself stays, as it does in life, until {@link #close()}. */
+    public void kill() {
+        process.descendants().forEach(children::add);
+        process.destroyForcibly();
+        await(Duration.ofSeconds(10));
+    }
+
+    /** What Ctrl-C sends. */
+    public void interrupt() {
+        signal("-INT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has written to standard output. */
+    public String out() {
+        return read(out);
+    }
+
+    /** What it has written to standard error. */
+    public String err() {
+        return read(err);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}

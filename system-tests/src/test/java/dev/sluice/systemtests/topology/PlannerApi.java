@@ -1,0 +1,80 @@
+package dev.sluice.systemtests.topology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The planner's REST API, as a client over the network sees it. */
+final class PlannerApi {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI base;
+
+    PlannerApi(URI base) {
+        this.base = base.resolve("/api/v1/");
+    }
+
+    /** The id of the export of the site's space to the destination. */
+    String export(String site, String destination) {
+        Map<String, Object> scope = Map.of("command", "spaces", "args", List.of(TestSite.SPACE));
+        return post("exports", Map.of("site", site, "destination", destination, "scopes", List.of(scope)));
+    }
+
+    /** Starts a run and gives its id. */
+    String startRun(String export) {
+        return post("exports/" + export + "/runs", Map.of("prune", true, "allowMassDelete", false));
+    }
+
+    JsonNode run(String id) {
+        return get("runs/" + id);
+    }
+
+    JsonNode items(String run, int after) {
+        return get("runs/" + run + "/items?after=" + after);
+    }
+
+    JsonNode open(String run) {
+        return get("runs/" + run + "/open");
+    }
+
+    private String post(String path, Object body) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.encode(body))))
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("%s answers %d: %s"
+                        .formatted(response.uri(), response.statusCode(), new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            }
+            return Wire.json().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sluice.systemtests.topology;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The four services. */
+public enum Service {
+    PLANNER,
+    DETECTOR,
+    FETCHER,
+    RENDERER;
+
+    String module() {
+        return word() + "-service";
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Arguments that let the service take its work in small portions, so that a small run has many of them. */
+    List<String> smallBatches() {
+        return switch (this) {
+            case PLANNER -> List.of();
+            case DETECTOR -> List.of(tenAtOnce("descriptors-in"));
+            case FETCHER -> List.of(tenAtOnce("fetch-changes-in"));
+            case RENDERER -> List.of(tenAtOnce("contents-in"));
+        };
+    }
+
+    private static String tenAtOnce(String channel) {
+        return "-Dmp.messaging.incoming.%s.max.poll.records=10".formatted(channel);
+    }
+}

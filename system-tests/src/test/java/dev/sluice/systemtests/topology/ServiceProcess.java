@@ -1,0 +1,93 @@
+package dev.sluice.systemtests.topology;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One service in a process of its own, which can be killed and started again. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Service service;
+    private final int port = freePort();
+    private final List<String> arguments = new ArrayList<>();
+    private JavaProcess process;
+    private int starts;
+
+    ServiceProcess(Service service, Map<String, String> settings) {
+        this.service = service;
+        arguments.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        arguments.add("-Dquarkus.http.host=127.0.0.1");
+        arguments.add("-Dquarkus.http.port=" + port);
+        arguments.addAll(service.smallBatches());
+        settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        arguments.addAll(List.of("-jar", Installation.application(service.module()).toString()));
+        process = start();
+    }
+
+    private JavaProcess start() {
+        starts++;
+        return JavaProcess.start(service.word() + "-" + starts, arguments, Map.of());
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Returns when the service says that it is ready. */
+    void awaitReady() {
+        await(service + " is ready")
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(service + " has ended", () -> !process.isAlive())
+                .until(this::isReady);
+    }
+
+    private boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    void restart() {
+        process = start();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

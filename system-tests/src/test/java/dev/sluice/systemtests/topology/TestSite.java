@@ -1,0 +1,80 @@
+package dev.sluice.systemtests.topology;
+
+import dev.sluice.simulator.Mode;
+import dev.sluice.simulator.RequestStatistics;
+import dev.sluice.simulator.SimulatedConfluence;
+import dev.sluice.simulator.SimulatedSite;
+import dev.sluice.simulator.SimulatorFaults;
+import dev.sluice.simulator.SimulatorOptions;
+import dev.sluice.simulator.SiteShape;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated Confluence under the name that the services know it by. */
+public record TestSite(String name, SimulatedConfluence confluence) implements AutoCloseable {
+
+    /** Key of the space that is exported. */
+    public static final String SPACE = "ENG";
+
+    static TestSite start(String name, Mode mode, int pages) {
+        SimulatorOptions options =
+                switch (mode) {
+                    case CLOUD -> SimulatorOptions.cloud();
+                    case DATA_CENTER -> SimulatorOptions.dataCenter();
+                };
+        SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
+        return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
+    }
+
+    public SimulatedSite content() {
+        return confluence.site();
+    }
+
+    public SimulatorFaults faults() {
+        return confluence.faults();
+    }
+
+    public RequestStatistics statistics() {
+        return confluence.statistics();
+    }
+
+    public String url() {
+        return confluence.baseUrl().toString();
+    }
+
+    /** The pages of the space, oldest first. */
+    public List<String> pages() {
+        return content().pageIds(SPACE);
+    }
+
+    /** What the services have to be told of it. */
+    Map<String, String> settings() {
+        String prefix = "sluice.sites.\"%s\".".formatted(name);
+        String token = confluence.options().token();
+        return switch (confluence.options().mode()) {
+            case CLOUD ->
+                Map.of(
+                        prefix + "url", url(),
+                        prefix + "product", "CLOUD",
+                        prefix + "user", confluence.options().user(),
+                        prefix + "token", token);
+            case DATA_CENTER ->
+                Map.of(prefix + "url", url(), prefix + "product", "DATA_CENTER", prefix + "token", token);
+        };
+    }
+
+    /** How the command line is told the credentials. */
+    public Map<String, String> environment() {
+        String token = confluence.options().token();
+        return switch (confluence.options().mode()) {
+            case CLOUD ->
+                Map.of("SLUICE_EMAIL", confluence.options().user(), "SLUICE_TOKEN", token);
+            case DATA_CENTER -> Map.of("SLUICE_TOKEN", token);
+        };
+    }
+
+    @Override
+    public void close() {
+        confluence.close();
+    }
+}
