@@ -13,6 +13,7 @@ create table planner.run (
   state text not null,
   prune boolean not null,
   allow_mass_delete boolean not null,
+  listed integer not null,
   resources integer not null,
   settled integer not null,
   vanished integer not null,

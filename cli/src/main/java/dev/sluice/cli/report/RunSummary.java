@@ -75,7 +75,7 @@ public final class RunSummary {
     }
 
     private void printCounts(RunView run) {
-        figure("Scanned", run.resources());
+        figure("Scanned", run.listed());
         figure("Written", run.stored());
         figure("Moved", run.moved());
         figure("Removed", run.removed());

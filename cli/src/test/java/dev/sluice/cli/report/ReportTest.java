@@ -181,6 +181,7 @@ class ReportTest {
                 RUN,
                 state,
                 resources,
+                resources,
                 settled,
                 Math.max(0, settled - stored - failed),
                 stored,

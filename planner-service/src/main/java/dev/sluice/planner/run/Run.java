@@ -42,6 +42,10 @@ class Run extends PanacheEntityBase {
     @Column(name = "allow_mass_delete")
     boolean allowMassDelete;
 
+    /** Resources of the catalog. */
+    int listed;
+
+    /** Descriptors, follow-ups among them. */
     int resources;
 
     int settled;
@@ -131,6 +135,7 @@ class Run extends PanacheEntityBase {
         return new RunView(
                 new RunId(id),
                 state,
+                listed,
                 resources,
                 settled,
                 counts.unchanged,

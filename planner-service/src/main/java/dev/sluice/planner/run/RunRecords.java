@@ -76,6 +76,7 @@ class RunRecords {
         if (run.state.ended()) {
             return false;
         }
+        run.listed = resources;
         run.resources = resources;
         run.state = RunState.PUBLISHING;
         run.progressedAt = clock.instant();

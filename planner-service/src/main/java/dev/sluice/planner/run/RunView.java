@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as its watchers see it.
  *
+ * @param listed resources that the listing found
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
  * @param withheld vanished resources that the guard kept
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RunView(
         RunId id,
         RunState state,
+        int listed,
         int resources,
         int settled,
         int unchanged,
@@ -39,6 +41,7 @@ public record RunView(
         return new RunView(
                 id,
                 last,
+                listed,
                 resources,
                 settled,
                 unchanged,
