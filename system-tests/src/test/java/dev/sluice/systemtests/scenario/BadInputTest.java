@@ -35,18 +35,21 @@ class BadInputTest {
 
     @Test
     void anUnknownSpaceIsAWrongUse() {
-        assertThat(said(2, site.environment(), "spaces", "NOPE", "--url", site.url())).contains("NOPE");
+        assertThat(said(2, site.environment(), "spaces", "NOPE", "--url", site.url()))
+                .contains("NOPE");
     }
 
     @Test
     void anUnknownPageIsAWrongUse() {
-        assertThat(said(2, site.environment(), "pages", "987654321", "--url", site.url())).contains("987654321");
+        assertThat(said(2, site.environment(), "pages", "987654321", "--url", site.url()))
+                .contains("987654321");
     }
 
     @Test
     void aWrongTokenIsNotAuthorised() {
         Map<String, String> wrong = Map.of("SLUICE_TOKEN", "wrong");
-        assertThat(said(4, wrong, "spaces", TestSite.SPACE, "--url", site.url())).contains("token");
+        assertThat(said(4, wrong, "spaces", TestSite.SPACE, "--url", site.url()))
+                .contains("token");
     }
 
     @Test
@@ -59,10 +62,13 @@ class BadInputTest {
     private String said(int exitCode, Map<String, String> environment, String... arguments) {
         String[] all = java.util.stream.Stream.concat(
                         java.util.Arrays.stream(arguments),
-                        java.util.stream.Stream.of("--output-path", copy.folder().toString()))
+                        java.util.stream.Stream.of(
+                                "--output-path", copy.folder().toString()))
                 .toArray(String[]::new);
         try (JavaProcess process = sluice.start(environment, all)) {
-            assertThat(process.await(LONGEST)).as("exit code; %s", process.err()).isEqualTo(exitCode);
+            assertThat(process.await(LONGEST))
+                    .as("exit code; %s", process.err())
+                    .isEqualTo(exitCode);
             String sentence = Said.oneSentence(process);
             if (copy.exists()) {
                 assertThat(copy.writtenAt()).as("files outside .sluice").isEmpty();
@@ -77,9 +83,10 @@ class BadInputTest {
         assertThat(copy.sync().complete()).isTrue();
         Map<String, FileTime> before = copy.writtenAt();
         TestSite other = services.site("faults", Mode.CLOUD);
-        try (JavaProcess process =
-                sluice.start(other.environment(), OneJvm.exportOf(other, copy.folder()))) {
-            assertThat(process.await(LONGEST)).as("exit code; %s", process.err()).isEqualTo(3);
+        try (JavaProcess process = sluice.start(other.environment(), OneJvm.exportOf(other, copy.folder()))) {
+            assertThat(process.await(LONGEST))
+                    .as("exit code; %s", process.err())
+                    .isEqualTo(3);
             assertThat(Said.oneSentence(process)).contains(site.url()).contains(other.url());
             assertThat(copy.writtenAt()).isEqualTo(before);
             assertThat(copy.leftovers()).as("temporary files").isEmpty();
@@ -90,7 +97,8 @@ class BadInputTest {
     void exportsAPageWhoseBodyIsIllFormed() {
         String page = site.pages().get(4);
         String before = site.content().storage(page);
-        site.content().editPage(page, "<p>An <strong>unclosed element & a bare ampersand<ac:structured-macro ac:name=\"x\">");
+        site.content()
+                .editPage(page, "<p>An <strong>unclosed element & a bare ampersand<ac:structured-macro ac:name=\"x\">");
         RunFigures figures = copy.sync();
         assertThat(figures.complete()).as("complete: %s", figures).isTrue();
         new Journey(site, copy, services).requireFresh();

@@ -68,7 +68,9 @@ class KilledCommandTest {
             assertThat(second.await(Duration.ofSeconds(60))).as("exit code").isEqualTo(3);
             assertThat(second.err()).contains("process " + first.pid());
             Said.oneSentence(second);
-            assertThat(first.await(Duration.ofMinutes(2))).as("exit code of the first").isZero();
+            assertThat(first.await(Duration.ofMinutes(2)))
+                    .as("exit code of the first")
+                    .isZero();
             new Journey(site, copy, services).requireFresh();
         }
     }

@@ -43,9 +43,10 @@ class KilledServiceTest {
         BucketCopy copy = services.newCopy(site);
         requireSameAsUndisturbed(copy, service, KilledServiceTest::isPartlySettled);
 
-        new PageTree(site).childrenOf(site.pages().getFirst()).stream()
-                .limit(3)
-                .forEach(page -> site.content().renamePage(page, "Killed " + service + " " + page));
+        new PageTree(site)
+                .childrenOf(site.pages().getFirst()).stream()
+                        .limit(3)
+                        .forEach(page -> site.content().renamePage(page, "Killed " + service + " " + page));
         site.content().trashPage(site.pages().getLast());
         requireSameAsUndisturbed(copy, service, KilledServiceTest::isPartlySettled);
     }

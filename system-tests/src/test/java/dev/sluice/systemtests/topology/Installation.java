@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The applications as the build made them, and the folder of this module's own files. */
 public final class Installation {
 
-    private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Installation() {}
@@ -30,8 +31,8 @@ public final class Installation {
 
     /** A folder name of its own for every call. */
     static Path newFolder(String name) {
-        return folder("work").resolve("%s-%d-%d"
-                .formatted(name, ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
+        return folder("work")
+                .resolve("%s-%d-%d".formatted(name, ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
     }
 
     static Path java() {

@@ -67,7 +67,10 @@ final class PlannerApi {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new AssertionError("%s answers %d: %s"
-                        .formatted(response.uri(), response.statusCode(), new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                        .formatted(
+                                response.uri(),
+                                response.statusCode(),
+                                new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
             }
             return Wire.json().readTree(response.body());
         } catch (IOException e) {

@@ -1,4 +1,5 @@
 package dev.sluice.systemtests.topology;
 
 /** How a run ended, as the user is told. {@code complete}: nothing failed. */
-public record RunFigures(boolean complete, int scanned, int written, int moved, int removed, int unchanged, int failed) {}
+public record RunFigures(
+        boolean complete, int scanned, int written, int moved, int removed, int unchanged, int failed) {}

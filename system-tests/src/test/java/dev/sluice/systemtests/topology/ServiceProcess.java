@@ -33,7 +33,8 @@ final class ServiceProcess implements AutoCloseable {
         arguments.add("-Dquarkus.http.port=" + port);
         arguments.addAll(service.smallBatches());
         settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
-        arguments.addAll(List.of("-jar", Installation.application(service.module()).toString()));
+        arguments.addAll(
+                List.of("-jar", Installation.application(service.module()).toString()));
         process = start();
     }
 

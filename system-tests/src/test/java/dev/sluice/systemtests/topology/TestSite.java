@@ -17,11 +17,10 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
     public static final String SPACE = "ENG";
 
     static TestSite start(String name, Mode mode, int pages) {
-        SimulatorOptions options =
-                switch (mode) {
-                    case CLOUD -> SimulatorOptions.cloud();
-                    case DATA_CENTER -> SimulatorOptions.dataCenter();
-                };
+        SimulatorOptions options = switch (mode) {
+            case CLOUD -> SimulatorOptions.cloud();
+            case DATA_CENTER -> SimulatorOptions.dataCenter();
+        };
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
         return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
     }
@@ -54,10 +53,14 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
         return switch (confluence.options().mode()) {
             case CLOUD ->
                 Map.of(
-                        prefix + "url", url(),
-                        prefix + "product", "CLOUD",
-                        prefix + "user", confluence.options().user(),
-                        prefix + "token", token);
+                        prefix + "url",
+                        url(),
+                        prefix + "product",
+                        "CLOUD",
+                        prefix + "user",
+                        confluence.options().user(),
+                        prefix + "token",
+                        token);
             case DATA_CENTER ->
                 Map.of(prefix + "url", url(), prefix + "product", "DATA_CENTER", prefix + "token", token);
         };
@@ -67,8 +70,7 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
     public Map<String, String> environment() {
         String token = confluence.options().token();
         return switch (confluence.options().mode()) {
-            case CLOUD ->
-                Map.of("SLUICE_EMAIL", confluence.options().user(), "SLUICE_TOKEN", token);
+            case CLOUD -> Map.of("SLUICE_EMAIL", confluence.options().user(), "SLUICE_TOKEN", token);
             case DATA_CENTER -> Map.of("SLUICE_TOKEN", token);
         };
     }
