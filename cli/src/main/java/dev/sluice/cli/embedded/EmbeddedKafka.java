@@ -64,6 +64,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        discard();
+    }
+
+    /** Removes its files, for a process that ends right away: an orderly shutdown would only preserve what is not kept. */
+    void discard() {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

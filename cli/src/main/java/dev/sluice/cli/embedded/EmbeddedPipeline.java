@@ -5,6 +5,7 @@ import dev.sluice.planner.run.Runs;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,9 @@ import java.util.logging.Logger;
  * a cluster. At most one in a JVM, and once only.
  */
 public final class EmbeddedPipeline implements AutoCloseable {
+
+    /** For handlers in the middle of a batch; consumers and broker need no orderly end, because nothing of them stays. */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final EmbeddedKafka kafka;
     private final EmbeddedDatabase database;
@@ -60,12 +64,12 @@ public final class EmbeddedPipeline implements AutoCloseable {
     public void close() {
         Quarkus.asyncExit();
         try {
-            services.join();
+            services.join(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        kafka.close();
         database.close();
+        kafka.discard();
     }
 
     private static void configure(Path home, EmbeddedKafka kafka, EmbeddedDatabase database) {

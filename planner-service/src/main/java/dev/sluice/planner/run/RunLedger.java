@@ -53,7 +53,6 @@ class RunLedger {
     }
 
     private static Optional<Step> next(Run run, List<Outcome> outcomes) {
-        RunState before = run.state;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.FollowUps found && run.state == RunState.CLOSING) {
                 run.resources += found.count();
@@ -65,8 +64,7 @@ class RunLedger {
                 return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
             }
         }
-        Optional<Step> step = run.nextStep();
-        return run.state == before && !(step.orElse(null) instanceof Step.Finish) ? Optional.empty() : step;
+        return run.nextStep();
     }
 
     /** The numbers that have no outcome yet, lowest first. */
