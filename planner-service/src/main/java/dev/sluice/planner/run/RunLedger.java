@@ -40,6 +40,7 @@ class RunLedger {
         if (run == null || run.state.ended()) {
             return Optional.empty();
         }
+        int settledBefore = run.settled;
         try (Connection connection = database.getConnection()) {
             Tally tally = new Tally(load(connection, id), run.counts);
             outcomes.forEach(tally::settle);
@@ -49,10 +50,12 @@ class RunLedger {
             throw new LedgerException(id, e);
         }
         run.progressedAt = clock.instant();
-        return next(run, outcomes);
+        return next(run, outcomes, run.settled == settledBefore);
     }
 
-    private static Optional<Step> next(Run run, List<Outcome> outcomes) {
+    /** A redelivered batch gives its step again: it may not have been taken. */
+    private static Optional<Step> next(Run run, List<Outcome> outcomes, boolean redelivered) {
+        RunState before = run.state;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.FollowUps found && run.state == RunState.CLOSING) {
                 run.resources += found.count();
@@ -64,7 +67,9 @@ class RunLedger {
                 return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
             }
         }
-        return run.nextStep();
+        Optional<Step> step = run.nextStep();
+        boolean due = redelivered || run.state != before || step.orElse(null) instanceof Step.Finish;
+        return due ? step : Optional.empty();
     }
 
     /** The numbers that have no outcome yet, lowest first. */

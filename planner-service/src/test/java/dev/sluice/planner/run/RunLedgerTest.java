@@ -112,6 +112,17 @@ class RunLedgerTest {
     }
 
     @Test
+    void aBatchThatIsDeliveredAgainGivesItsStepAgainBecauseItMayNotHaveBeenTaken() {
+        // Given
+        running(1);
+        List<Outcome> batch = List.of(run.stored(0));
+        assertThat(ledger.book(id, batch)).hasValue(closing(1, 1));
+
+        // When and then
+        assertThat(ledger.book(id, batch)).hasValue(closing(1, 1));
+    }
+
+    @Test
     void aRunWithFailuresEndsIncompleteAndWithoutASnapshot() {
         // Given
         running(2);
