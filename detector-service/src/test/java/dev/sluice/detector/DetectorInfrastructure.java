@@ -25,11 +25,7 @@ public final class DetectorInfrastructure implements QuarkusTestResourceLifecycl
             settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory(
                     "descriptors-in", "manifest-outcomes-in", "manifest-runs-in"));
             settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory(
-                    "changes-out",
-                    "follow-ups-out",
-                    "decided-outcomes-out",
-                    "closing-outcomes-out",
-                    "dead-letters-out"));
+                    "changes-out", "manifest-outcomes-out", "dead-letters-out"));
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

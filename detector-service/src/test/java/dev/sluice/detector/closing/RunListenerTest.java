@@ -55,7 +55,7 @@ class RunListenerTest {
 
     @BeforeEach
     void nothingPublished() {
-        outcomes = channels.sink("closing-outcomes-out");
+        outcomes = channels.sink("manifest-outcomes-out");
         outcomes.clear();
     }
 

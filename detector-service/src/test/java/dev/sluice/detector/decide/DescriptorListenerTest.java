@@ -56,7 +56,7 @@ class DescriptorListenerTest {
 
     @BeforeEach
     void nothingPublished() {
-        List.of("changes-out", "decided-outcomes-out", "dead-letters-out")
+        List.of("changes-out", "manifest-outcomes-out", "dead-letters-out")
                 .forEach(channel -> channels.sink(channel).clear());
     }
 
@@ -74,7 +74,7 @@ class DescriptorListenerTest {
         listener.on(batch(descriptor(run, 0, "1", "A"), descriptor(run, 1, "2", "B"), descriptor(run, 2, "3", "C")));
 
         // Then
-        assertThat(published("decided-outcomes-out", Outcome.class))
+        assertThat(published("manifest-outcomes-out", Outcome.class))
                 .containsExactly(new Outcome.Unchanged(run, List.of(new SeqRange(0, 1))));
         assertThat(published("changes-out", Change.class))
                 .containsExactly(new Change.Fetch(new Descriptor(run, 2, page("3", "C")), ChangeReason.NEW));
@@ -102,7 +102,7 @@ class DescriptorListenerTest {
         assertThat(published("changes-out", Change.class))
                 .extracting(change -> ((Change.Fetch) change).target().seq())
                 .containsExactly(0, 2);
-        assertThat(published("decided-outcomes-out", Outcome.class))
+        assertThat(published("manifest-outcomes-out", Outcome.class))
                 .singleElement()
                 .satisfies(outcome -> {
                     Outcome.Failed failed = (Outcome.Failed) outcome;
