@@ -1,8 +1,7 @@
 package dev.sluice.detector;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.AttachmentResource;
-import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.CatalogFormat;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.DestinationLayout;
@@ -17,16 +16,15 @@ import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.ObjectStores;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** An export of its own in the database, and what can happen to it. */
 public final class Scene {
@@ -58,17 +56,8 @@ public final class Scene {
     /** A new run that has listed these resources. */
     public RunRef runListing(Resource... resources) {
         RunRef run = run();
-        Path catalog = folder.resolve(DestinationLayout.catalog(run.run()) + "ENG.jsonl");
-        Iterator<CatalogEntry> entries = IntStream.range(0, resources.length)
-                .mapToObj(seq -> new CatalogEntry(seq, resources[seq]))
-                .iterator();
-        try {
-            Files.createDirectories(catalog.getParent());
-            try (OutputStream out = Files.newOutputStream(catalog)) {
-                CatalogFormat.write(entries, out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
+            new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }
         return run;
     }

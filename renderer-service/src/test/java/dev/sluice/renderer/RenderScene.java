@@ -2,9 +2,8 @@ package dev.sluice.renderer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.AttachmentResource;
-import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.CatalogFormat;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Descriptor;
@@ -17,18 +16,21 @@ import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
+import dev.sluice.store.ObjectStore;
+import dev.sluice.store.ObjectStores;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** A folder in which a run has listed resources and staged their bytes. */
 public final class RenderScene {
@@ -80,13 +82,8 @@ public final class RenderScene {
 
     /** Writes the run's catalog. */
     public void listed(Resource... resources) {
-        Iterator<CatalogEntry> entries = IntStream.range(0, resources.length)
-                .mapToObj(seq -> new CatalogEntry(seq, resources[seq]))
-                .iterator();
-        try (OutputStream out = Files.newOutputStream(made(DestinationLayout.catalog(run.run()) + "ENG.jsonl"))) {
-            CatalogFormat.write(entries, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
+            new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }
     }
 

@@ -1,51 +1,41 @@
 package dev.sluice.detector.closing;
 
-import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.CatalogFormat;
-import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.ReferenceToken;
-import dev.sluice.pipeline.RunRef;
-import dev.sluice.store.ObjectStore;
+import dev.sluice.pipeline.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * The catalog of a run as temporary tables of the present transaction: {@code listed (resource)}, {@code names (token,
- * path)}, and, joined with the manifest, {@code vanished (resource, path)} and {@code live_path (path)}.
+ * path, resource)}, and, joined with the manifest, {@code vanished (resource, path)} and {@code live_path (path)}.
  */
 final class CatalogTables {
 
     private static final int CHUNK = 1 << 16;
 
     private final Connection connection;
-    private final ObjectStore store;
-    private final RunRef run;
+    private final Catalog catalog;
+    private final ExportId export;
 
-    CatalogTables(Connection connection, ObjectStore store, RunRef run) {
+    CatalogTables(Connection connection, Catalog catalog, ExportId export) {
         this.connection = connection;
-        this.store = store;
-        this.run = run;
+        this.catalog = catalog;
+        this.export = export;
     }
 
     void load() throws SQLException {
-        execute("create temporary table listed (resource text) on commit drop");
-        execute("create temporary table names (token text, path text) on commit drop");
-        copy("listed", (entry, row) -> row.add(entry.resource().key().toString()));
-        copy(
-                "names",
-                (entry, row) -> ReferenceToken.of(entry.resource())
-                        .forEach(token -> row.add(token, entry.resource().path())));
+        execute("create temporary table names (token text, path text, resource text) on commit drop");
+        copyNames();
+        execute("create temporary table listed on commit drop as select distinct resource from names");
         execute("analyze listed");
         execute("analyze names");
         derive(
@@ -59,31 +49,11 @@ final class CatalogTables {
                         + " where e.export_id = ? and e.status = 'active'");
     }
 
-    /** Hands over the catalog's entries, file by file. */
-    void read(Consumer<Stream<CatalogEntry>> reader) {
-        for (String file : files()) {
-            InputStream in = store.open(file).orElseThrow();
-            try (Stream<CatalogEntry> entries = CatalogFormat.read(in)) {
-                reader.accept(entries);
-            }
-        }
-    }
-
-    private List<String> files() {
-        try (Stream<String> keys = store.list(DestinationLayout.catalog(run.run()))) {
-            return keys.sorted().toList();
-        }
-    }
-
-    private interface RowWriter {
-        void write(CatalogEntry entry, CopyRows rows);
-    }
-
-    private void copy(String table, RowWriter writer) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+    private void copyNames() throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy names from stdin");
         CopyRows rows = new CopyRows(copy);
         try {
-            read(entries -> entries.forEach(entry -> writer.write(entry, rows)));
+            catalog.read(entries -> entries.forEach(entry -> addNames(entry.resource(), rows)));
             rows.flush();
             copy.endCopy();
         } catch (UncheckedIOException e) {
@@ -95,10 +65,15 @@ final class CatalogTables {
         }
     }
 
+    private static void addNames(Resource resource, CopyRows rows) {
+        String key = resource.key().toString();
+        ReferenceToken.of(resource).forEach(token -> rows.add(token, resource.path(), key));
+    }
+
     private void derive(String table, String select) throws SQLException {
         try (PreparedStatement create =
                 connection.prepareStatement("create temporary table " + table + " on commit drop as " + select)) {
-            create.setString(1, run.export().value());
+            create.setString(1, export.value());
             create.executeUpdate();
         }
         execute("analyze " + table);

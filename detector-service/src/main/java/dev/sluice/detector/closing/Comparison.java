@@ -1,5 +1,6 @@
 package dev.sluice.detector.closing;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
@@ -44,19 +45,19 @@ final class Comparison {
             "select resource, path, false from detector.old_path where export_id = ? order by path";
 
     private final Connection connection;
-    private final CatalogTables catalog;
+    private final Catalog catalog;
     private final RunEvent.Closing event;
     private final List<Change> changes = new ArrayList<>();
 
     Comparison(Connection connection, ObjectStore store, RunEvent.Closing event) {
         this.connection = connection;
-        this.catalog = new CatalogTables(connection, store, event.run());
+        this.catalog = new Catalog(store, event.run().run());
         this.event = event;
     }
 
     FollowUpPlan followUps() throws SQLException {
         String export = event.run().export().value();
-        catalog.load();
+        new CatalogTables(connection, catalog, event.run().export()).load();
         relink(export);
         int vanished = count("select count(*) from vanished");
         boolean allowed = DeletionGuard.allows(vanished, count(KNOWN, export), event.allowMassDelete());

@@ -1,5 +1,6 @@
 package dev.sluice.planner.crawl;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.RunId;
@@ -12,10 +13,10 @@ import java.util.stream.Stream;
 /** The plans of a destination's runs: listed from Confluence, kept as catalogs. */
 public final class Plans {
 
-    private final Catalogs catalogs;
+    private final ObjectStore store;
 
     public Plans(ObjectStore store) {
-        this.catalogs = new Catalogs(store);
+        this.store = store;
     }
 
     /**
@@ -24,13 +25,14 @@ public final class Plans {
      */
     public int write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
         Crawl crawl = new Crawler(confluence).crawl(scopes);
-        int resources = catalogs.write(run, CatalogBuilder.resources(crawl));
-        catalogs.keepOnly(run);
+        Catalog catalog = new Catalog(store, run);
+        int resources = catalog.write(CatalogBuilder.resources(crawl));
+        catalog.removeOthers();
         return resources;
     }
 
     /** Hands over the entries of a complete catalog, file by file. */
     public void read(RunId run, Consumer<Stream<CatalogEntry>> reader) {
-        catalogs.read(run, reader);
+        new Catalog(store, run).read(reader);
     }
 }

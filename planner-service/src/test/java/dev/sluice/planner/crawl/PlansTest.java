@@ -3,6 +3,7 @@ package dev.sluice.planner.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.DestinationLayout;
@@ -72,7 +73,7 @@ class PlansTest {
         plans.write(second, confluence, EVERYTHING);
 
         // Then
-        assertThat(read(first)).isEmpty();
+        assertThatThrownBy(() -> read(first)).isInstanceOf(MissingCatalogException.class);
         assertThat(read(second)).hasSize(1);
     }
 

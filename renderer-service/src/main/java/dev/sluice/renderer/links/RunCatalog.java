@@ -1,18 +1,14 @@
 package dev.sluice.renderer.links;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.CatalogFormat;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.store.ObjectStore;
-import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The catalog of one run, ready to be asked. Immutable. */
 public final class RunCatalog {
@@ -23,24 +19,12 @@ public final class RunCatalog {
     private RunCatalog() {}
 
     /**
-     * Reads the whole catalog of the run; {@link MissingCatalogException} when there is none, because without it every
-     * link would look broken.
+     * Reads the whole catalog of the run; {@link dev.sluice.catalog.MissingCatalogException} when there is none, because
+     * without it every link would look broken.
      */
     public static RunCatalog load(ObjectStore store, RunId run) {
         RunCatalog catalog = new RunCatalog();
-        List<String> files;
-        try (Stream<String> keys = store.list(DestinationLayout.catalog(run))) {
-            files = keys.toList();
-        }
-        if (files.isEmpty()) {
-            throw new MissingCatalogException(run);
-        }
-        for (String file : files) {
-            InputStream in = store.open(file).orElseThrow();
-            try (Stream<CatalogEntry> entries = CatalogFormat.read(in)) {
-                entries.forEach(catalog::add);
-            }
-        }
+        new Catalog(store, run).read(entries -> entries.forEach(catalog::add));
         return catalog;
     }
 

@@ -1,10 +1,10 @@
 package dev.sluice.renderer.output;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
-import dev.sluice.renderer.links.MissingCatalogException;
 import dev.sluice.store.StoreException;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;

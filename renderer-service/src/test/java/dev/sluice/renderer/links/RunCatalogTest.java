@@ -2,6 +2,7 @@ package dev.sluice.renderer.links;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.ObjectStores;
