@@ -3,7 +3,6 @@ package dev.sluice.detector.manifest;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.Resource;
-import dev.sluice.pipeline.ResourceKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +14,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes sets of outcomes into the manifest. A message that is older than its entry changes nothing. */
 final class ManifestWriter {
@@ -26,12 +27,6 @@ final class ManifestWriter {
             + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
             + " source_key, source_checksum, source_size, format, exported_at)";
 
-    private static final String OLD_PATHS = "insert into detector.old_path (export_id, path, resource)"
-            + " select e.export_id, e.path, e.resource" + NEW
-            + " join detector.manifest_entry e on e.export_id = n.export_id and e.resource = n.resource"
-            + " where e.status = 'active' and e.path <> n.path and e.exported_at <= n.exported_at"
-            + " on conflict do nothing";
-
     private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
             + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
             + " format, exported_at, status) select n.*, 'active'" + NEW
@@ -40,7 +35,10 @@ final class ManifestWriter {
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
             + " excluded.format, excluded.exported_at, 'active') where e.exported_at <= excluded.exported_at"
-            + " returning e.export_id, e.resource";
+            + " returning e.export_id, e.resource, e.path, old.status, old.path";
+
+    private static final String OLD_PATHS = "insert into detector.old_path (export_id, path, resource)"
+            + " select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing";
 
     private final Connection connection;
 
@@ -56,33 +54,61 @@ final class ManifestWriter {
             }
         }
         if (!latest.isEmpty()) {
-            List<Outcome.Exported> rows = List.copyOf(latest.values());
-            keepOldPaths(rows);
-            Set<String> current = upsert(rows);
-            replaceReferences(rows.stream()
-                    .filter(done -> current.contains(subject(done)))
-                    .toList());
+            List<Written> written = upsert(List.copyOf(latest.values()));
+            keepOldPaths(written.stream().filter(Written::moved).toList());
+            replaceReferences(written, latest);
         }
     }
 
-    private void keepOldPaths(List<Outcome.Exported> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(OLD_PATHS)) {
-            bind(insert, rows);
-            insert.executeUpdate();
+    /** An entry that is from these outcomes now, and what it was before. */
+    private record Written(
+            String export,
+            String resource,
+            String path,
+            @Nullable String oldStatus,
+            @Nullable String oldPath) {
+        String subject() {
+            return export + " " + resource;
+        }
+
+        boolean isNew() {
+            return oldStatus == null;
+        }
+
+        boolean moved() {
+            return "active".equals(oldStatus) && !path.equals(oldPath);
         }
     }
 
-    /** Those of the resources whose entries are from these rows now, not from newer ones. */
-    private Set<String> upsert(List<Outcome.Exported> rows) throws SQLException {
+    /** Without those whose entries are from newer outcomes already. */
+    private List<Written> upsert(List<Outcome.Exported> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             bind(upsert, rows);
-            Set<String> current = new HashSet<>();
-            try (ResultSet written = upsert.executeQuery()) {
-                while (written.next()) {
-                    current.add(written.getString(1) + " " + written.getString(2));
+            List<Written> written = new ArrayList<>(rows.size());
+            try (ResultSet entries = upsert.executeQuery()) {
+                while (entries.next()) {
+                    written.add(new Written(
+                            entries.getString(1),
+                            entries.getString(2),
+                            entries.getString(3),
+                            entries.getString(4),
+                            entries.getString(5)));
                 }
             }
-            return current;
+            return written;
+        }
+    }
+
+    private void keepOldPaths(List<Written> moved) throws SQLException {
+        if (moved.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(OLD_PATHS)) {
+            new Columns<>(connection, insert, 1, moved)
+                    .add("text", Written::export)
+                    .add("text", Written::oldPath)
+                    .add("text", Written::resource);
+            insert.executeUpdate();
         }
     }
 
@@ -117,21 +143,15 @@ final class ManifestWriter {
 
     private record PageReference(String export, String page, Reference reference) {}
 
-    private void replaceReferences(List<Outcome.Exported> rows) throws SQLException {
-        List<Outcome.Exported> pages = rows.stream()
-                .filter(done -> resource(done).key().kind() != ResourceKind.ATTACHMENT)
+    private void replaceReferences(List<Written> written, Map<String, Outcome.Exported> latest) throws SQLException {
+        deleteReferences(written.stream().filter(entry -> !entry.isNew()).toList());
+        List<PageReference> references = written.stream()
+                .flatMap(entry -> Objects.requireNonNull(latest.get(entry.subject())).references().stream()
+                        .map(reference -> new PageReference(entry.export(), entry.resource(), reference)))
                 .toList();
-        deleteReferences(pages.stream()
-                .map(done -> new PageReference(
-                        done.run().export().value(), resource(done).key().toString(), new Reference("", null)))
-                .toList());
-        List<PageReference> references = pages.stream()
-                .flatMap(done -> done.references().stream()
-                        .map(reference -> new PageReference(
-                                done.run().export().value(),
-                                resource(done).key().toString(),
-                                reference)))
-                .toList();
+        if (references.isEmpty()) {
+            return;
+        }
         String sql = "insert into detector.page_reference (export_id, page, token, path)"
                 + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) on conflict do nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -144,13 +164,16 @@ final class ManifestWriter {
         }
     }
 
-    private void deleteReferences(List<PageReference> pages) throws SQLException {
+    private void deleteReferences(List<Written> pages) throws SQLException {
+        if (pages.isEmpty()) {
+            return;
+        }
         String sql = "delete from detector.page_reference r using unnest(?::text[], ?::text[]) as p (export_id, page)"
                 + " where r.export_id = p.export_id and r.page = p.page";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             new Columns<>(connection, delete, 1, pages)
-                    .add("text", PageReference::export)
-                    .add("text", PageReference::page);
+                    .add("text", Written::export)
+                    .add("text", Written::resource);
             delete.executeUpdate();
         }
     }
@@ -188,6 +211,9 @@ final class ManifestWriter {
     }
 
     private void update(String sql, List<Outcome.Removed> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             new Columns<>(connection, update, 1, rows)
                     .add("text", gone -> gone.run().export().value())
@@ -197,6 +223,9 @@ final class ManifestWriter {
     }
 
     private void deleteOldPaths(List<Outcome.Removed> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         String sql = "delete from detector.old_path o using unnest(?::text[], ?::text[]) as g (export_id, path)"
                 + " where o.export_id = g.export_id and o.path = g.path";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
@@ -208,6 +237,9 @@ final class ManifestWriter {
     }
 
     private void markInaccessible(List<Outcome.Inaccessible> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         String sql = "update detector.manifest_entry e set status = 'inaccessible' from unnest(?::text[], ?::text[])"
                 + " as g (export_id, resource) where e.export_id = g.export_id and e.resource = g.resource"
                 + " and e.status = 'active'";
