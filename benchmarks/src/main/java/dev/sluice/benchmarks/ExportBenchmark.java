@@ -55,38 +55,37 @@ public final class ExportBenchmark implements Callable<Integer> {
                 .withAttachmentsPerPage(1)
                 .withNastyTitles(false);
         SimulatorOptions options = SimulatorOptions.cloud().withShape(shape).withLatency(latency);
+        Path destinations = Files.createTempDirectory("sluice-benchmark");
         try (SimulatedConfluence confluence = SimulatedConfluence.start(options)) {
             out.printf("%,d pages, 1 attachment each, %d ms latency, %d rounds%n", pages, latency.toMillis(), rounds);
             double[] exports = new double[rounds];
             double[] syncs = new double[rounds];
             for (int round = 0; round < rounds; round++) {
-                Figures figures = round(confluence, options);
+                Figures figures = round(confluence, options, destinations.resolve("round-" + round));
                 exports[round] = figures.exportSeconds();
                 syncs[round] = figures.syncSeconds();
             }
             out.printf("median: first export %.1f s = %.0f pages/s", median(exports), pages / median(exports));
             out.printf(", no-change sync %.1f s (both with start-up)%n", median(syncs));
+        } finally {
+            // not between rounds: a file system is slow to give out what has just been deleted
+            delete(destinations);
         }
         return 0;
     }
 
-    private Figures round(SimulatedConfluence confluence, SimulatorOptions options)
+    private Figures round(SimulatedConfluence confluence, SimulatorOptions options, Path destination)
             throws IOException, InterruptedException {
-        Path destination = Files.createTempDirectory("sluice-benchmark");
-        try {
-            RequestStatistics statistics = confluence.statistics();
-            statistics.reset();
-            SluiceProcess process = new SluiceProcess(sluice, options.user(), options.token());
-            SluiceProcess.Ended export = process.run(
-                    "spaces", "ENG", "--url", confluence.baseUrl().toString(), "-o", destination.toString());
-            report("first export", export, statistics);
-            statistics.reset();
-            SluiceProcess.Ended sync = process.run("sync", "-o", destination.toString());
-            report("no-change sync", sync, statistics);
-            return new Figures(export.seconds(), sync.seconds(), export.peakKib());
-        } finally {
-            delete(destination);
-        }
+        RequestStatistics statistics = confluence.statistics();
+        statistics.reset();
+        SluiceProcess process = new SluiceProcess(sluice, options.user(), options.token());
+        SluiceProcess.Ended export =
+                process.run("spaces", "ENG", "--url", confluence.baseUrl().toString(), "-o", destination.toString());
+        report("first export", export, statistics);
+        statistics.reset();
+        SluiceProcess.Ended sync = process.run("sync", "-o", destination.toString());
+        report("no-change sync", sync, statistics);
+        return new Figures(export.seconds(), sync.seconds(), export.peakKib());
     }
 
     private void report(String what, SluiceProcess.Ended ended, RequestStatistics statistics) {

@@ -81,11 +81,13 @@ public final class LocalObjectStore implements ObjectStore {
         Path target = paths.require(key);
         Path temporary = temporary();
         CountedSource source = new CountedSource(bytes);
+        boolean placed = false;
         try {
             try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
                 source.transferTo(out);
             }
             place(temporary, target);
+            placed = true;
             return source.stored(key);
         } catch (IOException e) {
             if (e.equals(source.failure())) {
@@ -93,7 +95,9 @@ public final class LocalObjectStore implements ObjectStore {
             }
             throw LocalFailures.of("write", target, e);
         } finally {
-            discard(temporary);
+            if (!placed) {
+                discard(temporary);
+            }
         }
     }
 
@@ -192,17 +196,27 @@ public final class LocalObjectStore implements ObjectStore {
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    Files.createDirectories(LocalPaths.parent(target));
                     Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
                     return;
-                } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                } catch (NoSuchFileException e) {
                     if (attempt == RENAME_ATTEMPTS || !Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
                         throw e;
                     }
+                    makeFolder(LocalPaths.parent(target));
                 }
             }
         } finally {
             folders.readLock().unlock();
+        }
+    }
+
+    /** Another process may remove a folder in between, when it has just become empty. */
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            // the next attempt makes it, or says what is in the way
+            return;
         }
     }
 

@@ -5,7 +5,6 @@ import dev.sluice.planner.run.Runs;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,17 +18,12 @@ import java.util.logging.Logger;
  */
 public final class EmbeddedPipeline implements AutoCloseable {
 
-    /** For handlers in the middle of a batch; consumers and broker need no orderly end, because nothing of them stays. */
-    private static final Duration GRACE = Duration.ofMillis(500);
-
     private final EmbeddedKafka kafka;
     private final EmbeddedDatabase database;
-    private final Thread services;
 
-    private EmbeddedPipeline(EmbeddedKafka kafka, EmbeddedDatabase database, Thread services) {
+    private EmbeddedPipeline(EmbeddedKafka kafka, EmbeddedDatabase database) {
         this.kafka = kafka;
         this.database = database;
-        this.services = services;
     }
 
     /**
@@ -45,7 +39,8 @@ public final class EmbeddedPipeline implements AutoCloseable {
         try {
             settings.forEach(System::setProperty);
             configure(home, kafka.join(), database);
-            return new EmbeddedPipeline(kafka.join(), database, startServices());
+            startServices();
+            return new EmbeddedPipeline(kafka.join(), database);
         } catch (CompletionException e) {
             database.close();
             throw new EmbeddedStartException("The embedded pipeline did not start", e);
@@ -60,14 +55,12 @@ public final class EmbeddedPipeline implements AutoCloseable {
         return Arc.container().instance(Runs.class).get();
     }
 
+    /**
+     * Stops the database in good order. Services and broker end with the process, which is to end now: nothing of the
+     * broker stays, and what a service has not finished is planned again by the next run.
+     */
     @Override
     public void close() {
-        Quarkus.asyncExit();
-        try {
-            services.join(GRACE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         database.close();
         kafka.discard();
     }
@@ -90,7 +83,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
         Logger.getLogger("").setLevel(Level.WARNING);
     }
 
-    private static Thread startServices() {
+    private static void startServices() {
         CompletableFuture<Void> started = new CompletableFuture<>();
         ServicesApplication.onStart(started);
         Thread thread = new Thread(
@@ -100,8 +93,8 @@ public final class EmbeddedPipeline implements AutoCloseable {
                     }
                 }),
                 "services");
+        thread.setDaemon(true);
         thread.start();
         started.join();
-        return thread;
     }
 }
