@@ -45,12 +45,18 @@ public final class Scene {
 
     /** A new run. */
     public RunRef run() {
+        return run(Map.of());
+    }
+
+    /** A new run that writes Markdown with these settings. */
+    public RunRef run(Map<String, String> markdown) {
         return new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 export,
                 "acme",
                 "https://acme.example/wiki",
-                folder.toUri().toString().replaceAll("/$", ""));
+                folder.toUri().toString().replaceAll("/$", ""),
+                markdown);
     }
 
     /** A new run that has listed these resources. */
@@ -76,6 +82,20 @@ public final class Scene {
                 new ResourceVersion(1, NOON),
                 path,
                 "https://acme.example/wiki/" + id);
+    }
+
+    /** A page right below another one. */
+    public static PageResource child(String id, String title, String parent) {
+        PageResource page = page(id, title);
+        return new PageResource(
+                page.key(),
+                page.spaceKey(),
+                page.title(),
+                ResourceKey.page(parent),
+                page.status(),
+                page.version(),
+                page.path(),
+                page.webUrl());
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {

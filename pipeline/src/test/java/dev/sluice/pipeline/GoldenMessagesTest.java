@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenMessagesTest {
 
     /** Fields that the wire leaves out when they are null. */
-    private static final Set<String> MAY_BE_MISSING = Set.of("parent", "path of a reference");
+    private static final String NAMES_AND_VALUES = "markdown";
+
+    private static final Set<String> MAY_BE_MISSING =
+            Set.of("parent", "path of a reference", NAMES_AND_VALUES, "flavour");
 
     static List<Samples.Sample> samples() {
         return Samples.all();
@@ -53,7 +56,8 @@ class GoldenMessagesTest {
     void ignoresFieldsThatALaterVersionAdds(Samples.Sample sample) {
         // Given
         JsonNode later = golden(sample);
-        objects(later, "")
+        objects(later, "").stream()
+                .filter(object -> !object.name().equals(NAMES_AND_VALUES))
                 .forEach(object -> object.node()
                         .putObject("added_later")
                         .putArray("values")

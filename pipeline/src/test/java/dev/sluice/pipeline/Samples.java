@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A message of every type, with every field set, by the name of its golden file. */
 final class Samples {
@@ -11,7 +12,8 @@ final class Samples {
             new ExportId("x1"),
             "acme",
             "https://acme.example/wiki",
-            "file:///srv/wiki");
+            "file:///srv/wiki",
+            Map.of("flavour", "obsidian"));
 
     private static final PageResource PAGE = new PageResource(
             ResourceKey.page("65601"),
@@ -45,7 +47,8 @@ final class Samples {
             0);
     private static final ExportHeader HEADER = new ExportHeader(
             "https://acme.example/wiki",
-            List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())));
+            List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
+            Map.of("flavour", "obsidian"));
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {

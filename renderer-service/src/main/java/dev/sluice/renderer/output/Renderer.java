@@ -2,7 +2,6 @@ package dev.sluice.renderer.output;
 
 import dev.sluice.markdown.ConvertedPage;
 import dev.sluice.markdown.MarkdownConverter;
-import dev.sluice.markdown.MarkdownOptions;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Content;
@@ -25,7 +24,7 @@ class Renderer {
     private final Catalogs catalogs;
     private final Stores stores;
     private final Clock clock;
-    private final MarkdownConverter converter = new MarkdownConverter(MarkdownOptions.defaults());
+    private final Converters converters = new Converters();
 
     Renderer(Catalogs catalogs, Stores stores, Clock clock) {
         this.catalogs = catalogs;
@@ -48,6 +47,7 @@ class Renderer {
         RunRef run = content.target().run();
         ObjectStore store = stores.open(run.destination());
         PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl());
+        MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
                         page.key().id(),

@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +68,22 @@ class RendererTest {
         assertThat(done.at()).isEqualTo(NOW);
         assertThat(done.references())
                 .contains(new Reference("title:ENG/Plan", "ENG/Plan.md"), new Reference("title:ENG/Nowhere", null));
+    }
+
+    @Test
+    void theRunSaysHowMarkdownIsWritten() throws IOException {
+        // Given
+        RenderScene obsidian = new RenderScene(folder, Map.of("flavour", "obsidian"));
+        obsidian.listed(HOME, page("2", "Plan"));
+        String body = "<p><ac:link><ri:page ri:content-title=\"Plan\"/></ac:link></p>";
+        Outcome.Exported before = (Outcome.Exported) renderer.render(scene.content(HOME, ChangeReason.NEW, body));
+
+        // When
+        Outcome.Exported done = (Outcome.Exported) renderer.render(obsidian.content(HOME, ChangeReason.FORMAT, body));
+
+        // Then
+        assertThat(Files.readString(folder.resolve("ENG/Home.md"))).contains("[[Plan]]");
+        assertThat(done.format()).isNotEqualTo(before.format());
     }
 
     @Test
