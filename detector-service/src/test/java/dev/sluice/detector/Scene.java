@@ -81,7 +81,9 @@ public final class Scene {
                 "current",
                 new ResourceVersion(1, NOON),
                 path,
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
     }
 
     /** A page right below another one. */
@@ -95,7 +97,9 @@ public final class Scene {
                 page.status(),
                 page.version(),
                 page.path(),
-                page.webUrl());
+                page.webUrl(),
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {
@@ -126,6 +130,7 @@ public final class Scene {
                 source,
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
+                null,
                 NOON.plusSeconds(seconds));
     }
 

@@ -75,7 +75,9 @@ public final class RenderScene {
                 "current",
                 new ResourceVersion(1, NOON),
                 "ENG/" + title + ".md",
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {

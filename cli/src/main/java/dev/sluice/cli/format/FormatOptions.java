@@ -31,7 +31,7 @@ public final class FormatOptions {
             names = "--with",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns on: breadcrumbs, resolved-comments, and what --without turned off.")
+            description = "Turns on: breadcrumbs, and what --without turned off.")
     List<String> with = List.of();
 
     @Option(

@@ -147,6 +147,7 @@ class DescriptorListenerTest {
                 done.source(),
                 format,
                 done.references(),
+                done.findings(),
                 done.at());
     }
 

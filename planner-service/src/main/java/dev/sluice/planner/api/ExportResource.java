@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,15 @@ public class ExportResource {
                 sites.url(wanted.site()),
                 wanted.destination(),
                 wanted.scopes(),
-                wanted.markdown() == null ? Map.of() : wanted.markdown()));
+                settings(wanted.markdown())));
         return new Made(id.value());
+    }
+
+    private static Map<String, String> settings(@Nullable Map<String, String> wanted) {
+        if (wanted != null && wanted.values().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("Every setting of Markdown needs a value.");
+        }
+        return wanted == null ? Map.of() : wanted;
     }
 
     @POST

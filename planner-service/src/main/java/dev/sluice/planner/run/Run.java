@@ -57,6 +57,15 @@ class Run extends PanacheEntityBase {
 
     int withheld;
 
+    /** Of the whole export, as the detector counts them at the end; null before. */
+    @Column(name = "unhandled_macros")
+    @Nullable
+    Integer unhandledMacros;
+
+    @Column(name = "broken_links")
+    @Nullable
+    Integer brokenLinks;
+
     @Embedded
     Counts counts = new Counts();
 
@@ -159,6 +168,8 @@ class Run extends PanacheEntityBase {
                 vanished,
                 withheld,
                 counts.bytes,
+                unhandledMacros,
+                brokenLinks,
                 startedAt,
                 progressedAt,
                 endedAt,
