@@ -55,8 +55,7 @@ class ChangedFlavourTest {
     }
 
     private void run(String... arguments) {
-        String[] all =
-                Stream.concat(Stream.of(arguments), Stream.of(OBSIDIAN)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of(OBSIDIAN)).toArray(String[]::new);
         try (JavaProcess process = sluice.start(site.environment(), all)) {
             assertThat(process.await(LONGEST))
                     .as("exit code; %s", process.err())
