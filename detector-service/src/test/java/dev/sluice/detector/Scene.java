@@ -45,12 +45,18 @@ public final class Scene {
 
     /** A new run. */
     public RunRef run() {
+        return run(Map.of());
+    }
+
+    /** A new run that writes Markdown with these settings. */
+    public RunRef run(Map<String, String> markdown) {
         return new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 export,
                 "acme",
                 "https://acme.example/wiki",
-                folder.toUri().toString().replaceAll("/$", ""));
+                folder.toUri().toString().replaceAll("/$", ""),
+                markdown);
     }
 
     /** A new run that has listed these resources. */
@@ -75,7 +81,25 @@ public final class Scene {
                 "current",
                 new ResourceVersion(1, NOON),
                 path,
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
+    }
+
+    /** A page right below another one. */
+    public static PageResource child(String id, String title, String parent) {
+        PageResource page = page(id, title);
+        return new PageResource(
+                page.key(),
+                page.spaceKey(),
+                page.title(),
+                ResourceKey.page(parent),
+                page.status(),
+                page.version(),
+                page.path(),
+                page.webUrl(),
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {
@@ -106,6 +130,7 @@ public final class Scene {
                 source,
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
+                null,
                 NOON.plusSeconds(seconds));
     }
 

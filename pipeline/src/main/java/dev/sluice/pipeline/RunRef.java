@@ -1,10 +1,36 @@
 package dev.sluice.pipeline;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What every message of a run carries, so that a stage needs no memory of the run.
  *
  * @param site name of the configured site; never its credentials
  * @param siteUrl normalised base URL of that site
  * @param destination {@code file:///directory} or {@code s3://bucket/prefix}
+ * @param markdown how Markdown is written, as far as it differs from the default: names and values that the converter
+ *     knows; null when nothing differs
  */
-public record RunRef(RunId run, ExportId export, String site, String siteUrl, String destination) {}
+public record RunRef(
+        RunId run,
+        ExportId export,
+        String site,
+        String siteUrl,
+        String destination,
+        @Nullable Map<String, String> markdown) {
+
+    public RunRef {
+        markdown = Settings.normal(markdown);
+    }
+
+    /** A run that writes Markdown as by default. */
+    public RunRef(RunId run, ExportId export, String site, String siteUrl, String destination) {
+        this(run, export, site, siteUrl, destination, null);
+    }
+
+    /** How Markdown is written; empty when as by default. */
+    public Map<String, String> markdownSettings() {
+        return markdown == null ? Map.of() : markdown;
+    }
+}

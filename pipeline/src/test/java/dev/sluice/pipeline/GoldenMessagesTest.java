@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,8 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The form of every message type, as it stands in the golden files: what is on a topic must stay readable. */
 class GoldenMessagesTest {
 
+    /** Objects whose names are data. */
+    private static final Set<String> MAPS = Set.of("markdown", "unhandledMacros");
+
     /** Fields that the wire leaves out when they are null. */
-    private static final Set<String> MAY_BE_MISSING = Set.of("parent", "path of a reference");
+    private static final Set<String> MAY_BE_MISSING = Set.of(
+            "parent",
+            "ancestors",
+            "created",
+            "path of a reference",
+            "markdown",
+            "findings",
+            "unhandledMacroCount",
+            "brokenLinkCount");
 
     static List<Samples.Sample> samples() {
         return Samples.all();
@@ -53,7 +66,8 @@ class GoldenMessagesTest {
     void ignoresFieldsThatALaterVersionAdds(Samples.Sample sample) {
         // Given
         JsonNode later = golden(sample);
-        objects(later, "")
+        objects(later, "").stream()
+                .filter(object -> !MAPS.contains(object.name()))
                 .forEach(object -> object.node()
                         .putObject("added_later")
                         .putArray("values")
@@ -119,9 +133,10 @@ class GoldenMessagesTest {
         List<Field> fields = new ArrayList<>();
         for (Located object : objects(root, "")) {
             String suffix = object.name().equals("references") ? " of a reference" : "";
-            object.node()
-                    .fieldNames()
-                    .forEachRemaining(name -> fields.add(new Field(object.node(), name, name + suffix)));
+            Iterator<String> names = MAPS.contains(object.name())
+                    ? Collections.emptyIterator()
+                    : object.node().fieldNames();
+            names.forEachRemaining(name -> fields.add(new Field(object.node(), name, name + suffix)));
         }
         return fields;
     }

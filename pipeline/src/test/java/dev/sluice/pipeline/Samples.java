@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A message of every type, with every field set, by the name of its golden file. */
 final class Samples {
@@ -11,7 +12,8 @@ final class Samples {
             new ExportId("x1"),
             "acme",
             "https://acme.example/wiki",
-            "file:///srv/wiki");
+            "file:///srv/wiki",
+            Map.of("flavour", "obsidian"));
 
     private static final PageResource PAGE = new PageResource(
             ResourceKey.page("65601"),
@@ -21,7 +23,9 @@ final class Samples {
             "current",
             new ResourceVersion(7, Instant.parse("2026-01-31T23:59:59.123Z")),
             "ENG/Architecture/Zürich & _Co_ 🚰.md",
-            "https://acme.example/wiki/spaces/ENG/pages/65601");
+            "https://acme.example/wiki/spaces/ENG/pages/65601",
+            List.of("Home", "Architecture"),
+            Instant.parse("2025-12-31T00:00:00Z"));
 
     private static final AttachmentResource ATTACHMENT = new AttachmentResource(
             ResourceKey.attachment("65601", "att900"),
@@ -45,7 +49,8 @@ final class Samples {
             0);
     private static final ExportHeader HEADER = new ExportHeader(
             "https://acme.example/wiki",
-            List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())));
+            List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
+            Map.of("flavour", "obsidian"));
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {
@@ -80,7 +85,7 @@ final class Samples {
                 new Sample("outcome-inaccessible", Outcome.class, new Outcome.Inaccessible(DESCRIBED_FILE)),
                 new Sample("outcome-failed", Outcome.class, failed()),
                 new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 3, 25, 24)),
-                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)),
+                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)),
                 new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
                 new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
                 new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
@@ -106,6 +111,7 @@ final class Samples {
                 BODY,
                 "markdown-1",
                 List.of(new Reference("title:ENG/Design", "ENG/Architecture/Design.md"), new Reference("id:99", null)),
+                new Findings(Map.of("frobnicate", 2), List.of("attachment gone.png")),
                 Instant.parse("2026-02-03T04:05:06.789012Z"));
     }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A folder in which a run has listed resources and staged their bytes. */
 public final class RenderScene {
@@ -41,13 +42,19 @@ public final class RenderScene {
     private final RunRef run;
 
     public RenderScene(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** {@code markdown}: settings of the run. */
+    public RenderScene(Path folder, Map<String, String> markdown) {
         this.folder = folder;
         this.run = new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 new ExportId("x1"),
                 "acme",
                 "https://acme.example/wiki",
-                folder.toUri().toString().replaceAll("/$", ""));
+                folder.toUri().toString().replaceAll("/$", ""),
+                markdown);
     }
 
     public RunRef run() {
@@ -55,15 +62,22 @@ public final class RenderScene {
     }
 
     public static PageResource page(String id, String title) {
+        return page(id, title, null);
+    }
+
+    /** {@code parent}: id of the page above it; null at the top. */
+    public static PageResource page(String id, String title, @Nullable String parent) {
         return new PageResource(
                 ResourceKey.page(id),
                 "ENG",
                 title,
-                null,
+                parent == null ? null : ResourceKey.page(parent),
                 "current",
                 new ResourceVersion(1, NOON),
                 "ENG/" + title + ".md",
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {

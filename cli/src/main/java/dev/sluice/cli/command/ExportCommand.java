@@ -4,6 +4,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
@@ -11,6 +12,7 @@ import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -39,12 +41,16 @@ abstract class ExportCommand implements Callable<Integer> {
     boolean allowMassDelete;
 
     @Mixin
+    FormatOptions format = new FormatOptions();
+
+    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     abstract ScopeRef scope();
 
     @Override
     public Integer call() {
+        Map<String, String> markdown = format.settings();
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
         Optional<ExportHeader> known = destination.identity();
@@ -52,7 +58,7 @@ abstract class ExportCommand implements Callable<Integer> {
         Site site = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
         return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, java.util.List.of(scope), prune, allowMassDelete))
+                .run(new RunOrder(destination, site, java.util.List.of(scope), markdown, prune, allowMassDelete))
                 .code();
     }
 

@@ -4,11 +4,13 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +42,14 @@ final class SyncCommand implements Callable<Integer> {
     boolean allowMassDelete;
 
     @Mixin
+    FormatOptions format = new FormatOptions();
+
+    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     @Override
     public Integer call() {
+        Map<String, String> markdown = format.settings();
         Destination destination = new Destination(outputPath);
         ExportHeader export = destination
                 .identity()
@@ -54,7 +60,7 @@ final class SyncCommand implements Callable<Integer> {
         Site site = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, site);
         return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, export.scopes(), prune, allowMassDelete))
+                .run(new RunOrder(destination, site, export.scopes(), markdown, prune, allowMassDelete))
                 .code();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.report;
 
+import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a run on one screen: what changed, what failed, and the figures. */
 public final class RunSummary {
@@ -89,10 +91,18 @@ public final class RunSummary {
         if (run.vanished() > run.removed()) {
             figure("Gone, but kept", run.vanished() - run.removed());
         }
+        finding("Unknown macros", run.unhandledMacros(), DestinationLayout.MACROS);
+        finding("Broken links", run.brokenLinks(), DestinationLayout.BROKEN_LINKS);
         out.printf("  %-15s %s%n", "Bytes written:", Durations.bytes(run.bytes()));
         Instant end = run.endedAt();
         if (end != null) {
             out.printf("  %-15s %s%n", "Duration:", Durations.words(Duration.between(run.startedAt(), end)));
+        }
+    }
+
+    private void finding(String name, @Nullable Integer count, String file) {
+        if (count != null && count > 0) {
+            out.printf("  %-15s %,d (%s)%n", name + ":", count, file);
         }
     }
 

@@ -4,15 +4,23 @@ import dev.sluice.cli.destination.Destination;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to run.
  *
  * @param newScopes to add to the export's; may be empty for one that has scopes already
+ * @param markdown how Markdown is to be written from now on, as far as it is said
  */
 public record RunOrder(
-        Destination destination, Site site, List<ScopeRef> newScopes, boolean prune, boolean allowMassDelete) {
+        Destination destination,
+        Site site,
+        List<ScopeRef> newScopes,
+        Map<String, String> markdown,
+        boolean prune,
+        boolean allowMassDelete) {
     public RunOrder {
         newScopes = List.copyOf(newScopes);
+        markdown = Map.copyOf(markdown);
     }
 }

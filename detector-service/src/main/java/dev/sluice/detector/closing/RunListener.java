@@ -2,7 +2,6 @@ package dev.sluice.detector.closing;
 
 import dev.sluice.messaging.Inbox;
 import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -68,10 +67,7 @@ class RunListener {
                 changes.publish(plan.changes());
                 outcomes.publish(plan.summary());
             }
-            case RunEvent.Sealing sealing -> {
-                snapshots.write(sealing);
-                outcomes.publish(new Outcome.SnapshotWritten(sealing.run()));
-            }
+            case RunEvent.Sealing sealing -> outcomes.publish(snapshots.write(sealing));
             case RunEvent.Ended ended -> closings.forget(ended.run().run());
             case RunEvent.Planned ignored -> {}
         }

@@ -36,6 +36,9 @@ public class SnapshotWriter {
             json.writeStringField("exported_at", clock.instant().toString());
             json.writeStringField("confluence_url", header.confluenceUrl());
             json.writePOJOField("scopes", header.scopes());
+            if (header.markdown() != null) {
+                json.writePOJOField("markdown", header.markdown());
+            }
             json.writeObjectFieldStart("entries");
             for (Iterator<ManifestEntry> all = entries.iterator(); all.hasNext(); ) {
                 write(all.next(), json);

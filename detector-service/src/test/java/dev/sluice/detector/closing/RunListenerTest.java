@@ -69,7 +69,8 @@ class RunListenerTest {
         listener.on(batch(new RunEvent.Sealing(run, 0, HEADER)));
 
         // Then
-        assertThat(published()).containsExactly(new Outcome.FollowUps(run, 0, 0, 0), new Outcome.SnapshotWritten(run));
+        assertThat(published())
+                .containsExactly(new Outcome.FollowUps(run, 0, 0, 0), new Outcome.SnapshotWritten(run, 0, 0));
     }
 
     @Test

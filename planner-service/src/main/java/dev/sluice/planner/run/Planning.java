@@ -114,7 +114,7 @@ class Planning {
     private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
-        new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes()));
+        new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes(), run.markdown()));
         Plans plans = new Plans(store);
         int resources = plans.write(run.run(), sites.open(run.site()), order.scopes());
         LOG.infof("Run planned: runId=%s resources=%d", run.run(), resources);

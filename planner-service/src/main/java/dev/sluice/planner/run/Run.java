@@ -7,8 +7,10 @@ import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.export.Export;
+import dev.sluice.planner.export.SettingsColumn;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,6 +21,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,21 @@ class Run extends PanacheEntityBase {
 
     int withheld;
 
+    /** Of the whole export, as the detector counts them at the end; null before. */
+    @Column(name = "unhandled_macros")
+    @Nullable
+    Integer unhandledMacros;
+
+    @Column(name = "broken_links")
+    @Nullable
+    Integer brokenLinks;
+
     @Embedded
     Counts counts = new Counts();
+
+    /** As the export's when the run began. */
+    @Convert(converter = SettingsColumn.class)
+    Map<String, String> markdown;
 
     @Column(name = "started_at")
     Instant startedAt;
@@ -83,6 +99,7 @@ class Run extends PanacheEntityBase {
         this.state = RunState.PLANNING;
         this.prune = request.prune();
         this.allowMassDelete = request.allowMassDelete();
+        this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;
     }
@@ -96,7 +113,12 @@ class Run extends PanacheEntityBase {
     }
 
     RunRef ref() {
-        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination());
+        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), markdown);
+    }
+
+    /** What the destination is to say of the export. */
+    ExportHeader header() {
+        return new ExportHeader(export.siteUrl(), export.scopes(), markdown);
     }
 
     void end(RunState last, Instant now) {
@@ -123,9 +145,7 @@ class Run extends PanacheEntityBase {
             case CLOSING ->
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
-            case SEALING ->
-                Optional.of(new Step.Publish(new RunEvent.Sealing(
-                        ref(), counts.recorded, new ExportHeader(export.siteUrl(), export.scopes()))));
+            case SEALING -> Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, header())));
             case PLANNING, PUBLISHING, RUNNING, FOLLOWING_UP, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED ->
                 Optional.empty();
         };
@@ -148,6 +168,8 @@ class Run extends PanacheEntityBase {
                 vanished,
                 withheld,
                 counts.bytes,
+                unhandledMacros,
+                brokenLinks,
                 startedAt,
                 progressedAt,
                 endedAt,

@@ -63,7 +63,9 @@ class RunLedger {
                 run.withheld = found.withheld();
                 run.state = RunState.FOLLOWING_UP;
             }
-            if (outcome instanceof Outcome.SnapshotWritten && run.state == RunState.SEALING) {
+            if (outcome instanceof Outcome.SnapshotWritten written && run.state == RunState.SEALING) {
+                run.unhandledMacros = written.unhandledMacroCount();
+                run.brokenLinks = written.brokenLinkCount();
                 return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
             }
         }

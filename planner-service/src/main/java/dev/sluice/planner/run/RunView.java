@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
  * @param withheld vanished resources that the guard kept
+ * @param unhandledMacros macros of the whole export that the renderer does not know; null before the end
+ * @param brokenLinks links of the whole export that lead nowhere; null before the end
  * @param failure of the planning; null otherwise, and when what was asked for is not there
  * @param message why it failed, as one sentence; null otherwise
  */
@@ -31,6 +33,8 @@ public record RunView(
         int vanished,
         int withheld,
         long bytes,
+        @Nullable Integer unhandledMacros,
+        @Nullable Integer brokenLinks,
         Instant startedAt,
         Instant progressedAt,
         @Nullable Instant endedAt,
@@ -54,6 +58,8 @@ public record RunView(
                 vanished,
                 withheld,
                 bytes,
+                unhandledMacros,
+                brokenLinks,
                 startedAt,
                 now,
                 now,
