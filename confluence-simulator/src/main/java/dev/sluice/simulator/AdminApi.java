@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.http.Handler;
 import dev.sluice.simulator.http.Json;
-import dev.sluice.simulator.http.LoopbackServer;
-import dev.sluice.simulator.http.LoopbackServer.Delivery;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.http.SimulatorServer;
+import dev.sluice.simulator.http.SimulatorServer.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -125,7 +125,7 @@ final class AdminApi {
     }
 
     /** Serves the simulator's own endpoints, and leaves all others to the service. */
-    LoopbackServer.Service before(LoopbackServer.Service service) {
+    SimulatorServer.Service before(SimulatorServer.Service service) {
         return request ->
                 request.path().getFirst().equals(PREFIX) ? new Delivery.Whole(answer(request)) : service.serve(request);
     }

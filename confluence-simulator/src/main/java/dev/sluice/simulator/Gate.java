@@ -1,18 +1,18 @@
 package dev.sluice.simulator;
 
 import dev.sluice.simulator.RequestStatistics.Host;
-import dev.sluice.simulator.http.LoopbackServer;
-import dev.sluice.simulator.http.LoopbackServer.Delivery;
 import dev.sluice.simulator.http.Refusal;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.http.SimulatorServer;
+import dev.sluice.simulator.http.SimulatorServer.Delivery;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import java.util.Optional;
 
 /** Stands before a host: delays and spoils what the faults say, lets the rest through, and counts everything. */
-final class Gate implements LoopbackServer.Service {
+final class Gate implements SimulatorServer.Service {
 
     private static final int DROPPED = 0;
 

@@ -4,18 +4,20 @@ import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.cloud.CloudSite;
 import dev.sluice.simulator.datacenter.DataCenterSite;
 import dev.sluice.simulator.http.Authorization;
-import dev.sluice.simulator.http.LoopbackServer;
+import dev.sluice.simulator.http.SimulatorServer;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.site.SiteGenerator;
 import dev.sluice.simulator.site.SiteStore;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A local Confluence on the loopback address that behaves like the real one, as far as exports are concerned: REST API,
+ * A local Confluence that behaves like the real one, as far as exports are concerned: REST API,
  * paging, versions, downloads, refusals, rate limits and faults. Runs until it is closed.
  */
 public final class SimulatedConfluence implements AutoCloseable {
@@ -27,7 +29,7 @@ public final class SimulatedConfluence implements AutoCloseable {
     private final RequestStatistics statistics;
     private final AtomicInteger sitePort = new AtomicInteger();
     private final AtomicInteger mediaPort = new AtomicInteger();
-    private final List<LoopbackServer> servers = new ArrayList<>();
+    private final List<SimulatorServer> servers = new ArrayList<>();
 
     private SimulatedConfluence(SimulatorOptions options) {
         this.options = options;
@@ -52,13 +54,16 @@ public final class SimulatedConfluence implements AutoCloseable {
 
     private CloudSite startCloud(Authorization authorization) {
         CloudSite cloud = new CloudSite(
-                store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> loopback(mediaPort.get())));
+                store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> address(mediaPort.get())));
         mediaPort.set(start(0, gate(Host.MEDIA, cloud.mediaHost())));
         return cloud;
     }
 
-    private int start(int port, LoopbackServer.Service service) {
-        LoopbackServer server = new LoopbackServer(port, service);
+    private int start(int port, SimulatorServer.Service service) {
+        InetSocketAddress address = options.onLoopback()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                : new InetSocketAddress(port);
+        SimulatorServer server = new SimulatorServer(address, service);
         servers.add(server);
         return server.port();
     }
@@ -68,7 +73,7 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     /**
-     * Starts a site on the loopback address.
+     * Starts a site.
      *
      * @throws UncheckedIOException when the port is taken
      */
@@ -89,11 +94,11 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     private String siteUrl() {
-        return loopback(sitePort.get()) + options.mode().contextPath();
+        return address(sitePort.get()) + options.mode().contextPath();
     }
 
-    private static String loopback(int port) {
-        return "http://127.0.0.1:" + port;
+    private String address(int port) {
+        return "http://" + options.host() + ":" + port;
     }
 
     /** How it was started. */
@@ -115,6 +120,6 @@ public final class SimulatedConfluence implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(LoopbackServer::close);
+        servers.forEach(SimulatorServer::close);
     }
 }

@@ -19,9 +19,8 @@ import picocli.CommandLine.Spec;
         name = "confluence-simulator",
         showDefaultValues = true,
         sortOptions = false,
-        description =
-                "Serves a made-up Confluence on the loopback address. Under /simulator another process can change the "
-                        + "site, set faults and read statistics (see the README of the module).")
+        description = "Serves a made-up Confluence. Under /simulator another process can change the "
+                + "site, set faults and read statistics (see the README of the module).")
 public final class SimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -36,6 +35,14 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(names = "--mode", paramLabel = "cloud|dc", description = "Which Confluence to be.", defaultValue = "cloud")
     private String mode = "cloud";
+
+    @Option(
+            names = "--host",
+            description =
+                    "Name or address that others call the site by. By any other than the default one the site, and "
+                            + "with it the power to change it, can be reached from other machines.",
+            defaultValue = "127.0.0.1")
+    private String host = "127.0.0.1";
 
     @Option(names = "--port", description = "Port; 0 for any free one.", defaultValue = "8090")
     private int port;
@@ -149,7 +156,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         };
         int generated = spaces != null ? spaces : folders.isEmpty() ? 1 : 0;
         SiteShape shape = new SiteShape(seed, generated, pages, attachments, attachmentBytes, maxDepth, !plainTitles);
-        return options.withPort(port)
+        return options.withHost(host)
+                .withPort(port)
                 .withShape(shape)
                 .withLatency(duration(latency))
                 .withUser(user == null ? options.user() : user)

@@ -17,7 +17,7 @@ class SimulatorCommandTest {
     @Test
     void helpNamesTheOptions() {
         assertThat(commandLine.execute("--help")).isZero();
-        assertThat(out.toString()).contains("--mode", "--load", "--rate-limit", "--latency");
+        assertThat(out.toString()).contains("--mode", "--host", "--load", "--rate-limit", "--latency");
     }
 
     @Test
@@ -37,6 +37,16 @@ class SimulatorCommandTest {
             assertThat(commandLine.execute("--port", port)).isEqualTo(2);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines("port " + port + " of the loopback address cannot be used");
+        }
+    }
+
+    @Test
+    void aNamedHostIsHowTheSiteCallsItself() {
+        SimulatorOptions named = SimulatorOptions.cloud().withHost("localhost");
+        try (SimulatedConfluence site = SimulatedConfluence.start(named)) {
+            assertThat(site.baseUrl().toString())
+                    .startsWith("http://localhost:")
+                    .endsWith("/wiki");
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** An HTTP server on the loopback address, with a virtual thread per request. */
-public final class LoopbackServer implements AutoCloseable {
+/** An HTTP server with a virtual thread per request. */
+public final class SimulatorServer implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
+    private static final System.Logger LOG = System.getLogger(SimulatorServer.class.getName());
     private static final int BACKLOG = 4096;
 
     static {
@@ -53,14 +52,15 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param port 0 for any free one
+     * @param address where to listen; port 0 for any free one
      * @throws UncheckedIOException when the port is taken
      */
-    public LoopbackServer(int port, Service service) {
+    public SimulatorServer(InetSocketAddress address, Service service) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            server = HttpServer.create(address, BACKLOG);
         } catch (IOException taken) {
-            throw new UncheckedIOException("port " + port + " of the loopback address cannot be used", taken);
+            String where = address.getAddress().isLoopbackAddress() ? "the loopback address" : "this machine";
+            throw new UncheckedIOException("port " + address.getPort() + " of " + where + " cannot be used", taken);
         }
         server.createContext("/", exchange -> answer(exchange, service));
         server.setExecutor(threads);

@@ -1,0 +1,2 @@
+/** Compares the deployment files with the services that they start. */
+package dev.sluice.deployment;
