@@ -17,5 +17,13 @@ public enum ChangeReason {
     /** The renderer or its options changed. */
     FORMAT,
     /** Something it links to or shows moved, appeared or vanished. */
-    LINKS
+    LINKS;
+
+    /** Whether it is downloaded, unless held bytes turn out to be damaged; otherwise it is made anew from what is held. */
+    public boolean downloads() {
+        return switch (this) {
+            case NEW, RESTORED, VERSION, UNCONFIRMED -> true;
+            case MOVED, METADATA, FORMAT, LINKS -> false;
+        };
+    }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The terminal statement about a descriptor, or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
- * answer to a step of the run's end.
+ * The terminal statement about a descriptor; or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
+ * answer to a step of the run's end; or, for {@link Requested}, what the fetcher's work cost.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -16,6 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Outcome.Removed.class, name = "removed"),
     @JsonSubTypes.Type(value = Outcome.Inaccessible.class, name = "inaccessible"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Outcome.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = Outcome.FollowUps.class, name = "follow-ups"),
     @JsonSubTypes.Type(value = Outcome.SnapshotWritten.class, name = "snapshot-written")
 })
@@ -106,6 +107,18 @@ public sealed interface Outcome extends Keyed {
         @Override
         public String recordKey() {
             return resource.toString();
+        }
+    }
+
+    /**
+     * Requests that the fetcher sent to Confluence, retries included.
+     *
+     * @param batch what the requests were for, so that a message delivered twice counts once
+     */
+    record Requested(RunRef run, String batch, long requests) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
         }
     }
 

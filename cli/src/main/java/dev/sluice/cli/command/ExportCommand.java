@@ -11,6 +11,7 @@ import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,8 @@ abstract class ExportCommand implements Callable<Integer> {
     @Option(names = "--prune", description = "Remove files of what is gone from Confluence.")
     boolean prune;
 
-    @Option(names = "--allow-mass-delete", description = "Let --prune remove more than a fifth of the export at once.")
-    boolean allowMassDelete;
+    @Mixin
+    RunFlags flags = new RunFlags();
 
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
@@ -51,8 +52,8 @@ abstract class ExportCommand implements Callable<Integer> {
         known.ifPresent(export -> requireSameScope(export, scope));
         Site site = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, java.util.List.of(scope), prune, allowMassDelete))
+        return new LocalRun(flags.report(destination), System.err)
+                .run(new RunOrder(destination, site, List.of(scope), prune, flags.allowMassDelete))
                 .code();
     }
 

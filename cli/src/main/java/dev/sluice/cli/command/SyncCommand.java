@@ -36,8 +36,8 @@ final class SyncCommand implements Callable<Integer> {
             description = "Remove files of what is gone from Confluence (default), or keep them.")
     boolean prune = true;
 
-    @Option(names = "--allow-mass-delete", description = "Let more than a fifth of the export be removed at once.")
-    boolean allowMassDelete;
+    @Mixin
+    RunFlags flags = new RunFlags();
 
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
@@ -53,8 +53,8 @@ final class SyncCommand implements Callable<Integer> {
                                 .formatted(destination.folder(), outputPath)));
         Site site = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, site);
-        return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, export.scopes(), prune, allowMassDelete))
+        return new LocalRun(flags.report(destination), System.err)
+                .run(new RunOrder(destination, site, export.scopes(), prune, flags.allowMassDelete))
                 .code();
     }
 }

@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** The end of a run on one screen: what changed, what failed, and the figures. */
-public final class RunSummary {
+public final class RunSummary implements Report {
 
     private static final int LINES = 50;
-    private static final Set<String> SHOWN = Set.of("new", "mod", "mov", "del", "gone", "fail");
 
     private final PrintStream out;
     private final Path reports;
@@ -26,6 +24,7 @@ public final class RunSummary {
         this.reports = reports;
     }
 
+    @Override
     public void print(RunView run, Runs runs) {
         if (run.state() == RunState.FAILED) {
             return;
@@ -34,36 +33,42 @@ public final class RunSummary {
         printFigures(run);
     }
 
-    /** The figures of a run that was stopped, as last seen. */
+    @Override
     public void printInterrupted(RunView run) {
         out.printf(
-                "Interrupted after %,d of %,d resources; 'sluice sync' goes on from here.%n",
-                run.settled(), run.resources());
+                "Interrupted after %s of %s resources; 'sluice sync' goes on from here.%n",
+                Figures.number(run.settled()), Figures.number(run.resources()));
         printCounts(run);
     }
 
     private void printItems(RunView run, Runs runs) {
-        int printed = 0;
+        int shown = 0;
         int after = -1;
         List<LedgerItem> items;
         do {
             items = runs.items(run.id(), after, 1000);
             for (LedgerItem item : items) {
                 after = item.seq();
-                if (SHOWN.contains(item.what()) && printed++ < LINES) {
+                if (isShown(item) && shown++ < LINES) {
                     out.println(line(item));
                 }
             }
-        } while (!items.isEmpty() && printed < LINES);
+        } while (!items.isEmpty() && shown < LINES);
         int all = run.stored() + run.moved() + run.removed() + run.inaccessible() + run.failed();
         if (all > LINES) {
-            out.printf("  … and %,d more%n", all - LINES);
+            out.printf("  … and %s more; --json lists all%n", Figures.number(all - LINES));
         }
     }
 
+    private static boolean isShown(LedgerItem item) {
+        return Shown.AS_CHANGE.contains(item.what()) || item.what().equals(Shown.FAILURE);
+    }
+
     private static String line(LedgerItem item) {
-        String detail = item.what().equals("fail") ? "  " + item.detail() : "";
-        return "  %-5s %s%s".formatted(item.what() + ":", item.path(), detail);
+        String failure = item.what().equals(Shown.FAILURE)
+                ? "  %s, %s: %s".formatted(item.stage(), item.category(), item.detail())
+                : "";
+        return "  %-5s %s%s".formatted(item.what() + ":", item.path(), failure);
     }
 
     private void printFigures(RunView run) {
@@ -75,36 +80,51 @@ public final class RunSummary {
     }
 
     private void printCounts(RunView run) {
-        figure("Scanned", run.listed());
-        figure("Written", run.stored());
+        figure(
+                "Scanned",
+                "%s (%s pages, %s attachments)"
+                        .formatted(
+                                Figures.number(run.listed()),
+                                Figures.number(run.pages()),
+                                Figures.number(run.listed() - run.pages())));
+        figure("Updated", run.stored());
         figure("Moved", run.moved());
-        figure("Removed", run.removed());
+        figure("Deleted", run.removed());
         figure("Unchanged", run.unchanged() + run.confirmed());
-        if (run.inaccessible() > 0) {
-            figure("Inaccessible", run.inaccessible());
-        }
-        if (run.failed() > 0) {
-            figure("Failed", run.failed());
-        }
-        if (run.vanished() > run.removed()) {
-            figure("Gone, but kept", run.vanished() - run.removed());
-        }
-        out.printf("  %-15s %s%n", "Bytes written:", Durations.bytes(run.bytes()));
+        figureIfAny("Inaccessible", run.inaccessible());
+        figureIfAny("Failed", run.failed());
+        figureIfAny("Gone, but kept", run.vanished() - run.removed());
         Instant end = run.endedAt();
+        String saved = end == null ? "" : " (%s saved)".formatted(Figures.number(run.requestsSaved()));
+        figure("Requests", Figures.number(run.requests()) + saved);
+        figure("Bytes written", Figures.bytes(run.bytes()));
         if (end != null) {
-            out.printf("  %-15s %s%n", "Duration:", Durations.words(Duration.between(run.startedAt(), end)));
+            figure("Duration", Figures.duration(Duration.between(run.startedAt(), end)));
+        }
+    }
+
+    private void figureIfAny(String name, int value) {
+        if (value > 0) {
+            figure(name, value);
         }
     }
 
     private void figure(String name, int value) {
-        out.printf("  %-15s %,d%n", name + ":", value);
+        figure(name, Figures.number(value));
+    }
+
+    private void figure(String name, String value) {
+        out.printf("  %-15s %s%n", name + ":", value);
     }
 
     private static String headline(RunView run) {
         return switch (run.state()) {
             case SUCCEEDED -> "Done.";
             case INCOMPLETE ->
-                "Done, but %,d resources failed; 'sluice sync' tries them again.".formatted(run.failed());
+                run.failed() == 1
+                        ? "Done, but 1 resource failed; 'sluice sync' tries it again."
+                        : "Done, but %s resources failed; 'sluice sync' tries them again."
+                                .formatted(Figures.number(run.failed()));
             default -> "The run is in state %s.".formatted(run.state());
         };
     }

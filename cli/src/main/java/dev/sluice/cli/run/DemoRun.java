@@ -3,6 +3,7 @@ package dev.sluice.cli.run;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.report.RunSummary;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
@@ -58,7 +59,8 @@ public final class DemoRun {
     }
 
     private ExitCode exportAndSync(Demo demo, LocalSession session, Interruption interruption) {
-        LocalRun runs = new LocalRun(out, err);
+        LocalRun runs = new LocalRun(
+                new RunSummary(out, demo.destination().home().resolve("runs")), err);
         out.printf(
                 "A simulated Confluence runs at %s. Exporting all of it to %s.%n%n",
                 demo.site().baseUrl(), demo.destination().folder());

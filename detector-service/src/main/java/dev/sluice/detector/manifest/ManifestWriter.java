@@ -277,6 +277,7 @@ final class ManifestWriter {
                 Stream.of(new Recorded(run, hidden.target().seq()));
             case Outcome.Unchanged ignored -> Stream.empty();
             case Outcome.Failed ignored -> Stream.empty();
+            case Outcome.Requested ignored -> Stream.empty();
             case Outcome.FollowUps ignored -> Stream.empty();
             case Outcome.SnapshotWritten ignored -> Stream.empty();
         };

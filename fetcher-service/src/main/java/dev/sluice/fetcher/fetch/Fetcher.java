@@ -35,6 +35,13 @@ class Fetcher {
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
     Fetched fetch(List<Change> batch) {
         Fetched fetched = new Fetched();
+        Expenses expenses = Expenses.begin(sites, batch);
+        work(batch, fetched);
+        fetched.cost(expenses.end());
+        return fetched;
+    }
+
+    private void work(List<Change> batch, Fetched fetched) {
         Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
         for (Change change : batch) {
@@ -55,7 +62,6 @@ class Fetcher {
             }
         });
         underWay.forEach(CompletableFuture::join);
-        return fetched;
     }
 
     private CompletableFuture<Void> start(Runnable task) {

@@ -52,6 +52,24 @@ class FetcherTest {
     }
 
     @Test
+    void saysWhatTheBatchHasCostInRequests() {
+        // Given
+        Change.Fetch page = scene.fetch(0, scene.page("1"));
+        Change.Fetch file = scene.fetch(1, scene.attachment("1", "att5", "bytes"));
+
+        // When
+        List<Outcome.Requested> expenses =
+                scene.fetcher().fetch(List.of(page, file)).expenses();
+
+        // Then
+        assertThat(expenses).singleElement().satisfies(asked -> {
+            assertThat(asked.run()).isEqualTo(scene.run());
+            assertThat(asked.requests()).isEqualTo(2);
+        });
+        assertThat(scene.fetcher().fetch(List.of()).expenses()).isEmpty();
+    }
+
+    @Test
     void whatCountsIsTheVersionOfTheBodyNotOfTheListing() {
         // Given
         Change.Fetch listed = scene.fetch(0, scene.page("1"));

@@ -18,6 +18,14 @@ public class Counts {
     /** Outcomes that the detector records. */
     int recorded;
 
+    /** Pages whose bodies were asked for. */
+    @Column(name = "pages_asked")
+    int pagesAsked;
+
+    /** Attachments whose bytes were asked for. */
+    @Column(name = "files_asked")
+    int filesAsked;
+
     @Column(name = "bytes")
     long bytes;
 

@@ -1,5 +1,6 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.sites.Sites;
 import dev.sluice.messaging.Outbox;
@@ -10,6 +11,7 @@ import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.export.Identity;
@@ -115,10 +117,20 @@ class Planning {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
         new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes()));
-        Plans plans = new Plans(store);
-        int resources = plans.write(run.run(), sites.open(run.site()), order.scopes());
-        LOG.infof("Run planned: runId=%s resources=%d", run.run(), resources);
-        return records.cataloged(run.run(), resources);
+        Plan plan = list(order, new Plans(store));
+        LOG.infof("Run planned: runId=%s resources=%d", run.run(), plan.resources());
+        return records.cataloged(run.run(), plan);
+    }
+
+    private Plan list(PlanningOrder order, Plans plans) {
+        RunId id = order.run().run();
+        Confluence confluence = sites.open(order.run().site());
+        long before = confluence.requests().all();
+        try {
+            return plans.write(id, confluence, order.scopes());
+        } finally {
+            records.requested(id, confluence.requests().all() - before);
+        }
     }
 
     private void publish(RunRef run) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "run", schema = "planner")
 class Run extends PanacheEntityBase {
 
+    /** Bodies come by the hundred. */
+    private static final int BODIES_A_REQUEST = 100;
+
     @Id
     String id;
 
@@ -44,6 +47,12 @@ class Run extends PanacheEntityBase {
 
     /** Resources of the catalog. */
     int listed;
+
+    /** Pages of the catalog; the others are attachments. */
+    int pages;
+
+    /** Requests sent to Confluence. */
+    long requests;
 
     /** Descriptors, follow-ups among them. */
     int resources;
@@ -131,11 +140,22 @@ class Run extends PanacheEntityBase {
         };
     }
 
+    /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
+    private long saved() {
+        long bodies = bodyRequests(pages) - bodyRequests(counts.pagesAsked);
+        return Math.max(0, bodies) + Math.max(0, listed - pages - counts.filesAsked);
+    }
+
+    private static long bodyRequests(int pages) {
+        return Math.ceilDiv(pages, BODIES_A_REQUEST);
+    }
+
     RunView view() {
         return new RunView(
                 new RunId(id),
                 state,
                 listed,
+                pages,
                 resources,
                 settled,
                 counts.unchanged,
@@ -147,6 +167,8 @@ class Run extends PanacheEntityBase {
                 counts.failed,
                 vanished,
                 withheld,
+                requests,
+                saved(),
                 counts.bytes,
                 startedAt,
                 progressedAt,

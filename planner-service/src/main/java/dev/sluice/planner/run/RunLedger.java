@@ -1,7 +1,9 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.Stage;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Keeps which descriptors of each run are settled, as a compressed bitmap, and how the noteworthy ones ended. */
@@ -46,6 +50,7 @@ class RunLedger {
             outcomes.forEach(tally::settle);
             save(connection, id, tally);
             run.settled = tally.settled().getCardinality();
+            run.requests += RequestRows.add(connection, id, outcomes);
         } catch (SQLException e) {
             throw new LedgerException(id, e);
         }
@@ -101,8 +106,9 @@ class RunLedger {
     }
 
     private List<LedgerItem> select(RunId id, String condition, int after, int limit) {
-        String sql = "select seq, resource, what, path, detail from planner.run_item where run_id = ? and " + condition
-                + " order by seq limit ?";
+        String sql =
+                "select seq, resource, what, path, detail, stage, category from planner.run_item where run_id = ? and "
+                        + condition + " order by seq limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, id.value());
@@ -116,13 +122,23 @@ class RunLedger {
                             rows.getString(2),
                             rows.getString(3),
                             rows.getString(4),
-                            rows.getString(5)));
+                            rows.getString(5),
+                            stage(rows.getString(6)),
+                            category(rows.getString(7))));
                 }
             }
             return items;
         } catch (SQLException e) {
             throw new LedgerException(id, e);
         }
+    }
+
+    private static @Nullable Stage stage(@Nullable String name) {
+        return name == null ? null : Stage.valueOf(name);
+    }
+
+    private static @Nullable FailureCategory category(@Nullable String name) {
+        return name == null ? null : FailureCategory.valueOf(name);
     }
 
     private static RoaringBitmap load(Connection connection, RunId id) throws SQLException {
@@ -160,31 +176,39 @@ class RunLedger {
         if (items.isEmpty()) {
             return;
         }
-        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail)"
-                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[])";
+        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail, stage, category)"
+                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, id.value());
-            insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4", items.stream().map(LedgerItem::seq).toArray()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::resource).toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::what).toArray()));
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::path).toArray()));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::detail).toArray()));
+            bind(insert, 2, "int4", items, LedgerItem::seq);
+            bind(insert, 3, "text", items, LedgerItem::resource);
+            bind(insert, 4, "text", items, LedgerItem::what);
+            bind(insert, 5, "text", items, LedgerItem::path);
+            bind(insert, 6, "text", items, LedgerItem::detail);
+            bind(
+                    insert,
+                    7,
+                    "text",
+                    items,
+                    item -> item.stage() == null ? null : item.stage().name());
+            bind(
+                    insert,
+                    8,
+                    "text",
+                    items,
+                    item -> item.category() == null ? null : item.category().name());
             insert.executeUpdate();
         }
+    }
+
+    private static void bind(
+            PreparedStatement insert,
+            int parameter,
+            String type,
+            List<LedgerItem> items,
+            Function<LedgerItem, ? extends @Nullable Object> column)
+            throws SQLException {
+        Object[] values = items.stream().map(column).toArray();
+        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 }

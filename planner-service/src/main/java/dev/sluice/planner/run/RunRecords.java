@@ -4,6 +4,7 @@ import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.Export;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -71,16 +72,23 @@ class RunRecords {
 
     /** The catalog is complete; false when the run is over already and nothing is to be published. */
     @Transactional
-    boolean cataloged(RunId id, int resources) {
+    boolean cataloged(RunId id, Plan plan) {
         Run run = locked(id);
         if (run.state.ended()) {
             return false;
         }
-        run.listed = resources;
-        run.resources = resources;
+        run.listed = plan.resources();
+        run.pages = plan.pages();
+        run.resources = plan.resources();
         run.state = RunState.PUBLISHING;
         run.progressedAt = clock.instant();
         return true;
+    }
+
+    /** Counts requests that listing has cost. */
+    @Transactional
+    void requested(RunId id, long requests) {
+        locked(id).requests += requests;
     }
 
     /** Everything is published; gives the next step if everything is settled, too. */

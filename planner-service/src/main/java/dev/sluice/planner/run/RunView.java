@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A run as its watchers see it.
  *
  * @param listed resources that the listing found
+ * @param pages how many of these are pages; the others are attachments
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
  * @param withheld vanished resources that the guard kept
+ * @param requests sent to Confluence to list and to fetch, retries included
+ * @param requestsSaved further requests for bodies and files that exporting everything anew would have needed
  * @param failure of the planning; null otherwise, and when what was asked for is not there
  * @param message why it failed, as one sentence; null otherwise
  */
@@ -19,6 +22,7 @@ public record RunView(
         RunId id,
         RunState state,
         int listed,
+        int pages,
         int resources,
         int settled,
         int unchanged,
@@ -30,6 +34,8 @@ public record RunView(
         int failed,
         int vanished,
         int withheld,
+        long requests,
+        long requestsSaved,
         long bytes,
         Instant startedAt,
         Instant progressedAt,
@@ -37,11 +43,13 @@ public record RunView(
         @Nullable FailureCategory failure,
         @Nullable String message) {
 
-    RunView endingIn(RunState last, Instant now) {
+    /** The same figures at the end of the run. */
+    public RunView endingIn(RunState last, Instant now) {
         return new RunView(
                 id,
                 last,
                 listed,
+                pages,
                 resources,
                 settled,
                 unchanged,
@@ -53,6 +61,8 @@ public record RunView(
                 failed,
                 vanished,
                 withheld,
+                requests,
+                requestsSaved,
                 bytes,
                 startedAt,
                 now,

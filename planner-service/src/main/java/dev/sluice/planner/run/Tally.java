@@ -1,6 +1,9 @@
 package dev.sluice.planner.run;
 
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceKind;
+import dev.sluice.pipeline.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
@@ -27,6 +30,7 @@ final class Tally {
             case Outcome.Exported done -> {
                 if (settled.checkedAdd(done.target().seq())) {
                     count(done);
+                    countDownload(done.target().resource().key(), done.reason().downloads());
                     items.add(LedgerItem.of(done));
                 }
             }
@@ -41,15 +45,18 @@ final class Tally {
                 if (settled.checkedAdd(hidden.target().seq())) {
                     counts.recorded++;
                     counts.inaccessible++;
+                    countDownload(hidden.target().resource().key(), true);
                     items.add(LedgerItem.of(hidden));
                 }
             }
             case Outcome.Failed failed -> {
                 if (settled.checkedAdd(failed.seq())) {
                     counts.failed++;
+                    countDownload(failed.resource(), failed.stage() == Stage.FETCH);
                     items.add(LedgerItem.of(failed));
                 }
             }
+            case Outcome.Requested ignored -> {}
             case Outcome.FollowUps ignored -> {}
             case Outcome.SnapshotWritten ignored -> {}
         }
@@ -69,6 +76,14 @@ final class Tally {
         int before = settled.getCardinality();
         settled.add((long) first, last + 1L);
         return settled.getCardinality() - before;
+    }
+
+    private void countDownload(ResourceKey resource, boolean downloads) {
+        if (downloads && resource.kind() == ResourceKind.ATTACHMENT) {
+            counts.filesAsked++;
+        } else if (downloads) {
+            counts.pagesAsked++;
+        }
     }
 
     private void count(Outcome.Exported done) {

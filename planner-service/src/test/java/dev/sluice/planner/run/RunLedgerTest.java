@@ -13,7 +13,9 @@ import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.SeqRange;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.PlannerInfrastructure;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.ExportRequest;
 import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -61,7 +63,7 @@ class RunLedgerTest {
     void aRunGoesFromItsRequestToItsEnd() {
         // Given
         assertThat(state()).isEqualTo(RunState.PLANNING);
-        records.cataloged(id, 3);
+        records.cataloged(id, new Plan(3, 3));
         assertThat(state()).isEqualTo(RunState.PUBLISHING);
 
         // When and then
@@ -80,7 +82,7 @@ class RunLedgerTest {
     @Test
     void aRunWithNothingToDoClosesAtOnce() {
         // Given
-        records.cataloged(id, 0);
+        records.cataloged(id, new Plan(0, 0));
 
         // When and then
         assertThat(records.published(id)).hasValue(closing(0, 0));
@@ -91,7 +93,7 @@ class RunLedgerTest {
     @Test
     void outcomesThatArriveWhileDescriptorsAreStillPublishedCount() {
         // Given
-        records.cataloged(id, 2);
+        records.cataloged(id, new Plan(2, 2));
 
         // When and then
         assertThat(ledger.book(id, List.of(run.stored(0), run.stored(1)))).isEmpty();
@@ -221,7 +223,7 @@ class RunLedgerTest {
         records.end(id, RunState.INTERRUPTED);
 
         // When
-        records.cataloged(id, 5);
+        records.cataloged(id, new Plan(5, 5));
         records.published(id);
         records.fail(id, FailureCategory.UNAVAILABLE, "No answer.");
 
@@ -269,12 +271,19 @@ class RunLedgerTest {
         assertThat(ledger.items(id, -1, 10))
                 .containsExactly(
                         new LedgerItem(0, "page:1", "mod", "ENG/T0.md", "links"),
-                        new LedgerItem(4, "page:5", "fail", "ENG/T4.md", "FETCH, UNAVAILABLE: No answer."));
+                        new LedgerItem(
+                                4,
+                                "page:5",
+                                "fail",
+                                "ENG/T4.md",
+                                "No answer.",
+                                Stage.FETCH,
+                                FailureCategory.UNAVAILABLE));
         assertThat(ledger.items(id, 0, 10)).extracting(LedgerItem::seq).containsExactly(4);
     }
 
     private void running(int resources) {
-        records.cataloged(id, resources);
+        records.cataloged(id, new Plan(resources, resources));
         records.published(id);
     }
 
