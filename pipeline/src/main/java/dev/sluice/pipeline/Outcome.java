@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal statement about a descriptor; or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
@@ -126,10 +127,11 @@ public sealed interface Outcome extends Keyed {
      * How many further resources the comparison of manifest and catalog gave: pages to link anew and files to remove.
      * They are numbered on from the run's last descriptor.
      *
+     * @param first the number of the first of them, had there been any: tells which comparison this answers
      * @param vanished resources of the manifest that the listing did not have
      * @param withheld of these, how many the guard kept from removal
      */
-    record FollowUps(RunRef run, int count, int vanished, int withheld) implements Outcome {
+    record FollowUps(RunRef run, @Nullable Integer first, int count, int vanished, int withheld) implements Outcome {
         @Override
         public String recordKey() {
             return run.run().value();

@@ -80,7 +80,7 @@ final class Samples {
                 new Sample("outcome-inaccessible", Outcome.class, new Outcome.Inaccessible(DESCRIBED_FILE)),
                 new Sample("outcome-failed", Outcome.class, failed()),
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
-                new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 3, 25, 24)),
+                new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
                 new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)),
                 new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
                 new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),

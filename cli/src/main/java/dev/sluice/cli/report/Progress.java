@@ -56,6 +56,7 @@ public final class Progress implements AutoCloseable {
         return switch (run.state()) {
             case PLANNING -> "Listing what is there …";
             case PUBLISHING, RUNNING, FOLLOWING_UP -> counts(run, now);
+            case RETRYING -> counts(run, now) + ", trying again what failed";
             case CLOSING -> counts(run, now) + ", comparing with the manifest";
             case SEALING -> counts(run, now) + ", writing the snapshot";
             case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> counts(run, now);

@@ -92,6 +92,7 @@ public final class RunSummary implements Report {
         figure("Deleted", run.removed());
         figure("Unchanged", run.unchanged() + run.confirmed());
         figureIfAny("Inaccessible", run.inaccessible());
+        figureIfAny("Tried again", run.retried());
         figureIfAny("Failed", run.failed());
         figureIfAny("Gone, but kept", run.vanished() - run.removed());
         Instant end = run.endedAt();

@@ -111,6 +111,7 @@ class JsonReportTest {
                 1,
                 0,
                 0,
+                0,
                 1234,
                 5,
                 2048,

@@ -222,6 +222,7 @@ class ReportTest {
                 failed,
                 0,
                 0,
+                0,
                 1234,
                 5,
                 2048,

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Compares manifest and catalog once every descriptor of a run is settled, and keeps the result, so that asking again
- * gives the same follow-ups under the same numbers.
+ * gives the same follow-ups under the same numbers; asked with a higher first number, it compares once more.
  */
 @ApplicationScoped
 class Closings {
@@ -52,7 +52,7 @@ class Closings {
             }
             FollowUpPlan plan =
                     new Comparison(connection, stores.open(event.run().destination()), event).followUps();
-            save(connection, run, plan);
+            save(connection, event, plan);
             return plan;
         } catch (SQLException e) {
             throw new ManifestException("manifest and catalog cannot be compared", e);
@@ -77,15 +77,16 @@ class Closings {
 
     private static Optional<FollowUpPlan> find(Connection connection, RunEvent.Closing event) throws SQLException {
         String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c"
-                + " left join detector.follow_up f on f.run_id = c.run_id where c.run_id = ? order by f.seq";
+                + " left join detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ? order by f.seq";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, event.run().run().value());
+            query.setInt(2, event.resources());
             try (ResultSet rows = query.executeQuery()) {
                 List<Change> changes = new ArrayList<>();
                 Optional<Outcome.FollowUps> summary = Optional.empty();
                 while (rows.next()) {
-                    summary = Optional.of(
-                            new Outcome.FollowUps(event.run(), rows.getInt(1), rows.getInt(2), rows.getInt(3)));
+                    summary = Optional.of(new Outcome.FollowUps(
+                            event.run(), event.resources(), rows.getInt(1), rows.getInt(2), rows.getInt(3)));
                     byte[] change = rows.getBytes(4);
                     if (change != null) {
                         changes.add(Wire.decode(change, Change.class));
@@ -96,21 +97,25 @@ class Closings {
         }
     }
 
-    private static void save(Connection connection, RunId run, FollowUpPlan plan) throws SQLException {
-        String closing = "insert into detector.closing (run_id, count, vanished, withheld) values (?, ?, ?, ?)";
+    private static void save(Connection connection, RunEvent.Closing event, FollowUpPlan plan) throws SQLException {
+        String run = event.run().run().value();
+        String closing =
+                "insert into detector.closing (run_id, first, count, vanished, withheld) values (?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(closing)) {
-            insert.setString(1, run.value());
-            insert.setInt(2, plan.summary().count());
-            insert.setInt(3, plan.summary().vanished());
-            insert.setInt(4, plan.summary().withheld());
+            insert.setString(1, run);
+            insert.setInt(2, event.resources());
+            insert.setInt(3, plan.summary().count());
+            insert.setInt(4, plan.summary().vanished());
+            insert.setInt(5, plan.summary().withheld());
             insert.executeUpdate();
         }
-        String followUp = "insert into detector.follow_up (run_id, seq, change) values (?, ?, ?)";
+        String followUp = "insert into detector.follow_up (run_id, first, seq, change) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(followUp)) {
             for (Change change : plan.changes()) {
-                insert.setString(1, run.value());
-                insert.setInt(2, seq(change));
-                insert.setBytes(3, Wire.encode(change));
+                insert.setString(1, run);
+                insert.setInt(2, event.resources());
+                insert.setInt(3, seq(change));
+                insert.setBytes(4, Wire.encode(change));
                 insert.addBatch();
             }
             insert.executeBatch();

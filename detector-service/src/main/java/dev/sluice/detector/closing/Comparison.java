@@ -69,7 +69,8 @@ final class Comparison {
         }
         remove(true, OLD_PATHS, export);
         int withheld = event.prune() && !allowed ? vanished : 0;
-        return new FollowUpPlan(changes, new Outcome.FollowUps(event.run(), changes.size(), vanished, withheld));
+        return new FollowUpPlan(
+                changes, new Outcome.FollowUps(event.run(), event.resources(), changes.size(), vanished, withheld));
     }
 
     private void relink(String export) throws SQLException {

@@ -69,7 +69,7 @@ class RelinkingTest {
         assertThat(plan.changes())
                 .containsExactly(
                         linkedAnew(run, 2, HOME), new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false));
-        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 0, 0));
+        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 2, 0, 0));
     }
 
     @Test
@@ -110,7 +110,7 @@ class RelinkingTest {
                                 false,
                                 false),
                         new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false));
-        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 3, 2, 0));
+        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 1, 3, 2, 0));
     }
 
     @Test
@@ -157,7 +157,7 @@ class RelinkingTest {
 
         // When and then
         assertThat(closings.plan(closing(run, 2, 0)))
-                .isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 0, 0, 0)));
+                .isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 2, 0, 0, 0)));
     }
 
     @Test

@@ -69,7 +69,8 @@ class RunListenerTest {
         listener.on(batch(new RunEvent.Sealing(run, 0, HEADER)));
 
         // Then
-        assertThat(published()).containsExactly(new Outcome.FollowUps(run, 0, 0, 0), new Outcome.SnapshotWritten(run));
+        assertThat(published())
+                .containsExactly(new Outcome.FollowUps(run, 1, 0, 0, 0), new Outcome.SnapshotWritten(run));
     }
 
     @Test
@@ -93,7 +94,7 @@ class RunListenerTest {
         listener.on(batch(again.toArray(RunEvent[]::new)));
 
         // Then
-        assertThat(published()).contains(new Outcome.FollowUps(next, 0, 0, 0));
+        assertThat(published()).contains(new Outcome.FollowUps(next, 1, 0, 0, 0));
     }
 
     private List<Outcome> published() {

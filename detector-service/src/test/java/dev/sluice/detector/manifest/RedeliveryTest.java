@@ -130,7 +130,7 @@ class RedeliveryTest {
                 new Outcome.Unchanged(run, List.of(new SeqRange(3, 9))),
                 new Outcome.Failed(
                         run, 10, DESIGN.key(), "ENG/X.md", Stage.FETCH, FailureCategory.UNAVAILABLE, "No answer."),
-                new Outcome.FollowUps(run, 0, 0, 0),
+                new Outcome.FollowUps(run, 3, 0, 0, 0),
                 new Outcome.SnapshotWritten(run));
 
         // When

@@ -15,6 +15,12 @@ public class Counts {
     int inaccessible;
     int failed;
 
+    /** Failed, and tried again under another number. */
+    int retried;
+
+    /** Of the failures of the present phase, those worth another try in this run. */
+    int retryable;
+
     /** Outcomes that the detector records. */
     int recorded;
 
@@ -30,4 +36,11 @@ public class Counts {
     long bytes;
 
     protected Counts() {}
+
+    /** What was worth another try gets it: these failures are no longer final. */
+    void tryAgain() {
+        failed -= retryable;
+        retried += retryable;
+        retryable = 0;
+    }
 }

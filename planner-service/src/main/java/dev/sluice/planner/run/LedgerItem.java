@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One settled descriptor that is worth a line in the report.
  *
- * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code gone}, {@code fail} or {@code same}
+ * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code gone}, {@code fail}, {@code retried} or
+ *     {@code same}
  * @param detail reason of the change, or what went wrong in one sentence
  * @param stage that failed; null otherwise
  * @param category of the failure; null otherwise

@@ -3,9 +3,6 @@ package dev.sluice.planner.run;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.sites.Sites;
-import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
@@ -19,14 +16,7 @@ import dev.sluice.planner.export.WrongSiteException;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,21 +32,15 @@ class Planning {
     private final Stores stores;
     private final RunRecords records;
     private final Steps steps;
-    private final Outbox descriptors;
+    private final DescriptorPublisher descriptors;
     private volatile boolean stopping;
 
-    Planning(
-            Sites sites,
-            Stores stores,
-            RunRecords records,
-            Steps steps,
-            @Channel("planned-descriptors-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    Emitter<Record<String, byte[]>> descriptors) {
+    Planning(Sites sites, Stores stores, RunRecords records, Steps steps, DescriptorPublisher descriptors) {
         this.sites = sites;
         this.stores = stores;
         this.records = records;
         this.steps = steps;
-        this.descriptors = new Outbox(descriptors);
+        this.descriptors = descriptors;
     }
 
     /** Goes on from wherever the run is. Blocks for as long as listing and publishing take. */
@@ -70,7 +54,7 @@ class Planning {
                     }
                 }
                 case PUBLISHING -> publish(order.run());
-                case RUNNING, CLOSING, FOLLOWING_UP, SEALING ->
+                case RUNNING, RETRYING, CLOSING, FOLLOWING_UP, SEALING ->
                     records.pending(id).ifPresent(steps::take);
                 case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
             }
@@ -134,24 +118,8 @@ class Planning {
     }
 
     private void publish(RunRef run) {
-        int[] resources = {0};
-        new Plans(stores.open(run.destination())).read(run.run(), entries -> resources[0] += publish(run, entries));
-        steps.take(new Step.Publish(new RunEvent.Planned(run, resources[0])));
+        int resources = descriptors.publishAll(run);
+        steps.take(new Step.Publish(new RunEvent.Planned(run, resources)));
         records.published(run.run()).ifPresent(steps::take);
-    }
-
-    private int publish(RunRef run, Stream<CatalogEntry> entries) {
-        List<Descriptor> batch = new ArrayList<>(Outbox.WINDOW);
-        int[] count = {0};
-        entries.forEach(entry -> {
-            batch.add(new Descriptor(run, entry.seq(), entry.resource()));
-            count[0]++;
-            if (batch.size() == Outbox.WINDOW) {
-                descriptors.publish(batch);
-                batch.clear();
-            }
-        });
-        descriptors.publish(batch);
-        return count[0];
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
@@ -58,6 +59,16 @@ class Run extends PanacheEntityBase {
     int resources;
 
     int settled;
+
+    /** First number of the descriptors that are under way: all, or second tries, or follow-ups. */
+    @Column(name = "phase_start")
+    int phaseStart;
+
+    @Column(name = "retries_published")
+    boolean retriesPublished;
+
+    @Column(name = "follow_ups_retried")
+    boolean followUpsRetried;
 
     int vanished;
 
@@ -119,24 +130,74 @@ class Run extends PanacheEntityBase {
      * the state where the step begins a new one.
      */
     Optional<Step> nextStep() {
-        if (state == RunState.RUNNING && settled >= resources) {
-            state = RunState.CLOSING;
-        }
-        if (state == RunState.FOLLOWING_UP && settled >= resources) {
-            if (counts.failed > 0) {
-                return Optional.of(new Step.Finish(ref(), RunState.INCOMPLETE));
+        if (settled >= resources) {
+            switch (state) {
+                case RUNNING -> endFirstTries();
+                case RETRYING -> close();
+                case FOLLOWING_UP -> endFollowUps();
+                case PLANNING, PUBLISHING, CLOSING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
             }
-            state = RunState.SEALING;
         }
         return switch (state) {
+            case RETRYING -> retriesPublished ? Optional.empty() : Optional.of(new Step.Retry(ref(), phaseStart));
+            case FOLLOWING_UP ->
+                settled >= resources ? Optional.of(new Step.Finish(ref(), RunState.INCOMPLETE)) : Optional.empty();
             case CLOSING ->
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
             case SEALING ->
                 Optional.of(new Step.Publish(new RunEvent.Sealing(
                         ref(), counts.recorded, new ExportHeader(export.siteUrl(), export.scopes()))));
-            case PLANNING, PUBLISHING, RUNNING, FOLLOWING_UP, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED ->
-                Optional.empty();
+            case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> Optional.empty();
+        };
+    }
+
+    /** Whether this is the answer to the comparison that is under way, not to one before it. */
+    boolean awaits(Outcome.FollowUps found) {
+        return state == RunState.CLOSING && (found.first() == null || found.first() == phaseStart);
+    }
+
+    private void endFirstTries() {
+        if (counts.retryable == 0) {
+            close();
+            return;
+        }
+        state = RunState.RETRYING;
+        int tries = counts.retryable;
+        giveAnotherTry();
+        resources += tries;
+    }
+
+    private void endFollowUps() {
+        if (counts.retryable > 0) {
+            // compared once more, manifest and catalog still differ by what failed
+            followUpsRetried = true;
+            giveAnotherTry();
+            state = RunState.CLOSING;
+        } else if (counts.failed == 0) {
+            state = RunState.SEALING;
+        }
+    }
+
+    private void close() {
+        phaseStart = resources;
+        state = RunState.CLOSING;
+    }
+
+    private void giveAnotherTry() {
+        boolean main = state == RunState.RETRYING;
+        RunItems.markRetried(new RunId(id), phaseStart, main ? FailureCategory::isWorthAnotherTry : any -> true);
+        counts.tryAgain();
+        phaseStart = resources;
+    }
+
+    /** Whether what fails now, for such a reason, may get another try. */
+    boolean retries(FailureCategory category) {
+        return switch (state) {
+            case PLANNING, PUBLISHING, RUNNING -> category.isWorthAnotherTry();
+            // another comparison comes upon all of them again
+            case CLOSING, FOLLOWING_UP -> !followUpsRetried;
+            case RETRYING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> false;
         };
     }
 
@@ -165,6 +226,7 @@ class Run extends PanacheEntityBase {
                 counts.removed,
                 counts.inaccessible,
                 counts.failed,
+                counts.retried,
                 vanished,
                 withheld,
                 requests,

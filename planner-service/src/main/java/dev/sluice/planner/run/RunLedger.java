@@ -46,7 +46,7 @@ class RunLedger {
         }
         int settledBefore = run.settled;
         try (Connection connection = database.getConnection()) {
-            Tally tally = new Tally(load(connection, id), run.counts);
+            Tally tally = new Tally(load(connection, id), run.counts, run::retries);
             outcomes.forEach(tally::settle);
             save(connection, id, tally);
             run.settled = tally.settled().getCardinality();
@@ -55,14 +55,19 @@ class RunLedger {
             throw new LedgerException(id, e);
         }
         run.progressedAt = clock.instant();
-        return next(run, outcomes, run.settled == settledBefore);
+        boolean redelivered = run.settled == settledBefore && !outcomes.stream().allMatch(RunLedger::settlesNothing);
+        return next(run, outcomes, redelivered);
+    }
+
+    private static boolean settlesNothing(Outcome outcome) {
+        return outcome instanceof Outcome.Requested;
     }
 
     /** A redelivered batch gives its step again: it may not have been taken. */
     private static Optional<Step> next(Run run, List<Outcome> outcomes, boolean redelivered) {
         RunState before = run.state;
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.FollowUps found && run.state == RunState.CLOSING) {
+            if (outcome instanceof Outcome.FollowUps found && run.awaits(found)) {
                 run.resources += found.count();
                 run.vanished = found.vanished();
                 run.withheld = found.withheld();

@@ -103,6 +103,18 @@ class RunRecords {
         return run.nextStep();
     }
 
+    /** The numbers that are tried again, in their order. */
+    @Transactional
+    List<Integer> retried(RunId id, int first) {
+        return RunItems.retried(id, first);
+    }
+
+    /** All of them are published again. */
+    @Transactional
+    void retriesPublished(RunId id) {
+        locked(id).retriesPublished = true;
+    }
+
     /** The step that a restarted planner takes again. */
     @Transactional
     Optional<Step> pending(RunId id) {

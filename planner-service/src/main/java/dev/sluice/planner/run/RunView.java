@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many of these are pages; the others are attachments
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
+ * @param failed for good
+ * @param retried failed and tried again under another number
  * @param withheld vanished resources that the guard kept
  * @param requests sent to Confluence to list and to fetch, retries included
  * @param requestsSaved further requests for bodies and files that exporting everything anew would have needed
@@ -32,6 +34,7 @@ public record RunView(
         int removed,
         int inaccessible,
         int failed,
+        int retried,
         int vanished,
         int withheld,
         long requests,
@@ -59,6 +62,7 @@ public record RunView(
                 removed,
                 inaccessible,
                 failed,
+                retried,
                 vanished,
                 withheld,
                 requests,

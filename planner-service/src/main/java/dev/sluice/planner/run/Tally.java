@@ -1,11 +1,13 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -16,11 +18,14 @@ final class Tally {
 
     private final RoaringBitmap settled;
     private final Counts counts;
+    private final Predicate<FailureCategory> retries;
     private final List<LedgerItem> items = new ArrayList<>();
 
-    Tally(RoaringBitmap settled, Counts counts) {
+    /** {@code retries}: whether a failure may get another try. */
+    Tally(RoaringBitmap settled, Counts counts, Predicate<FailureCategory> retries) {
         this.settled = settled;
         this.counts = counts;
+        this.retries = retries;
     }
 
     void settle(Outcome outcome) {
@@ -52,6 +57,7 @@ final class Tally {
             case Outcome.Failed failed -> {
                 if (settled.checkedAdd(failed.seq())) {
                     counts.failed++;
+                    counts.retryable += retries.test(failed.category()) ? 1 : 0;
                     countDownload(failed.resource(), failed.stage() == Stage.FETCH);
                     items.add(LedgerItem.of(failed));
                 }

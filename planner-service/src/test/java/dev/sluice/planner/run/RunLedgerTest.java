@@ -71,7 +71,7 @@ class RunLedgerTest {
         assertThat(state()).isEqualTo(RunState.RUNNING);
         assertThat(ledger.book(id, List.of(run.unchanged(new SeqRange(0, 1))))).isEmpty();
         assertThat(ledger.book(id, List.of(run.stored(2)))).hasValue(closing(3, 1));
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 1, 1, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 1, 1, 0))))
                 .isEmpty();
         assertThat(state()).isEqualTo(RunState.FOLLOWING_UP);
         assertThat(ledger.book(id, List.of(run.removed(3, false)))).hasValue(sealing(2));
@@ -86,7 +86,7 @@ class RunLedgerTest {
 
         // When and then
         assertThat(records.published(id)).hasValue(closing(0, 0));
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0))))
                 .hasValue(sealing(0));
     }
 
@@ -109,7 +109,7 @@ class RunLedgerTest {
         // When and then
         assertThat(ledger.book(id, List.of(run.stored(1), run.removed(2, false))))
                 .isEmpty();
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 2, 1, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 2, 1, 0))))
                 .hasValue(sealing(3));
     }
 
@@ -125,24 +125,12 @@ class RunLedgerTest {
     }
 
     @Test
-    void aRunWithFailuresEndsIncompleteAndWithoutASnapshot() {
-        // Given
-        running(2);
-        ledger.book(id, List.of(run.failed(0), run.stored(1)));
-
-        // When and then
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0))))
-                .hasValue(new Step.Finish(run.ref(), RunState.INCOMPLETE));
-        assertThat(ledger.failures(id, 10)).extracting(LedgerItem::seq).containsExactly(0);
-    }
-
-    @Test
     void whatIsDeliveredTwiceTakesNoStepTwice() {
         // Given
         running(1);
         List<Outcome> outcomes = List.of(run.stored(0));
         ledger.book(id, outcomes);
-        Outcome followUps = new Outcome.FollowUps(run.ref(), 2, 0, 0);
+        Outcome followUps = new Outcome.FollowUps(run.ref(), null, 2, 0, 0);
         ledger.book(id, List.of(followUps));
 
         // When and then
@@ -162,7 +150,7 @@ class RunLedgerTest {
         ledger.book(id, List.of(run.failed(0)));
         assertThat(records.pending(id)).hasValue(closing(1, 0));
         assertThat(records.pending(id)).hasValue(closing(1, 0));
-        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0)));
+        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0)));
         assertThat(records.pending(id)).hasValue(new Step.Finish(run.ref(), RunState.INCOMPLETE));
         records.end(id, RunState.INCOMPLETE);
         assertThat(records.pending(id)).isEmpty();
@@ -173,7 +161,7 @@ class RunLedgerTest {
         // Given
         running(1);
         ledger.book(id, List.of(run.stored(0)));
-        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0)));
+        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0)));
 
         // When and then
         assertThat(records.pending(id)).hasValue(sealing(1));
@@ -272,13 +260,7 @@ class RunLedgerTest {
                 .containsExactly(
                         new LedgerItem(0, "page:1", "mod", "ENG/T0.md", "links"),
                         new LedgerItem(
-                                4,
-                                "page:5",
-                                "fail",
-                                "ENG/T4.md",
-                                "No answer.",
-                                Stage.FETCH,
-                                FailureCategory.UNAVAILABLE));
+                                4, "page:5", "fail", "ENG/T4.md", "No answer.", Stage.FETCH, FailureCategory.INTERNAL));
         assertThat(ledger.items(id, 0, 10)).extracting(LedgerItem::seq).containsExactly(4);
     }
 
