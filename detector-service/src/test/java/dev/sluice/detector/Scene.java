@@ -14,6 +14,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -32,6 +33,9 @@ public final class Scene {
     /** When the resources of the tests were made, and the first of them exported. */
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    /** Of every file that is exported. */
+    public static final String CHECKSUM = "0".repeat(64);
+
     private final ExportId export = new ExportId("x" + UUID.randomUUID());
     private final Path folder;
 
@@ -45,12 +49,23 @@ public final class Scene {
 
     /** A new run. */
     public RunRef run() {
+        return run(RunMode.PLAIN);
+    }
+
+    /** The run with this number. */
+    public RunRef run(int number) {
+        return run(new RunMode(number, null, false, false));
+    }
+
+    /** A new run that is meant so. */
+    public RunRef run(RunMode mode) {
         return new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 export,
                 "acme",
                 "https://acme.example/wiki",
-                folder.toUri().toString().replaceAll("/$", ""));
+                folder.toUri().toString().replaceAll("/$", ""),
+                mode.equals(RunMode.PLAIN) ? null : mode);
     }
 
     /** A new run that has listed these resources. */
@@ -94,7 +109,7 @@ public final class Scene {
 
     /** The outcome of exporting it, {@code seconds} after noon. */
     public static Outcome exported(RunRef run, int seq, Resource resource, int seconds, Reference... references) {
-        StoredCopy output = new StoredCopy(resource.path(), "0".repeat(64), 4);
+        StoredCopy output = new StoredCopy(resource.path(), CHECKSUM, 4);
         StoredCopy source = resource instanceof PageResource page
                 ? new StoredCopy(DestinationLayout.rawBody(page.key()), "1".repeat(64), 3)
                 : output;

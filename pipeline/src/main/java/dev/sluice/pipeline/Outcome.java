@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal statement about a descriptor; or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
+ * The terminal statement about a descriptor; or, for {@link FollowUps}, {@link Unrecorded} and {@link SnapshotWritten}, the detector's
  * answer to a step of the run's end; or, for {@link Requested}, what the fetcher's work cost.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Unchanged.class, name = "unchanged"),
     @JsonSubTypes.Type(value = Outcome.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Outcome.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = Outcome.Kept.class, name = "kept"),
     @JsonSubTypes.Type(value = Outcome.Inaccessible.class, name = "inaccessible"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Outcome.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = Outcome.FollowUps.class, name = "follow-ups"),
+    @JsonSubTypes.Type(value = Outcome.Unrecorded.class, name = "unrecorded"),
     @JsonSubTypes.Type(value = Outcome.SnapshotWritten.class, name = "snapshot-written")
 })
 public sealed interface Outcome extends Keyed {
@@ -72,6 +74,14 @@ public sealed interface Outcome extends Keyed {
 
     /** The file is gone. {@code moved}: only the old file of a resource that lives on elsewhere. */
     record Removed(RunRef run, int seq, ResourceKey resource, String path, boolean moved) implements Outcome {
+        @Override
+        public String recordKey() {
+            return resource.toString();
+        }
+    }
+
+    /** The file would have been overwritten or removed, but someone edited it, and such files are left as they are. */
+    record Kept(RunRef run, int seq, ResourceKey resource, String path) implements Outcome {
         @Override
         public String recordKey() {
             return resource.toString();
@@ -132,6 +142,19 @@ public sealed interface Outcome extends Keyed {
      * @param withheld of these, how many the guard kept from removal
      */
     record FollowUps(RunRef run, @Nullable Integer first, int count, int vanished, int withheld) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /**
+     * The run cannot be closed: outcomes of it have not come to the manifest for a long time.
+     *
+     * @param recorded how many have
+     * @param expected how many there should be
+     */
+    record Unrecorded(RunRef run, int recorded, int expected) implements Outcome {
         @Override
         public String recordKey() {
             return run.run().value();

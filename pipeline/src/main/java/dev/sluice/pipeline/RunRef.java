@@ -1,10 +1,27 @@
 package dev.sluice.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What every message of a run carries, so that a stage needs no memory of the run.
  *
  * @param site name of the configured site; never its credentials
  * @param siteUrl normalised base URL of that site
  * @param destination {@code file:///directory} or {@code s3://bucket/prefix}
+ * @param mode null in messages of older versions; see {@link #meant()}
  */
-public record RunRef(RunId run, ExportId export, String site, String siteUrl, String destination) {}
+public record RunRef(
+        RunId run, ExportId export, String site, String siteUrl, String destination, @Nullable RunMode mode) {
+
+    /** A run that is meant as {@link RunMode#PLAIN} says. */
+    public RunRef(RunId run, ExportId export, String site, String siteUrl, String destination) {
+        this(run, export, site, siteUrl, destination, null);
+    }
+
+    /** How the run is meant. */
+    @JsonIgnore
+    public RunMode meant() {
+        return mode == null ? RunMode.PLAIN : mode;
+    }
+}

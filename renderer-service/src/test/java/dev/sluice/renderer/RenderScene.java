@@ -14,6 +14,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -41,13 +42,18 @@ public final class RenderScene {
     private final RunRef run;
 
     public RenderScene(Path folder) {
+        this(folder, RunMode.PLAIN);
+    }
+
+    public RenderScene(Path folder, RunMode mode) {
         this.folder = folder;
         this.run = new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 new ExportId("x1"),
                 "acme",
                 "https://acme.example/wiki",
-                folder.toUri().toString().replaceAll("/$", ""));
+                folder.toUri().toString().replaceAll("/$", ""),
+                mode);
     }
 
     public RunRef run() {

@@ -5,7 +5,6 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
@@ -48,13 +47,12 @@ abstract class ExportCommand implements Callable<Integer> {
     public Integer call() {
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
+        flags.check(destination);
         Optional<ExportHeader> known = destination.identity();
         known.ifPresent(export -> requireSameScope(export, scope));
         Site site = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return new LocalRun(flags.report(destination), System.err)
-                .run(new RunOrder(destination, site, List.of(scope), prune, flags.allowMassDelete))
-                .code();
+        return flags.run(destination, site, List.of(scope), prune).code();
     }
 
     private ScopeRef validScope() {

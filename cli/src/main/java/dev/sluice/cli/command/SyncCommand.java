@@ -5,7 +5,6 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import java.nio.file.Path;
@@ -51,10 +50,9 @@ final class SyncCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "%s is no export yet. Run 'sluice spaces KEY --url URL --output-path %s' first."
                                 .formatted(destination.folder(), outputPath)));
+        flags.check(destination);
         Site site = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, site);
-        return new LocalRun(flags.report(destination), System.err)
-                .run(new RunOrder(destination, site, export.scopes(), prune, flags.allowMassDelete))
-                .code();
+        return flags.run(destination, site, export.scopes(), prune).code();
     }
 }

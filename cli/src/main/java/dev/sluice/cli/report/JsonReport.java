@@ -5,7 +5,6 @@ import dev.sluice.pipeline.Wire;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
-import dev.sluice.planner.run.Runs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,27 +27,24 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public void print(RunView run, Runs runs) {
-        write(run, item -> after(item, run, runs));
+    public void print(RunView run, Items items) {
+        write(run, items, false);
+    }
+
+    @Override
+    public void printPreview(RunView run, Items items) {
+        write(run, items, true);
     }
 
     @Override
     public void printInterrupted(RunView run) {
-        write(run.endingIn(RunState.INTERRUPTED, clock.instant()), ignored -> List.of());
+        write(run.endingIn(RunState.INTERRUPTED, clock.instant()), (after, limit) -> List.of(), false);
     }
 
-    /** Gives the items after a number. */
-    private interface Items {
-        List<LedgerItem> after(int seq);
-    }
-
-    private static List<LedgerItem> after(int seq, RunView run, Runs runs) {
-        return runs.items(run.id(), seq, ITEMS_AT_ONCE);
-    }
-
-    private void write(RunView run, Items items) {
+    private void write(RunView run, Items items, boolean dryRun) {
         try (JsonGenerator json = Wire.json().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
+            json.writeBooleanField("dryRun", dryRun);
             json.writePOJOField("run", run);
             writeItems("changes", json, items, item -> Shown.AS_CHANGE.contains(item.what()));
             writeItems("failures", json, items, item -> item.what().equals(Shown.FAILURE));
@@ -65,7 +61,7 @@ public final class JsonReport implements Report {
             throws IOException {
         json.writeArrayFieldStart(name);
         int last = -1;
-        for (List<LedgerItem> some = items.after(last); !some.isEmpty(); some = items.after(last)) {
+        for (List<LedgerItem> some = items.after(last, ITEMS_AT_ONCE); !some.isEmpty(); some = items.after(last, ITEMS_AT_ONCE)) {
             for (LedgerItem item : some) {
                 last = item.seq();
                 if (shown.test(item)) {

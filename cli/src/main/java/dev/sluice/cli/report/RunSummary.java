@@ -3,7 +3,6 @@ package dev.sluice.cli.report;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
-import dev.sluice.planner.run.Runs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +24,19 @@ public final class RunSummary implements Report {
     }
 
     @Override
-    public void print(RunView run, Runs runs) {
+    public void print(RunView run, Items items) {
         if (run.state() == RunState.FAILED) {
             return;
         }
-        printItems(run, runs);
+        printItems(run, items);
         printFigures(run);
+    }
+
+    @Override
+    public void printPreview(RunView run, Items items) {
+        printItems(run, items);
+        out.println("Nothing was touched. A run would do this:");
+        printCounts(run);
     }
 
     @Override
@@ -41,12 +47,12 @@ public final class RunSummary implements Report {
         printCounts(run);
     }
 
-    private void printItems(RunView run, Runs runs) {
+    private void printItems(RunView run, Items all) {
         int shown = 0;
         int after = -1;
         List<LedgerItem> items;
         do {
-            items = runs.items(run.id(), after, 1000);
+            items = all.after(after, 1000);
             for (LedgerItem item : items) {
                 after = item.seq();
                 if (isShown(item) && shown++ < LINES) {
@@ -54,9 +60,10 @@ public final class RunSummary implements Report {
                 }
             }
         } while (!items.isEmpty() && shown < LINES);
-        int all = run.stored() + run.moved() + run.removed() + run.inaccessible() + run.failed();
-        if (all > LINES) {
-            out.printf("  … and %s more; --json lists all%n", Figures.number(all - LINES));
+        int count =
+                run.stored() + run.moved() + run.removed() + run.kept() + run.inaccessible() + run.failed();
+        if (count > LINES) {
+            out.printf("  … and %s more; --json lists all%n", Figures.number(count - LINES));
         }
     }
 
@@ -91,6 +98,7 @@ public final class RunSummary implements Report {
         figure("Moved", run.moved());
         figure("Deleted", run.removed());
         figure("Unchanged", run.unchanged() + run.confirmed());
+        figureIfAny("Kept as edited", run.kept());
         figureIfAny("Inaccessible", run.inaccessible());
         figureIfAny("Tried again", run.retried());
         figureIfAny("Failed", run.failed());
@@ -122,7 +130,9 @@ public final class RunSummary implements Report {
         return switch (run.state()) {
             case SUCCEEDED -> "Done.";
             case INCOMPLETE ->
-                run.failed() == 1
+                run.failed() == 0
+                        ? String.valueOf(run.message())
+                        : run.failed() == 1
                         ? "Done, but 1 resource failed; 'sluice sync' tries it again."
                         : "Done, but %s resources failed; 'sluice sync' tries them again."
                                 .formatted(Figures.number(run.failed()));

@@ -8,6 +8,7 @@ import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.run.RunPolicy;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedSite;
 import dev.sluice.simulator.SimulatorOptions;
@@ -54,7 +55,7 @@ public final class DemoRun {
     private record Demo(SimulatedSite simulated, Destination destination, Site site) {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
-            return new RunOrder(destination, site, List.of(everything), true, false);
+            return new RunOrder(destination, site, List.of(everything), RunPolicy.PRUNING, null);
         }
     }
 

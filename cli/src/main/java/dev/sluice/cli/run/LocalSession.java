@@ -56,7 +56,7 @@ public final class LocalSession implements AutoCloseable {
             ExportId export = pipeline.exports()
                     .ensure(new ExportRequest(
                             SITE, order.site().baseUrl().toString(), destination.uri(), order.newScopes()));
-            return pipeline.runs().start(new RunRequest(export, order.prune(), order.allowMassDelete()));
+            return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }

@@ -40,7 +40,7 @@ final class RunWatch {
             progress.show(view);
             if (view.state().ended()) {
                 progress.close();
-                report.print(view, session.runs());
+                report.print(view, (after, limit) -> session.runs().items(run, after, limit));
                 return exitCode(view);
             }
             requireSpace(disk, run, order);
@@ -76,7 +76,7 @@ final class RunWatch {
         }
     }
 
-    private static ExitCode exitCode(RunView view) {
+    static ExitCode exitCode(RunView view) {
         if (view.state() == RunState.FAILED) {
             boolean refused = view.failure() == FailureCategory.NOT_AUTHORISED;
             throw new CommandFailure(

@@ -12,7 +12,6 @@ import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.planner.run.LedgerItem;
-import dev.sluice.planner.run.ListedRuns;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +52,10 @@ class JsonReportTest {
                 .forEach(seq -> items.add(new LedgerItem(seq, "page:" + seq, "mod", "ENG/" + seq + ".md", "version")));
 
         // When
-        report.print(run(RunState.INCOMPLETE), new ListedRuns(items));
+        report.print(run(RunState.INCOMPLETE), (after, limit) -> items.stream()
+                .filter(item -> item.seq() > after)
+                .limit(limit)
+                .toList());
 
         // Then
         JsonNode json = valid();
@@ -69,7 +71,7 @@ class JsonReportTest {
     @EnumSource(RunState.class)
     void describesARunInEveryState(RunState state) throws IOException {
         // When
-        report.print(run(state), new ListedRuns(List.of()));
+        report.print(run(state), (after, limit) -> List.of());
 
         // Then
         assertThat(valid().path("run").path("state").asText()).isEqualTo(state.name());
@@ -109,6 +111,7 @@ class JsonReportTest {
                 0,
                 0,
                 1,
+                0,
                 0,
                 0,
                 0,

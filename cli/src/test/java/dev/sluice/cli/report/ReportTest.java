@@ -7,7 +7,6 @@ import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.run.LedgerItem;
-import dev.sluice.planner.run.ListedRuns;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
 import java.io.ByteArrayOutputStream;
@@ -126,7 +125,7 @@ class ReportTest {
         new RunSummary(out, Path.of("reports"))
                 .print(
                         ended(RunState.INCOMPLETE, 1),
-                        new ListedRuns(List.of(
+                        listed(List.of(
                                 new LedgerItem(0, "page:1", "new", "ENG/A.md", "new"),
                                 new LedgerItem(1, "page:2", "same", "ENG/B.md", "format"),
                                 FAILURE)));
@@ -158,7 +157,7 @@ class ReportTest {
         RunView run = view(RunState.SUCCEEDED, 60, 60, 60, 0, NOON.plusSeconds(1));
 
         // When
-        new RunSummary(out, Path.of("reports")).print(run, new ListedRuns(items));
+        new RunSummary(out, Path.of("reports")).print(run, listed(items));
 
         // Then
         assertThat(text().lines().filter(line -> line.startsWith("  new:"))).hasSize(50);
@@ -173,7 +172,7 @@ class ReportTest {
 
         // When
         try {
-            new RunSummary(out, Path.of("reports")).print(ended(RunState.INCOMPLETE, 1), new ListedRuns(List.of()));
+            new RunSummary(out, Path.of("reports")).print(ended(RunState.INCOMPLETE, 1), listed(List.of()));
         } finally {
             Locale.setDefault(before);
         }
@@ -189,6 +188,11 @@ class ReportTest {
 
         // Then
         assertThat(text()).startsWith("Interrupted after 40 of 100 resources; 'sluice sync' goes on from here.");
+    }
+
+    private static Items listed(List<LedgerItem> items) {
+        return (after, limit) ->
+                items.stream().filter(item -> item.seq() > after).limit(limit).toList();
     }
 
     private String text() {
@@ -220,6 +224,7 @@ class ReportTest {
                 0,
                 0,
                 failed,
+                0,
                 0,
                 0,
                 0,

@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.store.Stores;
 import io.agroal.api.AgroalDataSource;
@@ -46,6 +47,7 @@ class Closings {
             throw new NotRecordedYetException(run, recorded, event.recorded());
         }
         try (Connection connection = database.getConnection()) {
+            lock(connection, run);
             Optional<FollowUpPlan> known = find(connection, event);
             if (known.isPresent()) {
                 return known.get();
@@ -63,7 +65,7 @@ class Closings {
     @Transactional
     void forget(RunId run) {
         try (Connection connection = database.getConnection()) {
-            for (String table : List.of("closing", "recorded")) {
+            for (String table : List.of("step", "closing", "recorded")) {
                 try (PreparedStatement delete =
                         connection.prepareStatement("delete from detector." + table + " where run_id = ?")) {
                     delete.setString(1, run.value());
@@ -72,6 +74,31 @@ class Closings {
             }
         } catch (SQLException e) {
             throw new ManifestException("a run cannot be forgotten", e);
+        }
+    }
+
+    /** Forgets what runs of the export before this one have left: they are over, whether or not they said so. */
+    @Transactional
+    void forgetBefore(RunRef run) {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("step", "closing", "recorded")) {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "delete from detector." + table + " where export_id = ? and run_number < ?")) {
+                    delete.setString(1, run.export().value());
+                    delete.setInt(2, run.meant().number());
+                    delete.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new ManifestException("earlier runs cannot be forgotten", e);
+        }
+    }
+
+    /** Until the end of the transaction, no other process compares for this run. */
+    private static void lock(Connection connection, RunId run) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, run.value());
+            lock.execute();
         }
     }
 
@@ -100,13 +127,16 @@ class Closings {
     private static void save(Connection connection, RunEvent.Closing event, FollowUpPlan plan) throws SQLException {
         String run = event.run().run().value();
         String closing =
-                "insert into detector.closing (run_id, first, count, vanished, withheld) values (?, ?, ?, ?, ?)";
+                "insert into detector.closing (run_id, first, count, vanished, withheld, export_id,"
+                + " run_number) values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(closing)) {
             insert.setString(1, run);
             insert.setInt(2, event.resources());
             insert.setInt(3, plan.summary().count());
             insert.setInt(4, plan.summary().vanished());
             insert.setInt(5, plan.summary().withheld());
+            insert.setString(6, event.run().export().value());
+            insert.setInt(7, event.run().meant().number());
             insert.executeUpdate();
         }
         String followUp = "insert into detector.follow_up (run_id, first, seq, change) values (?, ?, ?, ?)";

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
@@ -68,7 +69,7 @@ class RelinkingTest {
         // Then
         assertThat(plan.changes())
                 .containsExactly(
-                        linkedAnew(run, 2, HOME), new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false));
+                        linkedAnew(run, 2, HOME), new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
         assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 2, 0, 0));
     }
 
@@ -107,9 +108,8 @@ class RelinkingTest {
                                 2,
                                 attachment("2", "att5", "x.png").key(),
                                 "ENG/2/_attachments/x.png",
-                                false,
-                                false),
-                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false));
+                                false, false, null, Scene.CHECKSUM),
+                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
         assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 1, 3, 2, 0));
     }
 
@@ -145,7 +145,7 @@ class RelinkingTest {
         FollowUpPlan plan = closings.plan(closing(run, 2, 2));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false));
+        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -188,6 +188,7 @@ class RelinkingTest {
         return new Change.Reuse(
                 new Descriptor(run, seq, page),
                 ChangeReason.LINKS,
-                new StoredCopy(".sluice/raw/page/0" + id + "/" + id + ".xml", "1".repeat(64), 3));
+                new StoredCopy(".sluice/raw/page/0" + id + "/" + id + ".xml", "1".repeat(64), 3),
+                new Before(page.path(), List.of(Scene.CHECKSUM)));
     }
 }

@@ -120,6 +120,23 @@ class RedeliveryTest {
     }
 
     @Test
+    void whatAnEarlierRunSaidOfAResourceDoesNotUndoALaterOne() throws SQLException {
+        // Given
+        RunRef earlier = scene.run(1);
+        RunRef later = scene.run(2);
+        manifest.record(List.of(exported(later, 0, DESIGN, 0, new Reference("id:2", "ENG/Plan.md"))));
+        List<String> before = rows.of(scene.export());
+
+        // When
+        manifest.record(List.of(inaccessible(earlier, 0, DESIGN)));
+        manifest.record(List.of(removed(earlier, 1, DESIGN, false)));
+        manifest.record(List.of(exported(earlier, 2, MOVED_DESIGN, 99)));
+
+        // Then
+        assertThat(rows.of(scene.export())).isEqualTo(before);
+    }
+
+    @Test
     void countsEachRecordedNumberOnceAndOnlyThoseThatItRecords() {
         // Given
         RunRef run = scene.run();

@@ -85,7 +85,7 @@ class Fetcher {
         if (fetch.target().resource() instanceof AttachmentResource file) {
             try {
                 new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
-                        .fetch(fetch.target(), file, fetch.reason(), fetched);
+                        .fetch(fetch, file, fetched);
             } catch (RuntimeException e) {
                 fetched.add(Failures.failed(fetch.target(), e));
             }
@@ -103,7 +103,7 @@ class Fetcher {
     }
 
     private void fetchInstead(Change.Reuse reuse, Fetched fetched) {
-        Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason());
+        Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason(), reuse.before());
         switch (reuse.target().resource()) {
             case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
             case AttachmentResource ignored -> download(fetch, fetched);

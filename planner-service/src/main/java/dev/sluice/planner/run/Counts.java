@@ -12,6 +12,7 @@ public class Counts {
     int confirmed;
     int moved;
     int removed;
+    int kept;
     int inaccessible;
     int failed;
 

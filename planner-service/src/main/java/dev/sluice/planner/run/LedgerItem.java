@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One settled descriptor that is worth a line in the report.
  *
- * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code gone}, {@code fail}, {@code retried} or
+ * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code kept}, {@code gone}, {@code fail}, {@code retried} or
  *     {@code same}
  * @param detail reason of the change, or what went wrong in one sentence
  * @param stage that failed; null otherwise
@@ -36,7 +36,7 @@ public record LedgerItem(
                 switch (done.reason()) {
                     case NEW, RESTORED -> "new";
                     case MOVED -> "mov";
-                    case VERSION, UNCONFIRMED, METADATA, FORMAT, LINKS -> "mod";
+                    case VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, METADATA, FORMAT, LINKS -> "mod";
                 };
         };
         var resource = done.target().resource();
@@ -50,6 +50,11 @@ public record LedgerItem(
 
     static LedgerItem of(Outcome.Removed gone) {
         return new LedgerItem(gone.seq(), gone.resource().toString(), gone.moved() ? "old" : "del", gone.path(), null);
+    }
+
+    static LedgerItem of(Outcome.Kept kept) {
+        return new LedgerItem(
+                kept.seq(), kept.resource().toString(), "kept", kept.path(), "edited since it was exported");
     }
 
     static LedgerItem of(Outcome.Inaccessible hidden) {

@@ -3,7 +3,6 @@ package dev.sluice.planner.run;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.sites.Sites;
-import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
@@ -100,7 +99,7 @@ class Planning {
     private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
-        new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes()));
+        new Identity(store).claim(run.destination(), order.export());
         Plan plan = list(order, new Plans(store));
         LOG.infof("Run planned: runId=%s resources=%d", run.run(), plan.resources());
         return records.cataloged(run.run(), plan);
@@ -111,7 +110,7 @@ class Planning {
         Confluence confluence = sites.open(order.run().site());
         long before = confluence.requests().all();
         try {
-            return plans.write(id, confluence, order.scopes());
+            return plans.write(id, confluence, order.export().scopes());
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }

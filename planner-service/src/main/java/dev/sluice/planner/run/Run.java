@@ -1,11 +1,11 @@
 package dev.sluice.planner.run;
 
-import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.export.Export;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -45,6 +45,15 @@ class Run extends PanacheEntityBase {
 
     @Column(name = "allow_mass_delete")
     boolean allowMassDelete;
+
+    /** Which run of its export it is, from 1 on. */
+    int number;
+
+    @Column(name = "fetch_all")
+    boolean fetchAll;
+
+    @Column(name = "preserve_local_edits")
+    boolean preserveLocalEdits;
 
     /** Resources of the catalog. */
     int listed;
@@ -101,8 +110,11 @@ class Run extends PanacheEntityBase {
         this.id = id.value();
         this.export = export;
         this.state = RunState.PLANNING;
-        this.prune = request.prune();
-        this.allowMassDelete = request.allowMassDelete();
+        this.number = export.nextRun();
+        this.prune = request.policy().prune();
+        this.allowMassDelete = request.policy().allowMassDelete();
+        this.fetchAll = request.policy().noSmartSync();
+        this.preserveLocalEdits = request.policy().preserveLocalEdits();
         this.startedAt = now;
         this.progressedAt = now;
     }
@@ -116,7 +128,8 @@ class Run extends PanacheEntityBase {
     }
 
     RunRef ref() {
-        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination());
+        RunMode mode = new RunMode(number, export.minExportAt(), fetchAll, preserveLocalEdits);
+        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), mode);
     }
 
     void end(RunState last, Instant now) {
@@ -146,8 +159,7 @@ class Run extends PanacheEntityBase {
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
             case SEALING ->
-                Optional.of(new Step.Publish(new RunEvent.Sealing(
-                        ref(), counts.recorded, new ExportHeader(export.siteUrl(), export.scopes()))));
+                Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, export.header())));
             case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> Optional.empty();
         };
     }
@@ -155,6 +167,17 @@ class Run extends PanacheEntityBase {
     /** Whether this is the answer to the comparison that is under way, not to one before it. */
     boolean awaits(Outcome.FollowUps found) {
         return state == RunState.CLOSING && (found.first() == null || found.first() == phaseStart);
+    }
+
+    /** Whether the next word is the detector's. */
+    boolean awaitsDetector() {
+        return state == RunState.CLOSING || state == RunState.SEALING;
+    }
+
+    /** Gives up accounting for the run: it ends incomplete, and says why. */
+    Step breakOff(String reason) {
+        message = reason;
+        return new Step.Finish(ref(), RunState.INCOMPLETE);
     }
 
     private void endFirstTries() {
@@ -224,6 +247,7 @@ class Run extends PanacheEntityBase {
                 counts.confirmed,
                 counts.moved,
                 counts.removed,
+                counts.kept,
                 counts.inaccessible,
                 counts.failed,
                 counts.retried,

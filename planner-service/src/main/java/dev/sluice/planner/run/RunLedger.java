@@ -73,6 +73,11 @@ class RunLedger {
                 run.withheld = found.withheld();
                 run.state = RunState.FOLLOWING_UP;
             }
+            if (outcome instanceof Outcome.Unrecorded lost && run.awaitsDetector()) {
+                return Optional.of(run.breakOff(
+                        "%d outcomes did not come to the manifest; the next run looks at these resources again."
+                                .formatted(lost.expected() - lost.recorded())));
+            }
             if (outcome instanceof Outcome.SnapshotWritten && run.state == RunState.SEALING) {
                 return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
             }
@@ -80,6 +85,13 @@ class RunLedger {
         Optional<Step> step = run.nextStep();
         boolean due = redelivered || run.state != before || step.orElse(null) instanceof Step.Finish;
         return due ? step : Optional.empty();
+    }
+
+    /** Ends a run that cannot be accounted for to its end; {@code reason} is a sentence for people. */
+    @Transactional
+    Optional<Step> breakOff(RunId id, String reason) {
+        Run run = Run.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return run == null || run.state.ended() ? Optional.empty() : Optional.of(run.breakOff(reason));
     }
 
     /** The numbers that have no outcome yet, lowest first. */

@@ -3,7 +3,6 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
-import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.Export;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +36,12 @@ class RunRecords {
             throw new RunInProgressException(new RunId(run.id), run.startedAt);
         });
         RunId id = new RunId(UUID.randomUUID().toString());
+        if (request.policy().force()) {
+            export.exportAnew(clock.instant());
+        }
+        if (request.manifest() != null) {
+            export.writeSnapshotTo(request.manifest());
+        }
         new Run(id, export, request, clock.instant()).persist();
         return id;
     }
@@ -66,8 +71,7 @@ class RunRecords {
     @Transactional
     PlanningOrder order(RunId id) {
         Run run = Run.findById(id.value());
-        List<ScopeRef> scopes = run.export.scopes();
-        return new PlanningOrder(run.ref(), run.state, scopes);
+        return new PlanningOrder(run.ref(), run.state, run.export.header());
     }
 
     /** The catalog is complete; false when the run is over already and nothing is to be published. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many of these are pages; the others are attachments
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
+ * @param kept files that someone edited and that were left as they are
  * @param failed for good
  * @param retried failed and tried again under another number
  * @param withheld vanished resources that the guard kept
@@ -32,6 +33,7 @@ public record RunView(
         int confirmed,
         int moved,
         int removed,
+        int kept,
         int inaccessible,
         int failed,
         int retried,
@@ -60,6 +62,7 @@ public record RunView(
                 confirmed,
                 moved,
                 removed,
+                kept,
                 inaccessible,
                 failed,
                 retried,

@@ -46,6 +46,13 @@ final class Tally {
                     items.add(LedgerItem.of(gone));
                 }
             }
+            case Outcome.Kept kept -> {
+                if (settled.checkedAdd(kept.seq())) {
+                    counts.recorded++;
+                    counts.kept++;
+                    items.add(LedgerItem.of(kept));
+                }
+            }
             case Outcome.Inaccessible hidden -> {
                 if (settled.checkedAdd(hidden.target().seq())) {
                     counts.recorded++;
@@ -64,6 +71,7 @@ final class Tally {
             }
             case Outcome.Requested ignored -> {}
             case Outcome.FollowUps ignored -> {}
+            case Outcome.Unrecorded ignored -> {}
             case Outcome.SnapshotWritten ignored -> {}
         }
     }
@@ -100,7 +108,10 @@ final class Tally {
                 counts.bytes += done.output().size();
             }
             case CONFIRMED -> counts.confirmed++;
-            case MOVED -> counts.moved++;
+            case MOVED -> {
+                counts.moved++;
+                counts.bytes += done.output().size();
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ class RequestsTest {
                 "https://acme.example/wiki",
                 "file:///srv/" + UUID.randomUUID(),
                 List.of(new ScopeRef("spaces", List.of("ENG")))));
-        id = records.create(new RunRequest(export, true, false));
+        id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
     }
 

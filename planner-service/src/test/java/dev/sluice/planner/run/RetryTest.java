@@ -44,7 +44,7 @@ class RetryTest {
     void aRunOfFourResources() {
         ExportId export = exports.ensure(
                 new ExportRequest("acme", "https://acme.example/wiki", "file:///srv/" + UUID.randomUUID(), SCOPES));
-        id = records.create(new RunRequest(export, true, false));
+        id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
         records.cataloged(id, new Plan(4, 4));
         records.published(id);

@@ -55,7 +55,7 @@ class RunLedgerTest {
     void aNewRunOfANewExport() {
         export = exports.ensure(
                 new ExportRequest("acme", "https://acme.example/wiki", "file:///srv/" + UUID.randomUUID(), SCOPES));
-        id = records.create(new RunRequest(export, true, false));
+        id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
     }
 
@@ -236,7 +236,7 @@ class RunLedgerTest {
     @Test
     void aSecondRunOfTheExportIsRefusedUntilTheFirstIsOver() {
         // Given
-        RunRequest again = new RunRequest(export, false, false);
+        RunRequest again = new RunRequest(export, RunPolicy.PLAIN);
 
         // When and then
         assertThatThrownBy(() -> records.create(again))

@@ -43,7 +43,7 @@ class TallyTest {
                 .containsExactly(11, 1, 1, 1);
         assertThat(List.of(counts.removed, counts.inaccessible, counts.failed, counts.recorded))
                 .containsExactly(1, 1, 1, 6);
-        assertThat(counts.bytes).isEqualTo(Outcomes.SIZE);
+        assertThat(counts.bytes).isEqualTo(2 * Outcomes.SIZE);
         assertThat(tally.items().stream().map(LedgerItem::what))
                 .containsExactly("new", "same", "mov", "del", "old", "gone", "fail");
     }
