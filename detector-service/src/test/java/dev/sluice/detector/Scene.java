@@ -70,7 +70,12 @@ public final class Scene {
 
     /** A new run that has listed these resources. */
     public RunRef runListing(Resource... resources) {
-        RunRef run = run();
+        return runListing(RunMode.PLAIN, resources);
+    }
+
+    /** A new run that is meant so and has listed these resources. */
+    public RunRef runListing(RunMode mode, Resource... resources) {
+        RunRef run = run(mode);
         try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
             new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }
