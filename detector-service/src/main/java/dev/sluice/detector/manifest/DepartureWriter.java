@@ -37,10 +37,11 @@ final class DepartureWriter {
                 "delete from detector.page_reference r using " + OLDER
                         + " and r.export_id = e.export_id and r.page = e.resource",
                 forgotten);
-        update("update detector.manifest_entry e set status = 'deleted' from " + GONE, forgotten);
+        update("update detector.manifest_entry e set status = 'deleted', run_number = g.run_number from " + GONE, forgotten);
         deleteOldPaths(removed.stream().filter(Outcome.Removed::moved).toList());
         update(
-                "update detector.manifest_entry e set status = 'inaccessible' from " + GONE + " and e.status = 'active'",
+                "update detector.manifest_entry e set status = 'inaccessible',"
+                        + " run_number = g.run_number from " + GONE + " and e.status = 'active'",
                 only(outcomes, Outcome.Inaccessible.class));
     }
 

@@ -85,8 +85,9 @@ final class ManifestWriter {
             return oldStatus == null;
         }
 
+        /** The file of what was out of sight for a while may still be there. */
         boolean moved() {
-            return "active".equals(oldStatus) && !path.equals(oldPath);
+            return oldStatus != null && !oldStatus.equals("deleted") && !path.equals(oldPath);
         }
     }
 

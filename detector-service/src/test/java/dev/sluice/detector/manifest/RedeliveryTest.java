@@ -137,6 +137,20 @@ class RedeliveryTest {
     }
 
     @Test
+    void whatIsRemovedDoesNotComeBackWhenItsExportIsDeliveredAgain() {
+        // Given
+        Outcome export = exported(scene.run(1), 0, DESIGN, 0);
+        manifest.record(List.of(export));
+        manifest.record(List.of(removed(scene.run(2), 1, DESIGN, false)));
+
+        // When
+        manifest.record(List.of(export));
+
+        // Then
+        assertThat(known(DESIGN).active()).isFalse();
+    }
+
+    @Test
     void countsEachRecordedNumberOnceAndOnlyThoseThatItRecords() {
         // Given
         RunRef run = scene.run();
