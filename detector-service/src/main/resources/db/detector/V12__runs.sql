@@ -9,3 +9,12 @@ alter table detector.old_path add column run_number integer not null default 0;
 delete from detector.recorded;
 alter table detector.recorded add column export_id text not null;
 alter table detector.recorded add column run_number integer not null;
+
+-- What a run found listed but could not fetch: nothing of it is to be waited for.
+create table detector.refused (
+  run_id text not null,
+  resource text not null,
+  export_id text not null,
+  run_number integer not null,
+  primary key (run_id, resource)
+);

@@ -65,7 +65,7 @@ class Closings {
     @Transactional
     void forget(RunId run) {
         try (Connection connection = database.getConnection()) {
-            for (String table : List.of("step", "closing", "recorded")) {
+            for (String table : List.of("step", "closing", "recorded", "refused")) {
                 try (PreparedStatement delete =
                         connection.prepareStatement("delete from detector." + table + " where run_id = ?")) {
                     delete.setString(1, run.value());
@@ -81,7 +81,7 @@ class Closings {
     @Transactional
     void forgetBefore(RunRef run) {
         try (Connection connection = database.getConnection()) {
-            for (String table : List.of("step", "closing", "recorded")) {
+            for (String table : List.of("step", "closing", "recorded", "refused")) {
                 try (PreparedStatement delete = connection.prepareStatement(
                         "delete from detector." + table + " where export_id = ? and run_number < ?")) {
                     delete.setString(1, run.export().value());

@@ -8,6 +8,7 @@ import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -28,7 +29,8 @@ import java.util.Map;
 final class Comparison {
 
     private static final String OUTDATED_LINKS = "select distinct e.resource, e.source_key, e.source_checksum,"
-            + " e.source_size, e.path, e.checksum from detector.page_reference r"
+            + " e.source_size, e.path, e.checksum,"
+            + " e.version_number, e.version_at from detector.page_reference r"
             + " join detector.manifest_entry e on e.export_id = r.export_id and e.resource = r.page"
             + " join listed l on l.resource = r.page left join names n on n.token = r.token"
             + " where r.export_id = ? and e.status = 'active' and e.run_id <> ? and n.path is distinct from r.path";
@@ -74,7 +76,9 @@ final class Comparison {
                         new Linking(
                                 new StoredCopy(rows.getString(2), rows.getString(3), rows.getLong(4)),
                                 rows.getString(5),
-                                rows.getString(6)));
+                                rows.getString(6),
+                                new ResourceVersion(
+                                        rows.getInt(7), rows.getTimestamp(8).toInstant())));
             }
         }
         if (!bodies.isEmpty()) {
@@ -83,11 +87,12 @@ final class Comparison {
     }
 
     /** A page whose links are outdated: its archived body, and its file. */
-    private record Linking(StoredCopy body, String path, String checksum) {}
+    private record Linking(StoredCopy body, String path, String checksum, ResourceVersion version) {}
 
     private void relink(CatalogEntry entry, Map<ResourceKey, Linking> pages) {
         Linking page = pages.get(entry.resource().key());
-        if (page != null) {
+        // of another version than the archived body: it could not be fetched, and is looked at again by the next run
+        if (page != null && page.version().equals(entry.resource().version())) {
             boolean stays = page.path().equals(entry.resource().path());
             changes.add(new Change.Reuse(
                     new Descriptor(event.run(), nextSeq(), entry.resource()),

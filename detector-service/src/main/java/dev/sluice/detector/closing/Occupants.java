@@ -1,6 +1,6 @@
 package dev.sluice.detector.closing;
 
-import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.RunRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +24,8 @@ final class Occupants {
 
     private static final String LISTED = "select l.resource, l.path, e.path from listed l"
             + " left join detector.manifest_entry e on e.export_id = ? and e.resource = l.resource"
-            + " and e.status = 'active'";
+            + " and e.status = 'active'"
+            + " where not exists (select from detector.refused r where r.run_id = ? and r.resource = l.resource)";
 
     private final Map<String, Set<String>> live = new HashMap<>();
     private final Map<String, Set<String>> expected = new HashMap<>();
@@ -32,11 +33,12 @@ final class Occupants {
     private Occupants() {}
 
     /** Reads the run's listing once; {@code wanted}: the folded paths that matter. */
-    static Occupants of(Connection connection, ExportId export, Set<String> wanted) throws SQLException {
+    static Occupants of(Connection connection, RunRef run, Set<String> wanted) throws SQLException {
         Occupants occupants = new Occupants();
         try (PreparedStatement query = connection.prepareStatement(LISTED)) {
             query.setFetchSize(FETCH_SIZE);
-            query.setString(1, export.value());
+            query.setString(1, run.export().value());
+            query.setString(2, run.run().value());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     occupants.add(rows.getString(1), rows.getString(2), rows.getString(3), wanted);

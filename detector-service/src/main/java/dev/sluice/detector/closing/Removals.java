@@ -53,7 +53,7 @@ final class Removals {
         Set<String> wanted = candidates.stream()
                 .map(candidate -> Occupants.folded(candidate.path()))
                 .collect(Collectors.toSet());
-        Occupants occupants = Occupants.of(connection, run.export(), wanted);
+        Occupants occupants = Occupants.of(connection, run, wanted);
         List<Change.Remove> removals = new ArrayList<>();
         List<String> inUse = new ArrayList<>();
         for (Candidate candidate : candidates) {

@@ -39,10 +39,18 @@ final class DepartureWriter {
                 forgotten);
         update("update detector.manifest_entry e set status = 'deleted', run_number = g.run_number from " + GONE, forgotten);
         deleteOldPaths(removed.stream().filter(Outcome.Removed::moved).toList());
+        outOfSight(only(outcomes, Outcome.Inaccessible.class));
+    }
+
+    private void outOfSight(List<Outcome.Inaccessible> hidden) throws SQLException {
         update(
                 "update detector.manifest_entry e set status = 'inaccessible',"
                         + " run_number = g.run_number from " + GONE + " and e.status = 'active'",
-                only(outcomes, Outcome.Inaccessible.class));
+                hidden);
+        updateOfRun(
+                "insert into detector.refused (export_id, resource, run_number, run_id)"
+                        + " select * from unnest(?::text[], ?::text[], ?::int[], ?::text[]) on conflict do nothing",
+                hidden);
     }
 
     private static String subject(Outcome outcome) {
@@ -95,19 +103,24 @@ final class DepartureWriter {
 
     /** Kept files are dealt with in this run: nothing more is to be done about them before the next. */
     void kept(List<Outcome> outcomes) throws SQLException {
-        List<Outcome.Kept> kept = only(outcomes, Outcome.Kept.class);
-        if (kept.isEmpty()) {
+        updateOfRun(
+                "update detector.manifest_entry e set run_id = g.run_id"
+                        + " from unnest(?::text[], ?::text[], ?::int[], ?::text[])"
+                        + " as g (export_id, resource, run_number, run_id)"
+                        + SAME_AND_NOT_NEWER,
+                only(outcomes, Outcome.Kept.class));
+    }
+
+    private <T extends Outcome> void updateOfRun(String sql, List<T> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
-        String sql = "update detector.manifest_entry e set run_id = g.run_id"
-                + " from unnest(?::text[], ?::text[], ?::int[], ?::text[]) as g (export_id, resource, run_number, run_id)"
-                + SAME_AND_NOT_NEWER;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            new Columns<>(connection, update, 1, kept)
-                    .add("text", file -> file.run().export().value())
+            new Columns<>(connection, update, 1, rows)
+                    .add("text", outcome -> outcome.run().export().value())
                     .add("text", Outcome::recordKey)
-                    .add("int4", file -> file.run().meant().number())
-                    .add("text", file -> file.run().run().value());
+                    .add("int4", outcome -> outcome.run().meant().number())
+                    .add("text", outcome -> outcome.run().run().value());
             update.executeUpdate();
         }
     }

@@ -17,6 +17,7 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
@@ -146,6 +147,17 @@ class RelinkingTest {
 
         // Then
         assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
+    }
+
+    @Test
+    void aPageOfWhichOnlyAnOlderBodyIsHeldIsNotLinkedAnew() {
+        // Given
+        exportedBefore(HOME, new Reference("id:2", "ENG/Plan.md"));
+        PageResource edited = HOME.at(new ResourceVersion(2, Scene.NOON));
+        RunRef run = scene.runListing(edited);
+
+        // When and then
+        assertThat(closings.plan(closing(run, 1, 0)).changes()).isEmpty();
     }
 
     @Test
