@@ -58,7 +58,8 @@ public class Inbox {
                 bury(letter, e);
                 Salvage.failed(letter.value(), stage)
                         .ifPresentOrElse(
-                                lost, () -> Salvage.run(letter.key(), letter.value()).ifPresent(broken));
+                                lost,
+                                () -> Salvage.run(letter.key(), letter.value()).ifPresent(broken));
             }
         }
         return messages;

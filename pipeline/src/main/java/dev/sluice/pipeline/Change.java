@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change extends Keyed {
 
     /** Download it. {@code before}: null in messages of older versions. */
-    record Fetch(Descriptor target, ChangeReason reason, @Nullable Before before) implements Change {
+    record Fetch(
+            Descriptor target,
+            ChangeReason reason,
+            @Nullable Before before) implements Change {
 
         /** One whose file is not there yet. */
         public Fetch(Descriptor target, ChangeReason reason) {
@@ -32,7 +35,11 @@ public sealed interface Change extends Keyed {
      *
      * @param before null in messages of older versions
      */
-    record Reuse(Descriptor target, ChangeReason reason, StoredCopy held, @Nullable Before before) implements Change {
+    record Reuse(
+            Descriptor target,
+            ChangeReason reason,
+            StoredCopy held,
+            @Nullable Before before) implements Change {
 
         /** One whose file is not there yet. */
         public Reuse(Descriptor target, ChangeReason reason, StoredCopy held) {

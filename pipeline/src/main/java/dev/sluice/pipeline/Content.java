@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the storage body of a page, or the staged file of an attachment
  * @param before null in messages of older versions
  */
-public record Content(Descriptor target, ChangeReason reason, StoredCopy bytes, @Nullable Before before)
-        implements Keyed {
+public record Content(
+        Descriptor target,
+        ChangeReason reason,
+        StoredCopy bytes,
+        @Nullable Before before) implements Keyed {
 
     /** The content of a resource whose file is not there yet. */
     public Content(Descriptor target, ChangeReason reason, StoredCopy bytes) {

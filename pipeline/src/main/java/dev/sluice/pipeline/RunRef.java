@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param mode null in messages of older versions; see {@link #meant()}
  */
 public record RunRef(
-        RunId run, ExportId export, String site, String siteUrl, String destination, @Nullable RunMode mode) {
+        RunId run,
+        ExportId export,
+        String site,
+        String siteUrl,
+        String destination,
+        @Nullable RunMode mode) {
 
     /** A run that is meant as {@link RunMode#PLAIN} says. */
     public RunRef(RunId run, ExportId export, String site, String siteUrl, String destination) {

@@ -129,12 +129,11 @@ class GoldenMessagesTest {
     private static List<Field> fields(JsonNode root) {
         List<Field> fields = new ArrayList<>();
         for (Located object : objects(root, "")) {
-            String suffix =
-                    switch (object.name()) {
-                        case "references" -> " of a reference";
-                        case "before" -> " of before";
-                        default -> "";
-                    };
+            String suffix = switch (object.name()) {
+                case "references" -> " of a reference";
+                case "before" -> " of before";
+                default -> "";
+            };
             object.node()
                     .fieldNames()
                     .forEachRemaining(name -> fields.add(new Field(object.node(), name, name + suffix)));

@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A message of every type, with every field set, by the name of its golden file. */
 final class Samples {
@@ -62,16 +63,34 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> all() {
+        return Stream.concat(others().stream(), outcomes().stream()).toList();
+    }
+
+    private static List<Sample> others() {
         return List.of(
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
                 new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.FORCED, BEFORE)),
-                new Sample("change-reuse", Change.class, new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE)),
+                new Sample(
+                        "change-reuse",
+                        Change.class,
+                        new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE)),
                 new Sample(
                         "change-remove",
                         Change.class,
-                        new Change.Remove(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", true, false, "ENG/old.md", "9f86")),
+                        new Change.Remove(
+                                RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", true, false, "ENG/old.md", "9f86")),
                 new Sample("content", Content.class, new Content(DESCRIBED_PAGE, ChangeReason.VERSION, BODY, BEFORE)),
+                new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
+                new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
+                new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
+                new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
+                new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
+                new Sample("export-header", ExportHeader.class, HEADER));
+    }
+
+    private static List<Sample> outcomes() {
+        return List.of(
                 new Sample(
                         "outcome-unchanged",
                         Outcome.class,
@@ -90,13 +109,7 @@ final class Samples {
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
                 new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
                 new Sample("outcome-unrecorded", Outcome.class, new Outcome.Unrecorded(RUN, 3, 7)),
-                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)),
-                new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
-                new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
-                new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
-                new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
-                new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
-                new Sample("export-header", ExportHeader.class, HEADER));
+                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)));
     }
 
     static PageResource page() {

@@ -23,7 +23,9 @@ final class RunFlags {
     @Option(names = "--allow-mass-delete", description = "Let more than a fifth of the export be removed at once.")
     boolean allowMassDelete;
 
-    @Option(names = "--force", description = "Export everything anew; when it breaks off, the next run goes on with it.")
+    @Option(
+            names = "--force",
+            description = "Export everything anew; when it breaks off, the next run goes on with it.")
     boolean force;
 
     @Option(

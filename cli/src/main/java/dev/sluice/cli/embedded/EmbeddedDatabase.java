@@ -59,7 +59,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     if (!file.getFileName().toString().equals("postmaster.pid")) {
                         Files.copy(
-                                file, copy.resolve(data.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                                file,
+                                copy.resolve(data.relativize(file).toString()),
+                                StandardCopyOption.COPY_ATTRIBUTES);
                     }
                 }
             }

@@ -56,12 +56,13 @@ public final class JsonReport implements Report {
         out.flush();
     }
 
-    private static void writeItems(
-            String name, JsonGenerator json, Items items, Predicate<LedgerItem> shown)
+    private static void writeItems(String name, JsonGenerator json, Items items, Predicate<LedgerItem> shown)
             throws IOException {
         json.writeArrayFieldStart(name);
         int last = -1;
-        for (List<LedgerItem> some = items.after(last, ITEMS_AT_ONCE); !some.isEmpty(); some = items.after(last, ITEMS_AT_ONCE)) {
+        for (List<LedgerItem> some = items.after(last, ITEMS_AT_ONCE);
+                !some.isEmpty();
+                some = items.after(last, ITEMS_AT_ONCE)) {
             for (LedgerItem item : some) {
                 last = item.seq();
                 if (shown.test(item)) {

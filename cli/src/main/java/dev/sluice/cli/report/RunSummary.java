@@ -60,8 +60,7 @@ public final class RunSummary implements Report {
                 }
             }
         } while (!items.isEmpty() && shown < LINES);
-        int count =
-                run.stored() + run.moved() + run.removed() + run.kept() + run.inaccessible() + run.failed();
+        int count = run.stored() + run.moved() + run.removed() + run.kept() + run.inaccessible() + run.failed();
         if (count > LINES) {
             out.printf("  … and %s more; --json lists all%n", Figures.number(count - LINES));
         }
@@ -133,9 +132,9 @@ public final class RunSummary implements Report {
                 run.failed() == 0
                         ? String.valueOf(run.message())
                         : run.failed() == 1
-                        ? "Done, but 1 resource failed; 'sluice sync' tries it again."
-                        : "Done, but %s resources failed; 'sluice sync' tries them again."
-                                .formatted(Figures.number(run.failed()));
+                                ? "Done, but 1 resource failed; 'sluice sync' tries it again."
+                                : "Done, but %s resources failed; 'sluice sync' tries them again."
+                                        .formatted(Figures.number(run.failed()));
             default -> "The run is in state %s.".formatted(run.state());
         };
     }

@@ -60,8 +60,8 @@ public final class DemoRun {
     }
 
     private ExitCode exportAndSync(Demo demo, LocalSession session, Interruption interruption) {
-        LocalRun runs = new LocalRun(
-                new RunSummary(out, demo.destination().home().resolve("runs")), err);
+        LocalRun runs =
+                new LocalRun(new RunSummary(out, demo.destination().home().resolve("runs")), err);
         out.printf(
                 "A simulated Confluence runs at %s. Exporting all of it to %s.%n%n",
                 demo.site().baseUrl(), demo.destination().folder());

@@ -107,7 +107,8 @@ final class Foreseen {
         } else if (reason == ChangeReason.NEW || reason == ChangeReason.RESTORED) {
             what = "new";
         } else {
-            boolean moves = before != null && before.path() != null && !before.path().equals(path);
+            boolean moves =
+                    before != null && before.path() != null && !before.path().equals(path);
             what = moves ? "mov" : "mod";
         }
         return new LedgerItem(
@@ -125,8 +126,8 @@ final class Foreseen {
     }
 
     private static String sha256(Path file) {
-        try (DigestInputStream in = new DigestInputStream(
-                Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {

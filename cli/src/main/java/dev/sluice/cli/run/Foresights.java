@@ -50,8 +50,7 @@ final class Foresights {
             RunRef run = run(id, known.id(), known.minExportAt());
             RunPolicy policy = order.policy();
             Preview preview = new Preview(copy.dataSource(), catalogs);
-            return new Foreseen(
-                    id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
+            return new Foreseen(id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
         }
     }
 
@@ -65,12 +64,14 @@ final class Foresights {
     private RunRef run(RunId id, ExportId export, @Nullable Instant minExportAt) {
         RunPolicy policy = order.policy();
         RunMode mode = new RunMode(
-                0,
-                policy.force() ? Instant.now() : minExportAt,
-                policy.noSmartSync(),
-                policy.preserveLocalEdits());
+                0, policy.force() ? Instant.now() : minExportAt, policy.noSmartSync(), policy.preserveLocalEdits());
         return new RunRef(
-                id, export, "default", order.site().baseUrl().toString(), order.destination().uri(), mode);
+                id,
+                export,
+                "default",
+                order.site().baseUrl().toString(),
+                order.destination().uri(),
+                mode);
     }
 
     private Preview.Foresight everything(RunId id) {
@@ -80,8 +81,7 @@ final class Foresights {
                 .read(
                         id,
                         entries -> entries.forEach(entry -> changes.add(new Change.Fetch(
-                                new Descriptor(run, entry.seq(), entry.resource()),
-                                ChangeReason.NEW))));
+                                new Descriptor(run, entry.seq(), entry.resource()), ChangeReason.NEW))));
         return new Preview.Foresight(changes, 0, new Outcome.FollowUps(run, null, 0, 0, 0));
     }
 }

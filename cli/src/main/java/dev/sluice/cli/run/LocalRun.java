@@ -33,8 +33,7 @@ public final class LocalRun {
 
     ExitCode watch(LocalSession session, Interruption interruption, RunOrder order) {
         try (Progress progress = new Progress(err, Terminal.attached().isPresent(), Clock.systemUTC())) {
-            return new RunWatch(session, progress, report, interruption)
-                    .await(session.start(order), order);
+            return new RunWatch(session, progress, report, interruption).await(session.start(order), order);
         }
     }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JsonReportTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final LedgerItem FAILURE = new LedgerItem(
-            3, "page:4", "fail", "ENG/D.md", "No answer.", Stage.FETCH, FailureCategory.UNAVAILABLE);
+    private static final LedgerItem FAILURE =
+            new LedgerItem(3, "page:4", "fail", "ENG/D.md", "No answer.", Stage.FETCH, FailureCategory.UNAVAILABLE);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final JsonReport report =
@@ -52,10 +52,12 @@ class JsonReportTest {
                 .forEach(seq -> items.add(new LedgerItem(seq, "page:" + seq, "mod", "ENG/" + seq + ".md", "version")));
 
         // When
-        report.print(run(RunState.INCOMPLETE), (after, limit) -> items.stream()
-                .filter(item -> item.seq() > after)
-                .limit(limit)
-                .toList());
+        report.print(
+                run(RunState.INCOMPLETE),
+                (after, limit) -> items.stream()
+                        .filter(item -> item.seq() > after)
+                        .limit(limit)
+                        .toList());
 
         // Then
         JsonNode json = valid();

@@ -31,8 +31,8 @@ class ReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final RunId RUN = new RunId("0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11");
 
-    private static final LedgerItem FAILURE = new LedgerItem(
-            2, "page:3", "fail", "ENG/C.md", "No answer.", Stage.FETCH, FailureCategory.UNAVAILABLE);
+    private static final LedgerItem FAILURE =
+            new LedgerItem(2, "page:3", "fail", "ENG/C.md", "No answer.", Stage.FETCH, FailureCategory.UNAVAILABLE);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(written, true, UTF_8);

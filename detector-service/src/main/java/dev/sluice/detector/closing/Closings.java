@@ -96,7 +96,8 @@ class Closings {
 
     /** Until the end of the transaction, no other process compares for this run. */
     private static void lock(Connection connection, RunId run) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, run.value());
             lock.execute();
         }
@@ -126,8 +127,7 @@ class Closings {
 
     private static void save(Connection connection, RunEvent.Closing event, FollowUpPlan plan) throws SQLException {
         String run = event.run().run().value();
-        String closing =
-                "insert into detector.closing (run_id, first, count, vanished, withheld, export_id,"
+        String closing = "insert into detector.closing (run_id, first, count, vanished, withheld, export_id,"
                 + " run_number) values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(closing)) {
             insert.setString(1, run);

@@ -57,8 +57,8 @@ public final class Preview {
         Set<ResourceKey> changed = new HashSet<>();
         changes.forEach(change -> changed.add(ResourceKey.parse(change.recordKey())));
         plan.changes().stream()
-                .filter(change -> change instanceof Change.Remove
-                        || !changed.contains(ResourceKey.parse(change.recordKey())))
+                .filter(change ->
+                        change instanceof Change.Remove || !changed.contains(ResourceKey.parse(change.recordKey())))
                 .forEach(changes::add);
         long linkedAnew = changes.stream()
                 .filter(change ->

@@ -28,7 +28,8 @@ final class Removals {
     private static final String FORGET = "delete from detector.old_path where export_id = ? and path = any (?)";
 
     /** A file that may go. */
-    record Candidate(ResourceKey resource, String path, @Nullable String checksum, boolean moved) {}
+    record Candidate(
+            ResourceKey resource, String path, @Nullable String checksum, boolean moved) {}
 
     private final Connection connection;
     private final RunRef run;

@@ -77,7 +77,10 @@ class RunEnds {
             } catch (NotRecordedYetException e) {
                 await(waiting, e);
             } catch (RuntimeException e) {
-                LOG.warnf(e, "Step failed; trying again: runId=%s", waiting.event().run().run());
+                LOG.warnf(
+                        e,
+                        "Step failed; trying again: runId=%s",
+                        waiting.event().run().run());
             }
         }
     }

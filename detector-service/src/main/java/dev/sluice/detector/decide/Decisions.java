@@ -56,8 +56,7 @@ public class Decisions {
             Known entry = known.get(seen.resource().key());
             switch (detector.decide(seen.resource(), entry, run.meant())) {
                 case Decision.Unchanged ignored -> unchanged.add(seen.seq());
-                case Decision.Fetch fetch ->
-                    changes.add(new Change.Fetch(seen, fetch.reason(), before(seen, entry)));
+                case Decision.Fetch fetch -> changes.add(new Change.Fetch(seen, fetch.reason(), before(seen, entry)));
                 case Decision.Reuse reuse ->
                     changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
             }
@@ -83,7 +82,8 @@ public class Decisions {
                 run.export(),
                 changes.stream().map(Decisions::target).map(Resource::path).toList());
         return changes.stream()
-                .map(change -> withNeighbours(change, files.getOrDefault(target(change).path(), List.of())))
+                .map(change ->
+                        withNeighbours(change, files.getOrDefault(target(change).path(), List.of())))
                 .toList();
     }
 

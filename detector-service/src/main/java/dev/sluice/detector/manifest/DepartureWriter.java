@@ -15,8 +15,8 @@ final class DepartureWriter {
     private static final String SAME_AND_NOT_NEWER =
             " where e.export_id = g.export_id and e.resource = g.resource and e.run_number <= g.run_number";
 
-    private static final String GONE = "unnest(?::text[], ?::text[], ?::int[]) as g (export_id, resource, run_number)"
-            + SAME_AND_NOT_NEWER;
+    private static final String GONE =
+            "unnest(?::text[], ?::text[], ?::int[]) as g (export_id, resource, run_number)" + SAME_AND_NOT_NEWER;
 
     private static final String OLDER =
             "unnest(?::text[], ?::text[], ?::int[]) as g (export_id, resource, run_number), detector.manifest_entry e"
@@ -37,15 +37,17 @@ final class DepartureWriter {
                 "delete from detector.page_reference r using " + OLDER
                         + " and r.export_id = e.export_id and r.page = e.resource",
                 forgotten);
-        update("update detector.manifest_entry e set status = 'deleted', run_number = g.run_number from " + GONE, forgotten);
+        update(
+                "update detector.manifest_entry e set status = 'deleted', run_number = g.run_number from " + GONE,
+                forgotten);
         deleteOldPaths(removed.stream().filter(Outcome.Removed::moved).toList());
         outOfSight(only(outcomes, Outcome.Inaccessible.class));
     }
 
     private void outOfSight(List<Outcome.Inaccessible> hidden) throws SQLException {
         update(
-                "update detector.manifest_entry e set status = 'inaccessible',"
-                        + " run_number = g.run_number from " + GONE + " and e.status = 'active'",
+                "update detector.manifest_entry e set status = 'inaccessible'," + " run_number = g.run_number from "
+                        + GONE + " and e.status = 'active'",
                 hidden);
         updateOfRun(
                 "insert into detector.refused (export_id, resource, run_number, run_id)"

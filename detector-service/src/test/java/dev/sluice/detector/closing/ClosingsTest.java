@@ -64,7 +64,9 @@ class ClosingsTest {
         FollowUpPlan plan = closings.plan(closing(run, 1, 1));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 1, PLAN.key(), "ENG/Plan.md", false, true, null, Scene.CHECKSUM));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 1, PLAN.key(), "ENG/Plan.md", false, true, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -80,7 +82,8 @@ class ClosingsTest {
 
         // Then
         assertThat(plan.changes())
-                .containsExactly(new Change.Remove(run, 1, PLAN.key(), "ENG/Old/Plan.md", true, false, null, Scene.CHECKSUM));
+                .containsExactly(
+                        new Change.Remove(run, 1, PLAN.key(), "ENG/Old/Plan.md", true, false, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -95,7 +98,9 @@ class ClosingsTest {
         FollowUpPlan plan = closings.plan(closing(run, 2, 1));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
     }
 
     @Test

@@ -49,7 +49,9 @@ final class ModelDestination {
         Map<String, String> fresh = new TreeMap<>();
         for (Resource resource : site.listing()) {
             if (!site.isHidden(resource)) {
-                fresh.put(resource.path(), rendered(resource, site.links(resource.key().id())));
+                fresh.put(
+                        resource.path(),
+                        rendered(resource, site.links(resource.key().id())));
             }
         }
         return fresh;
@@ -72,7 +74,9 @@ final class ModelDestination {
                 if (random.nextDouble() < failing) {
                     yield failed(fetch.target());
                 }
-                archived.put(key(fetch.target()), site.links(fetch.target().resource().key().id()));
+                archived.put(
+                        key(fetch.target()),
+                        site.links(fetch.target().resource().key().id()));
                 yield export(fetch.target(), fetch.reason());
             }
             case Change.Reuse reuse ->
@@ -81,8 +85,7 @@ final class ModelDestination {
                 if (!remove.pathTaken()) {
                     files.remove(remove.path());
                 }
-                yield new Outcome.Removed(
-                        remove.run(), remove.seq(), remove.resource(), remove.path(), remove.moved());
+                yield new Outcome.Removed(remove.run(), remove.seq(), remove.resource(), remove.path(), remove.moved());
             }
         };
     }
@@ -102,7 +105,9 @@ final class ModelDestination {
                 output,
                 source,
                 page ? FORMAT : "",
-                links.stream().map(token -> new Reference(token, catalog.get(token))).toList(),
+                links.stream()
+                        .map(token -> new Reference(token, catalog.get(token)))
+                        .toList(),
                 Scene.NOON.plusSeconds(++clock));
     }
 

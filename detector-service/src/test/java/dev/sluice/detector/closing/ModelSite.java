@@ -83,8 +83,10 @@ final class ModelSite {
     }
 
     private String rename(String title) {
-        return some("rename", page -> put(page(
-                page.key().id(), title, folder(page), page.version().number() + 1)));
+        return some(
+                "rename",
+                page -> put(page(
+                        page.key().id(), title, folder(page), page.version().number() + 1)));
     }
 
     /** Only the case of the name changes. */
@@ -103,11 +105,13 @@ final class ModelSite {
     }
 
     private String swap() {
-        return some("swap", one -> some("", other -> {
-            pages.remove(other.key().id());
-            put(at(one, other.title(), folder(other)));
-            put(at(other, one.title(), folder(one)));
-        }));
+        return some(
+                "swap",
+                one -> some("", other -> {
+                    pages.remove(other.key().id());
+                    put(at(one, other.title(), folder(other)));
+                    put(at(other, one.title(), folder(one)));
+                }));
     }
 
     private String delete() {
@@ -156,8 +160,7 @@ final class ModelSite {
             return "detach " + file.key();
         }
         String fileId = random.nextBoolean() ? file.fileId() : "f" + ++clock;
-        AttachmentResource changed =
-                file(file.container().id(), file.attachmentId(), fileId, random.nextInt(4));
+        AttachmentResource changed = file(file.container().id(), file.attachmentId(), fileId, random.nextInt(4));
         files.put(file.key().id(), changed);
         return "change " + file.key();
     }
@@ -203,7 +206,8 @@ final class ModelSite {
     /** The page with this title in this folder; like in Confluence, no two pages have the same title, in any case. */
     private PageResource at(PageResource page, String title, int folder) {
         boolean taken = pages.values().stream()
-                .anyMatch(other -> !other.key().equals(page.key()) && other.title().equalsIgnoreCase(title));
+                .anyMatch(other ->
+                        !other.key().equals(page.key()) && other.title().equalsIgnoreCase(title));
         String free = taken ? title + "-" + page.key().id() : title;
         return Scene.page(page.key().id(), free, "ENG/%d/%s.md".formatted(folder, free))
                 .at(page.version());

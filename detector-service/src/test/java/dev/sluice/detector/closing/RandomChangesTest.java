@@ -70,7 +70,9 @@ class RandomChangesTest {
             run(scene, 0);
             assertThat(destination.files()).as(where).isEqualTo(destination.fresh());
             if (random.nextInt(4) == 0) {
-                assertThat(run(scene, 0)).as("done in a run before which nothing changed; " + where).isEmpty();
+                assertThat(run(scene, 0))
+                        .as("done in a run before which nothing changed; " + where)
+                        .isEmpty();
             }
         }
     }

@@ -70,7 +70,8 @@ class RelinkingTest {
         // Then
         assertThat(plan.changes())
                 .containsExactly(
-                        linkedAnew(run, 2, HOME), new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
+                        linkedAnew(run, 2, HOME),
+                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
         assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 2, 0, 0));
     }
 
@@ -109,7 +110,10 @@ class RelinkingTest {
                                 2,
                                 attachment("2", "att5", "x.png").key(),
                                 "ENG/2/_attachments/x.png",
-                                false, false, null, Scene.CHECKSUM),
+                                false,
+                                false,
+                                null,
+                                Scene.CHECKSUM),
                         new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
         assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 1, 3, 2, 0));
     }
@@ -146,7 +150,9 @@ class RelinkingTest {
         FollowUpPlan plan = closings.plan(closing(run, 2, 2));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
     }
 
     @Test

@@ -122,7 +122,9 @@ class WaitingStepsTest {
         // Then
         assertThat(manifest.recorded(earlier.run())).isZero();
         assertThat(manifest.recorded(later.run())).isEqualTo(1);
-        assertThat(steps.all().stream().map(step -> step.event().run()).filter(run -> run.export().equals(scene.export())))
+        assertThat(steps.all().stream()
+                        .map(step -> step.event().run())
+                        .filter(run -> run.export().equals(scene.export())))
                 .containsExactly(later);
         closings.forget(later.run());
     }

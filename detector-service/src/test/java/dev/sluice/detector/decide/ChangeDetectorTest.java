@@ -37,7 +37,8 @@ class ChangeDetectorTest {
 
     @Test
     void whatWasGoneAndIsBackIsFetchedThoughNothingElseChanged() {
-        assertThat(detector.decide(PAGE, gone(known(PAGE)), RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
+        assertThat(detector.decide(PAGE, gone(known(PAGE)), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
         assertThat(detector.decide(ATTACHMENT, gone(known(ATTACHMENT)), RunMode.PLAIN))
                 .isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
     }
@@ -45,7 +46,8 @@ class ChangeDetectorTest {
     @Test
     void skipsWhatIsAsTheManifestKnowsIt() {
         assertThat(detector.decide(PAGE, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
-        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Unchanged());
     }
 
     @ParameterizedTest
@@ -66,20 +68,24 @@ class ChangeDetectorTest {
                 ATTACHMENT.path());
 
         // When and then
-        assertThat(detector.decide(PAGE.at(listed), known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
-        assertThat(detector.decide(file, known(ATTACHMENT), RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(PAGE.at(listed), known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(file, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
     }
 
     @Test
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated = new Known(
-                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON);
+        Known alsoUnstated =
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON);
 
         // When and then
-        assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
-        assertThat(detector.decide(unstated, alsoUnstated, RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+        assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+        assertThat(detector.decide(unstated, alsoUnstated, RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
     }
 
     @Test
@@ -88,7 +94,8 @@ class ChangeDetectorTest {
         PageResource moved = page("A", "0", "current", "ENG/B/A.md");
 
         // When and then
-        assertThat(detector.decide(moved, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
+        assertThat(detector.decide(moved, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
     }
 
     @ParameterizedTest
@@ -99,7 +106,8 @@ class ChangeDetectorTest {
         PageResource renamed = page(title, parent, status, PAGE.path());
 
         // When and then
-        assertThat(detector.decide(renamed, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Reuse(ChangeReason.METADATA, BODY));
+        assertThat(detector.decide(renamed, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.METADATA, BODY));
     }
 
     @Test
@@ -108,8 +116,10 @@ class ChangeDetectorTest {
         ChangeDetector upgraded = new ChangeDetector("markdown-3");
 
         // When and then
-        assertThat(upgraded.decide(PAGE, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
-        assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
+        assertThat(upgraded.decide(PAGE, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
+        assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Unchanged());
     }
 
     @Test
@@ -118,7 +128,8 @@ class ChangeDetectorTest {
         AttachmentResource replaced = attachment("f-2", "ENG/B/_attachments/x.png");
 
         // When and then
-        assertThat(detector.decide(replaced, known(ATTACHMENT), RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(replaced, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
     }
 
     @Test
@@ -127,7 +138,8 @@ class ChangeDetectorTest {
         AttachmentResource moved = attachment("f-1", "ENG/B/_attachments/x.png");
 
         // When and then
-        assertThat(detector.decide(moved, known(ATTACHMENT), RunMode.PLAIN)).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, FILE));
+        assertThat(detector.decide(moved, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, FILE));
     }
 
     @Test

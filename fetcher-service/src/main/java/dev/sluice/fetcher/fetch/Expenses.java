@@ -36,7 +36,9 @@ final class Expenses {
             }
         }
         for (RunRef run : distinct) {
-            expenses.runs.computeIfAbsent(run.site(), ignored -> new ArrayList<>()).add(run);
+            expenses.runs
+                    .computeIfAbsent(run.site(), ignored -> new ArrayList<>())
+                    .add(run);
             expenses.before.put(run.site(), expenses.requests(run.site()));
         }
         return expenses;

@@ -84,8 +84,7 @@ class Fetcher {
         RunRef run = fetch.target().run();
         if (fetch.target().resource() instanceof AttachmentResource file) {
             try {
-                new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
-                        .fetch(fetch, file, fetched);
+                new FileFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(fetch, file, fetched);
             } catch (RuntimeException e) {
                 fetched.add(Failures.failed(fetch.target(), e));
             }

@@ -202,7 +202,8 @@ class FetcherTest {
     @Test
     void removalsAreNotTheFetchers() {
         // Given
-        Change.Remove remove = new Change.Remove(scene.run(), 0, scene.page("1").key(), "ENG/1.md", false, false, null, null);
+        Change.Remove remove =
+                new Change.Remove(scene.run(), 0, scene.page("1").key(), "ENG/1.md", false, false, null, null);
 
         // When
         Fetched fetched = scene.fetcher().fetch(List.of(remove));

@@ -45,7 +45,6 @@ public class ExportResource {
     /** Asks for an export of a configured site. */
     public record NewExport(String site, String destination, List<ScopeRef> scopes) {}
 
-
     /** Names what was made. */
     public record Made(String id) {}
 

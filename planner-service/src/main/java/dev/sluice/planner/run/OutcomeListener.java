@@ -44,8 +44,7 @@ class OutcomeListener {
         Set<RunId> broken = new LinkedHashSet<>();
         all.addAll(inbox.decode(batch, Outcome.class, Stage.PLAN, all::add, broken::add));
         all.stream()
-                .collect(
-                        Collectors.groupingBy(outcome -> outcome.run().run(), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(outcome -> outcome.run().run(), LinkedHashMap::new, Collectors.toList()))
                 .forEach((run, outcomes) -> ledger.book(run, outcomes).ifPresent(steps::take));
         broken.forEach(run -> ledger.breakOff(run, NOT_UNDERSTOOD).ifPresent(steps::take));
     }

@@ -33,40 +33,33 @@ final class Tally {
             case Outcome.Unchanged same ->
                 same.seqs().forEach(range -> counts.unchanged += addRange(range.first(), range.last()));
             case Outcome.Exported done -> {
-                if (settled.checkedAdd(done.target().seq())) {
+                if (isFirst(done.target().seq(), LedgerItem.of(done))) {
                     count(done);
                     countDownload(done.target().resource().key(), done.reason().downloads());
-                    items.add(LedgerItem.of(done));
                 }
             }
             case Outcome.Removed gone -> {
-                if (settled.checkedAdd(gone.seq())) {
+                if (isFirst(gone.seq(), LedgerItem.of(gone))) {
                     counts.recorded++;
                     counts.removed += gone.moved() ? 0 : 1;
-                    items.add(LedgerItem.of(gone));
                 }
             }
             case Outcome.Kept kept -> {
-                if (settled.checkedAdd(kept.seq())) {
+                if (isFirst(kept.seq(), LedgerItem.of(kept))) {
                     counts.recorded++;
                     counts.kept++;
-                    items.add(LedgerItem.of(kept));
                 }
             }
             case Outcome.Inaccessible hidden -> {
-                if (settled.checkedAdd(hidden.target().seq())) {
+                if (isFirst(hidden.target().seq(), LedgerItem.of(hidden))) {
                     counts.recorded++;
                     counts.inaccessible++;
                     countDownload(hidden.target().resource().key(), true);
-                    items.add(LedgerItem.of(hidden));
                 }
             }
             case Outcome.Failed failed -> {
-                if (settled.checkedAdd(failed.seq())) {
-                    counts.failed++;
-                    counts.retryable += retries.test(failed.category()) ? 1 : 0;
-                    countDownload(failed.resource(), failed.stage() == Stage.FETCH);
-                    items.add(LedgerItem.of(failed));
+                if (isFirst(failed.seq(), LedgerItem.of(failed))) {
+                    count(failed);
                 }
             }
             case Outcome.Requested ignored -> {}
@@ -90,6 +83,21 @@ final class Tally {
         int before = settled.getCardinality();
         settled.add((long) first, last + 1L);
         return settled.getCardinality() - before;
+    }
+
+    /** Whether the number was open until now; then it is settled, and the item is kept. */
+    private boolean isFirst(int seq, LedgerItem item) {
+        boolean first = settled.checkedAdd(seq);
+        if (first) {
+            items.add(item);
+        }
+        return first;
+    }
+
+    private void count(Outcome.Failed failed) {
+        counts.failed++;
+        counts.retryable += retries.test(failed.category()) ? 1 : 0;
+        countDownload(failed.resource(), failed.stage() == Stage.FETCH);
     }
 
     private void countDownload(ResourceKey resource, boolean downloads) {

@@ -76,8 +76,7 @@ class OutcomeListenerTest {
     @Test
     void oneOfWhichOnlyTheRunCanBeReadEndsTheRunAndSaysWhy() {
         // Given
-        String unknown =
-                new String(Wire.encode(run.unchanged()), UTF_8).replace("\"unchanged\"", "\"teleported\"");
+        String unknown = new String(Wire.encode(run.unchanged()), UTF_8).replace("\"unchanged\"", "\"teleported\"");
 
         // When
         listener.on(batch("page:1", unknown));

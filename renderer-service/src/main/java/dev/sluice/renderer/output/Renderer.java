@@ -107,7 +107,6 @@ class Renderer {
 
     private static Outcome kept(Content content) {
         var resource = content.target().resource();
-        return new Outcome.Kept(
-                content.target().run(), content.target().seq(), resource.key(), resource.path());
+        return new Outcome.Kept(content.target().run(), content.target().seq(), resource.key(), resource.path());
     }
 }

@@ -59,7 +59,8 @@ class RemoverTest {
         scene.write("ENG/Plan.md", "edited by hand");
 
         // When and then
-        assertThat(remover.remove(remove(false, false, null, checksum), current)).isInstanceOf(Outcome.Kept.class);
+        assertThat(remover.remove(remove(false, false, null, checksum), current))
+                .isInstanceOf(Outcome.Kept.class);
         assertThat(remover.remove(remove(true, false, null, checksum), current)).isInstanceOf(Outcome.Kept.class);
         assertThat(folder.resolve("ENG/Plan.md")).hasContent("edited by hand");
     }

@@ -50,7 +50,8 @@ class FlagsTest {
         assertThat(copy.exists()).isFalse();
         assertThat(first.path("dryRun").asBoolean()).isTrue();
         assertThat(first.path("changes")).hasSize(2 * site.pages().size());
-        assertThat(first.path("changes")).allMatch(change -> change.path("what").asText().equals("new"));
+        assertThat(first.path("changes"))
+                .allMatch(change -> change.path("what").asText().equals("new"));
 
         // on an export whose site has changed
         assertThat(copy.sync().complete()).isTrue();
@@ -59,7 +60,8 @@ class FlagsTest {
         site.content().trashPage(site.pages().getLast());
         Map<String, FileTime> before = everything();
         site.statistics().reset();
-        JsonNode second = report(0, "sync", "--dry-run", "--json", "--output-path", copy.folder().toString());
+        JsonNode second = report(
+                0, "sync", "--dry-run", "--json", "--output-path", copy.folder().toString());
         assertThat(everything()).isEqualTo(before);
         assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
         assertThat(second.path("run").path("stored").asInt()).isEqualTo(1);
@@ -77,7 +79,8 @@ class FlagsTest {
         Map<String, FileTime> before = copy.writtenAt();
         int pages = site.pages().size();
         site.statistics().reset();
-        JsonNode forced = report(0, "sync", "--force", "--json", "--output-path", copy.folder().toString());
+        JsonNode forced = report(
+                0, "sync", "--force", "--json", "--output-path", copy.folder().toString());
         assertThat(site.statistics().bodies()).isEqualTo(pages);
         assertThat(site.statistics().binaries()).isEqualTo(pages);
         assertThat(forced.path("run").path("confirmed").asInt()).isEqualTo(2 * pages);
@@ -109,7 +112,12 @@ class FlagsTest {
         Files.writeString(file, "edited by hand");
         site.content().appendToPage(page, "A new version.");
         JsonNode kept = report(
-                0, "sync", "--preserve-local-edits", "--json", "--output-path", copy.folder().toString());
+                0,
+                "sync",
+                "--preserve-local-edits",
+                "--json",
+                "--output-path",
+                copy.folder().toString());
         assertThat(file).hasContent("edited by hand");
         assertThat(kept.path("changes")).hasSize(1);
         assertThat(kept.path("changes").get(0).path("what").asText()).isEqualTo("kept");
@@ -122,7 +130,8 @@ class FlagsTest {
         report(0, exportWith("--manifest", ".confluence-dl/sync-manifest.json", "--json"));
         assertThat(copy.folder().resolve(".confluence-dl/sync-manifest.json")).isRegularFile();
         assertThat(copy.folder().resolve(".sluice/manifest.json")).doesNotExist();
-        JsonNode status = report(0, "status", "--json", "--output-path", copy.folder().toString());
+        JsonNode status =
+                report(0, "status", "--json", "--output-path", copy.folder().toString());
         assertThat(status.path("active").asInt()).isEqualTo(2 * site.pages().size());
     }
 
@@ -155,7 +164,9 @@ class FlagsTest {
     /** Standard output as JSON, after the check of the exit code. */
     private JsonNode report(int exitCode, String... arguments) {
         try (JavaProcess process = sluice.start(site.environment(), arguments)) {
-            assertThat(process.await(LONGEST)).as("exit code; %s", process.err()).isEqualTo(exitCode);
+            assertThat(process.await(LONGEST))
+                    .as("exit code; %s", process.err())
+                    .isEqualTo(exitCode);
             return Wire.json().readTree(process.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

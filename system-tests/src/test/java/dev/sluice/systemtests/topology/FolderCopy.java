@@ -82,7 +82,8 @@ public final class FolderCopy implements Copy {
 
     /** A figure of the summary on standard output. */
     public static int figure(String out, String name) {
-        Matcher line = Pattern.compile("(?m)^ +" + name + ": +([0-9,]+)( \\(.*\\))?$").matcher(out);
+        Matcher line =
+                Pattern.compile("(?m)^ +" + name + ": +([0-9,]+)( \\(.*\\))?$").matcher(out);
         if (!line.find()) {
             throw new AssertionError("The summary does not say '%s': %s".formatted(name, out));
         }
