@@ -137,6 +137,8 @@ class CatalogTest {
                 "current",
                 new ResourceVersion(1, Instant.EPOCH),
                 space + "/" + id + ".md",
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
     }
 }

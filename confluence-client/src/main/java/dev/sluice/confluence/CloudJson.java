@@ -28,7 +28,8 @@ final class CloudJson {
                 Json.textOrNull(node, "parentId"),
                 Json.text(node, "status"),
                 Json.version(node, "createdAt"),
-                base + node.path("_links").path("webui").asText(""));
+                base + node.path("_links").path("webui").asText(""),
+                Json.timeOrNull(node, "createdAt"));
     }
 
     PageBody body(JsonNode node, Space space) {

@@ -30,7 +30,8 @@ final class DataCenterJson {
                 parentId(node),
                 Json.text(node, "status"),
                 Json.version(node, "when"),
-                base + node.path("_links").path("webui").asText(""));
+                base + node.path("_links").path("webui").asText(""),
+                null);
     }
 
     PageBody body(JsonNode node, Space space) {

@@ -36,6 +36,15 @@ final class Json {
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
 
+    /** A time that only informs: null when it is missing or no date. */
+    static @Nullable Instant timeOrNull(JsonNode node, String field) {
+        try {
+            return OffsetDateTime.parse(textOrEmpty(node, field)).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     /** A version object: its number, and the time in the field that the product uses. */
     static PageVersion version(JsonNode owner, String timeField) {
         JsonNode version = owner.path("version");

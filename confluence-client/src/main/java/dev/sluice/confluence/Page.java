@@ -1,5 +1,6 @@
 package dev.sluice.confluence;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId null for a page at the top of its space; on Cloud it can be a folder or another thing that no listing
  *     of pages contains
  * @param webUrl absolute address for people
+ * @param createdAt when the page was made; null when the listing does not say
  */
 public record Page(
         String id,
@@ -16,4 +18,5 @@ public record Page(
         @Nullable String parentId,
         String status,
         PageVersion version,
-        String webUrl) {}
+        String webUrl,
+        @Nullable Instant createdAt) {}

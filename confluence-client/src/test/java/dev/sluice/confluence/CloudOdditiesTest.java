@@ -132,7 +132,7 @@ class CloudOdditiesTest {
     }
 
     private static Page root() {
-        return new Page("10", SPACE, "Root", null, "current", new PageVersion(1, Instant.EPOCH), "http://x");
+        return new Page("10", SPACE, "Root", null, "current", new PageVersion(1, Instant.EPOCH), "http://x", null);
     }
 
     private static Reply results(String... items) {

@@ -63,7 +63,8 @@ class OldDataCenterTest {
                         "1",
                         "current",
                         new PageVersion(3, Instant.parse("2026-01-02T02:04:05Z")),
-                        server.url() + "/confluence/display/ENG/Page"));
+                        server.url() + "/confluence/display/ENG/Page",
+                        null));
     }
 
     @Test
@@ -107,7 +108,7 @@ class OldDataCenterTest {
     }
 
     private static Page listed(String id) {
-        return new Page(id, SPACE, "Page", null, "current", PageVersion.UNKNOWN, "http://x");
+        return new Page(id, SPACE, "Page", null, "current", PageVersion.UNKNOWN, "http://x", null);
     }
 
     private static Reply results(String... items) {

@@ -43,7 +43,14 @@ public final class ScriptedConfluence implements Confluence {
     /** A page in its first version; one that has the id already is replaced. */
     public Page page(Space space, String id, @Nullable String parentId, String title) {
         Page page = new Page(
-                id, space, title, parentId, "current", new PageVersion(1, NOON), "https://acme.example/wiki/" + id);
+                id,
+                space,
+                title,
+                parentId,
+                "current",
+                new PageVersion(1, NOON),
+                "https://acme.example/wiki/" + id,
+                NOON);
         pages.put(id, page);
         bodies.put(id, "<p>" + id + "</p>");
         return page;
@@ -61,7 +68,8 @@ public final class ScriptedConfluence implements Confluence {
                         page.parentId(),
                         page.status(),
                         new PageVersion(version, NOON.plusSeconds(version)),
-                        page.webUrl()));
+                        page.webUrl(),
+                        page.createdAt()));
         bodies.put(id, body);
     }
 

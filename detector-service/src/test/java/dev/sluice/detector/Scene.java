@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An export of its own in the database, and what can happen to it. */
 public final class Scene {
@@ -59,13 +60,23 @@ public final class Scene {
 
     /** A new run that is meant so. */
     public RunRef run(RunMode mode) {
+        return run(Map.of(), mode.equals(RunMode.PLAIN) ? null : mode);
+    }
+
+    /** A new run that writes Markdown with these settings. */
+    public RunRef run(Map<String, String> markdown) {
+        return run(markdown, null);
+    }
+
+    private RunRef run(Map<String, String> markdown, @Nullable RunMode mode) {
         return new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 export,
                 "acme",
                 "https://acme.example/wiki",
                 folder.toUri().toString().replaceAll("/$", ""),
-                mode.equals(RunMode.PLAIN) ? null : mode);
+                markdown,
+                mode);
     }
 
     /** A new run that has listed these resources. */
@@ -95,7 +106,25 @@ public final class Scene {
                 "current",
                 new ResourceVersion(1, NOON),
                 path,
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
+    }
+
+    /** A page right below another one. */
+    public static PageResource child(String id, String title, String parent) {
+        PageResource page = page(id, title);
+        return new PageResource(
+                page.key(),
+                page.spaceKey(),
+                page.title(),
+                ResourceKey.page(parent),
+                page.status(),
+                page.version(),
+                page.path(),
+                page.webUrl(),
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {
@@ -126,6 +155,7 @@ public final class Scene {
                 source,
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
+                null,
                 NOON.plusSeconds(seconds));
     }
 

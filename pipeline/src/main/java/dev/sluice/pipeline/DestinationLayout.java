@@ -9,6 +9,12 @@ public final class DestinationLayout {
     /** The snapshot; written by the detector. */
     public static final String SNAPSHOT = HOME + "manifest.json";
 
+    /** Macros that the renderer does not know, and where; written by the detector. */
+    public static final String MACROS = HOME + "macros.json";
+
+    /** Links that lead nowhere, one a line; written by the detector. */
+    public static final String BROKEN_LINKS = HOME + "links.jsonl";
+
     /** Which export lives here; written by the planner before anything else. */
     public static final String EXPORT = HOME + "export.json";
 

@@ -46,6 +46,7 @@ public sealed interface Outcome extends Keyed {
      * @param source the archived storage body of a page; for an attachment the file itself
      * @param format fingerprint of the renderer and its options; empty for an attachment
      * @param references what rendering asked of the catalog
+     * @param findings what rendering could not do; null when there is nothing to say
      */
     record Exported(
             Descriptor target,
@@ -55,6 +56,7 @@ public sealed interface Outcome extends Keyed {
             StoredCopy source,
             String format,
             List<Reference> references,
+            @Nullable Findings findings,
             Instant at)
             implements Outcome {
         public Exported {
@@ -161,8 +163,22 @@ public sealed interface Outcome extends Keyed {
         }
     }
 
-    /** The manifest's snapshot is in the destination. */
-    record SnapshotWritten(RunRef run) implements Outcome {
+    /**
+     * The manifest's snapshot is in the destination, and what rendering found.
+     *
+     * @param unhandledMacroCount macros of the export that the renderer does not know; null when they are not counted
+     * @param brokenLinkCount links of the export that lead nowhere; null when they are not counted
+     */
+    record SnapshotWritten(
+            RunRef run,
+            @Nullable Integer unhandledMacroCount,
+            @Nullable Integer brokenLinkCount) implements Outcome {
+
+        /** Without counts. */
+        public SnapshotWritten(RunRef run) {
+            this(run, null, null);
+        }
+
         @Override
         public String recordKey() {
             return run.run().value();

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A question that rendering a page asked of the catalog, and its answer.
  *
  * @param token what was asked: see {@link ReferenceToken}
- * @param path where it lies in the export; null when it is not part of it
+ * @param path where it lies in the export, or for what belongs to a page a {@link MemberDigest}; null when there is none
  */
 public record Reference(String token, @Nullable String path) {}

@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The names under which pages refer to resources, in one textual form. */
 public final class ReferenceToken {
@@ -18,6 +19,24 @@ public final class ReferenceToken {
 
     public static String file(ResourceKey container, String fileName) {
         return "file:" + container.id() + "/" + StorableText.of(fileName);
+    }
+
+    /** The pages right below a page; answered with a {@link MemberDigest}. */
+    public static String children(String pageId) {
+        return "children:" + pageId;
+    }
+
+    /** The files attached to a page; answered with a {@link MemberDigest}. */
+    public static String files(String pageId) {
+        return "files:" + pageId;
+    }
+
+    /** What the resource belongs to, so that it changes its {@link MemberDigest}; empty for a page at the top. */
+    public static Optional<String> membership(Resource resource) {
+        return switch (resource) {
+            case PageResource page -> Optional.ofNullable(page.parent()).map(parent -> children(parent.id()));
+            case AttachmentResource file -> Optional.of(files(file.container().id()));
+        };
     }
 
     public static String spaceHome(String spaceKey) {

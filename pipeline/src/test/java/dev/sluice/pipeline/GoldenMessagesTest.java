@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The form of every message type, as it stands in the golden files: what is on a topic must stay readable. */
 class GoldenMessagesTest {
+
+    /** Objects whose names are data. */
+    private static final Set<String> MAPS = Set.of("markdown", "unhandledMacros");
 
     /** Fields that the wire leaves out when they are null. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
@@ -33,7 +38,13 @@ class GoldenMessagesTest {
             "twin",
             "checksum",
             "manifest",
-            "min_export_timestamp");
+            "min_export_timestamp",
+            "ancestors",
+            "created",
+            "markdown",
+            "findings",
+            "unhandledMacroCount",
+            "brokenLinkCount");
 
     static List<Samples.Sample> samples() {
         return Samples.all();
@@ -64,7 +75,8 @@ class GoldenMessagesTest {
     void ignoresFieldsThatALaterVersionAdds(Samples.Sample sample) {
         // Given
         JsonNode later = golden(sample);
-        objects(later, "")
+        objects(later, "").stream()
+                .filter(object -> !MAPS.contains(object.name()))
                 .forEach(object -> object.node()
                         .putObject("added_later")
                         .putArray("values")
@@ -134,9 +146,10 @@ class GoldenMessagesTest {
                 case "before" -> " of before";
                 default -> "";
             };
-            object.node()
-                    .fieldNames()
-                    .forEachRemaining(name -> fields.add(new Field(object.node(), name, name + suffix)));
+            Iterator<String> names = MAPS.contains(object.name())
+                    ? Collections.emptyIterator()
+                    : object.node().fieldNames();
+            names.forEachRemaining(name -> fields.add(new Field(object.node(), name, name + suffix)));
         }
         return fields;
     }

@@ -92,7 +92,9 @@ class IdsTest {
                 "current",
                 Samples.page().version(),
                 "ENG/1.md",
-                "https://acme.example/wiki/1");
+                "https://acme.example/wiki/1",
+                null,
+                null);
 
         // When and then
         assertThat(page.title()).isEqualTo("nul \ufffd, halves \ufffd \ufffd, whole \ud83d\udeb0");
@@ -112,12 +114,36 @@ class IdsTest {
                 page.status(),
                 page.version(),
                 page.path(),
-                page.webUrl());
+                page.webUrl(),
+                page.ancestors(),
+                null);
 
         // When and then
         assertThat(atTop.identity()).isNotEqualTo(page.identity());
         assertThat(page.at(new ResourceVersion(8, page.version().createdAt())).identity())
                 .isEqualTo(page.identity());
+    }
+
+    @Test
+    void aPageWhoseAncestorWasRenamedIsAnotherOneForItShowsTheTitle() {
+        // Given
+        PageResource page = Samples.page();
+
+        // When
+        PageResource below = new PageResource(
+                page.key(),
+                page.spaceKey(),
+                page.title(),
+                page.parent(),
+                page.status(),
+                page.version(),
+                page.path(),
+                page.webUrl(),
+                List.of("Start", "Architecture"),
+                page.created());
+
+        // Then
+        assertThat(below.identity()).isNotEqualTo(page.identity());
     }
 
     @ParameterizedTest

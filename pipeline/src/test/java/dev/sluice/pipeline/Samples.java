@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A message of every type, with every field set, by the name of its golden file. */
@@ -13,6 +14,7 @@ final class Samples {
             "acme",
             "https://acme.example/wiki",
             "file:///srv/wiki",
+            Map.of("flavour", "obsidian"),
             new RunMode(12, Instant.parse("2026-02-03T00:00:00Z"), true, true));
 
     private static final PageResource PAGE = new PageResource(
@@ -23,7 +25,9 @@ final class Samples {
             "current",
             new ResourceVersion(7, Instant.parse("2026-01-31T23:59:59.123Z")),
             "ENG/Architecture/Zürich & _Co_ 🚰.md",
-            "https://acme.example/wiki/spaces/ENG/pages/65601");
+            "https://acme.example/wiki/spaces/ENG/pages/65601",
+            List.of("Home", "Architecture"),
+            Instant.parse("2025-12-31T00:00:00Z"));
 
     private static final AttachmentResource ATTACHMENT = new AttachmentResource(
             ResourceKey.attachment("65601", "att900"),
@@ -49,6 +53,7 @@ final class Samples {
     private static final ExportHeader HEADER = new ExportHeader(
             "https://acme.example/wiki",
             List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
+            Map.of("flavour", "obsidian"),
             ".confluence-dl/sync-manifest.json",
             Instant.parse("2026-02-03T00:00:00Z"));
 
@@ -109,7 +114,7 @@ final class Samples {
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
                 new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
                 new Sample("outcome-unrecorded", Outcome.class, new Outcome.Unrecorded(RUN, 3, 7)),
-                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN)));
+                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)));
     }
 
     static PageResource page() {
@@ -129,6 +134,7 @@ final class Samples {
                 BODY,
                 "markdown-1",
                 List.of(new Reference("title:ENG/Design", "ENG/Architecture/Design.md"), new Reference("id:99", null)),
+                new Findings(Map.of("frobnicate", 2), List.of("attachment gone.png")),
                 Instant.parse("2026-02-03T04:05:06.789012Z"));
     }
 

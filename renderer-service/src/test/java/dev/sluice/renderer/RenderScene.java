@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A folder in which a run has listed resources and staged their bytes. */
 public final class RenderScene {
@@ -42,10 +43,19 @@ public final class RenderScene {
     private final RunRef run;
 
     public RenderScene(Path folder) {
-        this(folder, RunMode.PLAIN);
+        this(folder, Map.of(), RunMode.PLAIN);
+    }
+
+    /** {@code markdown}: settings of the run. */
+    public RenderScene(Path folder, Map<String, String> markdown) {
+        this(folder, markdown, RunMode.PLAIN);
     }
 
     public RenderScene(Path folder, RunMode mode) {
+        this(folder, Map.of(), mode);
+    }
+
+    private RenderScene(Path folder, Map<String, String> markdown, RunMode mode) {
         this.folder = folder;
         this.run = new RunRef(
                 new RunId(UUID.randomUUID().toString()),
@@ -53,6 +63,7 @@ public final class RenderScene {
                 "acme",
                 "https://acme.example/wiki",
                 folder.toUri().toString().replaceAll("/$", ""),
+                markdown,
                 mode);
     }
 
@@ -61,15 +72,22 @@ public final class RenderScene {
     }
 
     public static PageResource page(String id, String title) {
+        return page(id, title, null);
+    }
+
+    /** {@code parent}: id of the page above it; null at the top. */
+    public static PageResource page(String id, String title, @Nullable String parent) {
         return new PageResource(
                 ResourceKey.page(id),
                 "ENG",
                 title,
-                null,
+                parent == null ? null : ResourceKey.page(parent),
                 "current",
                 new ResourceVersion(1, NOON),
                 "ENG/" + title + ".md",
-                "https://acme.example/wiki/" + id);
+                "https://acme.example/wiki/" + id,
+                null,
+                null);
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {

@@ -14,6 +14,7 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.run.RunPolicy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,10 +60,11 @@ final class RunFlags {
     }
 
     /** Runs as the flags say, or says what a run would do. */
-    ExitCode run(Destination destination, Site site, List<ScopeRef> scopes, boolean prune) {
+    ExitCode run(
+            Destination destination, Site site, List<ScopeRef> scopes, Map<String, String> markdown, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
-        RunOrder order = new RunOrder(destination, site, scopes, policy, key);
+        RunOrder order = new RunOrder(destination, site, scopes, markdown, policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AllSpacesCommand.class,
             SyncCommand.class,
             StatusCommand.class,
+            RenderCommand.class,
             DemoCommand.class
         },
         footerHeading = "%nExamples:%n",

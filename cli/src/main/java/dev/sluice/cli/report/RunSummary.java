@@ -1,5 +1,6 @@
 package dev.sluice.cli.report;
 
+import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a run on one screen: what changed, what failed, and the figures. */
 public final class RunSummary implements Report {
@@ -102,6 +104,8 @@ public final class RunSummary implements Report {
         figureIfAny("Tried again", run.retried());
         figureIfAny("Failed", run.failed());
         figureIfAny("Gone, but kept", run.vanished() - run.removed());
+        finding("Unknown macros", run.unhandledMacros(), DestinationLayout.MACROS);
+        finding("Broken links", run.brokenLinks(), DestinationLayout.BROKEN_LINKS);
         Instant end = run.endedAt();
         String saved = end == null ? "" : " (%s saved)".formatted(Figures.number(run.requestsSaved()));
         figure("Requests", Figures.number(run.requests()) + saved);
@@ -114,6 +118,12 @@ public final class RunSummary implements Report {
     private void figureIfAny(String name, int value) {
         if (value > 0) {
             figure(name, value);
+        }
+    }
+
+    private void finding(String name, @Nullable Integer count, String file) {
+        if (count != null && count > 0) {
+            figure(name, "%s (%s)".formatted(Figures.number(count), file));
         }
     }
 

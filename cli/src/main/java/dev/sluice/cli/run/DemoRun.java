@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Exports a simulated site, changes it, and syncs: on the same broker, database and services as any other run. */
@@ -55,7 +56,7 @@ public final class DemoRun {
     private record Demo(SimulatedSite simulated, Destination destination, Site site) {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
-            return new RunOrder(destination, site, List.of(everything), RunPolicy.PRUNING, null);
+            return new RunOrder(destination, site, List.of(everything), Map.of(), RunPolicy.PRUNING, null);
         }
     }
 

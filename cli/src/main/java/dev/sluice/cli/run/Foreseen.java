@@ -75,6 +75,8 @@ final class Foreseen {
                 requests,
                 0,
                 0,
+                null,
+                null,
                 start,
                 now,
                 now,

@@ -6,6 +6,7 @@ import dev.sluice.detector.closing.Preview;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a listing with what the destination knows, on a copy. */
@@ -71,7 +74,15 @@ final class Foresights {
                 "default",
                 order.site().baseUrl().toString(),
                 order.destination().uri(),
+                markdown(),
                 mode);
+    }
+
+    private Map<String, String> markdown() {
+        Map<String, String> settings = new TreeMap<>();
+        order.destination().identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
+        settings.putAll(order.markdown());
+        return settings;
     }
 
     private Preview.Foresight everything(RunId id) {

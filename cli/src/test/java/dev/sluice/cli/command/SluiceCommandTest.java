@@ -51,7 +51,8 @@ class SluiceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pages", "pages-with-descendants", "spaces", "all-spaces", "sync", "status", "demo"})
+    @ValueSource(
+            strings = {"pages", "pages-with-descendants", "spaces", "all-spaces", "sync", "status", "render", "demo"})
     void everyCommandHasHelp(String command) {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString(UTF_8)).contains("Usage: sluice " + command);

@@ -120,6 +120,8 @@ class JsonReportTest {
                 1234,
                 5,
                 2048,
+                state == RunState.SUCCEEDED ? 3 : null,
+                state == RunState.SUCCEEDED ? 0 : null,
                 NOON,
                 NOON,
                 state.ended() ? NOON.plusSeconds(1) : null,

@@ -120,6 +120,17 @@ class ReportTest {
     }
 
     @Test
+    void theSummarySaysHowMuchCouldNotBeRendered() {
+        // When
+        new RunSummary(out, Path.of("reports")).print(ended(RunState.SUCCEEDED, 0), listed(List.of()));
+
+        // Then
+        assertThat(text().lines())
+                .contains("  Unknown macros: 3 (.sluice/macros.json)")
+                .noneMatch(line -> line.contains("Broken links"));
+    }
+
+    @Test
     void theSummaryNamesWhatChangedAndWhatFailedAndTheFigures() {
         // When
         new RunSummary(out, Path.of("reports"))
@@ -231,6 +242,8 @@ class ReportTest {
                 1234,
                 5,
                 2048,
+                state == RunState.SUCCEEDED ? 3 : null,
+                state == RunState.SUCCEEDED ? 0 : null,
                 NOON,
                 NOON,
                 end,

@@ -2,6 +2,7 @@ package dev.sluice.detector.closing;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.Resource;
 import java.io.IOException;
@@ -9,14 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * The catalog of a run as temporary tables of the present transaction: {@code listed (resource, path)}, {@code names
- * (token, path, resource)}, and, joined with the manifest, {@code vanished (resource, path, checksum)}.
+ * (token, path, resource)} with the answer to every question that a page of the export may have asked, and, joined with
+ * the manifest, {@code vanished (resource, path, checksum)}.
  */
 final class CatalogTables {
 
@@ -35,7 +42,8 @@ final class CatalogTables {
     void load() throws SQLException {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
-        execute("create temporary table listed on commit drop as select distinct resource, path from names");
+        execute("create temporary table listed on commit drop as select distinct resource, path from names"
+                + " where resource is not null");
         execute("analyze listed");
         execute("analyze names");
         derive(
@@ -46,10 +54,18 @@ final class CatalogTables {
     }
 
     private void copyNames() throws SQLException {
+        Map<String, MemberDigest> members = askedMembers();
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy names from stdin");
         CopyRows rows = new CopyRows(copy);
         try {
-            catalog.read(entries -> entries.forEach(entry -> addNames(entry.resource(), rows)));
+            catalog.read(entries -> entries.forEach(entry -> {
+                addNames(entry.resource(), rows);
+                ReferenceToken.membership(entry.resource())
+                        .flatMap(token -> Optional.ofNullable(members.get(token)))
+                        .ifPresent(digest -> digest.add(entry.resource()));
+            }));
+            members.values().removeIf(MemberDigest::isEmpty);
+            members.forEach((token, digest) -> rows.add(token, digest.toString(), null));
             rows.flush();
             copy.endCopy();
         } catch (UncheckedIOException e) {
@@ -64,6 +80,22 @@ final class CatalogTables {
     private static void addNames(Resource resource, CopyRows rows) {
         String key = resource.key().toString();
         ReferenceToken.of(resource).forEach(token -> rows.add(token, resource.path(), key));
+    }
+
+    /** The questions for what belongs to pages, to be answered. */
+    private Map<String, MemberDigest> askedMembers() throws SQLException {
+        String sql = "select distinct token from detector.page_reference"
+                + " where export_id = ? and (token like 'children:%' or token like 'files:%')";
+        Map<String, MemberDigest> asked = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, export.value());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    asked.put(rows.getString(1), new MemberDigest());
+                }
+            }
+        }
+        return asked;
     }
 
     private void derive(String table, String select) throws SQLException {
@@ -90,7 +122,7 @@ final class CatalogTables {
             this.copy = copy;
         }
 
-        void add(String... columns) {
+        void add(@Nullable String... columns) {
             for (int i = 0; i < columns.length; i++) {
                 buffer.append(i == 0 ? "" : "\t").append(escaped(columns[i]));
             }
@@ -110,7 +142,10 @@ final class CatalogTables {
             }
         }
 
-        private static String escaped(String value) {
+        private static String escaped(@Nullable String value) {
+            if (value == null) {
+                return "\\N";
+            }
             return value.replace("\\", "\\\\")
                     .replace("\t", "\\t")
                     .replace("\n", "\\n")

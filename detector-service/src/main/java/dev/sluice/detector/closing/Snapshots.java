@@ -2,6 +2,7 @@ package dev.sluice.detector.closing;
 
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.detector.manifest.SnapshotWriter;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
@@ -14,27 +15,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Puts the manifest's snapshot into the destination, whole or not at all; the one before stays as {@code .bak}. */
+/** Puts the manifest's snapshot, and what rendering found, into the destination, whole or not at all; the one before stays as {@code .bak}. */
 @ApplicationScoped
 class Snapshots {
 
     private final Manifest manifest;
     private final SnapshotWriter writer;
+    private final FindingFiles findings;
     private final Stores stores;
 
-    Snapshots(Manifest manifest, SnapshotWriter writer, Stores stores) {
+    Snapshots(Manifest manifest, SnapshotWriter writer, FindingFiles findings, Stores stores) {
         this.manifest = manifest;
         this.writer = writer;
+        this.findings = findings;
         this.stores = stores;
     }
 
-    /** {@link NotRecordedYetException} until the run's outcomes are in the manifest. */
-    void write(RunEvent.Sealing event) {
+    /** What rendering found goes first: the snapshot is the seal. {@link NotRecordedYetException} until the run's outcomes are in the manifest. */
+    Outcome.SnapshotWritten write(RunEvent.Sealing event) {
         int recorded = manifest.recorded(event.run().run());
         if (recorded < event.recorded()) {
             throw new NotRecordedYetException(event.run().run(), recorded, event.recorded());
         }
         ObjectStore store = stores.open(event.run().destination());
+        FindingFiles.Count found = findings.write(event.run().export(), store);
         try {
             Path spool = Files.createTempFile("sluice-manifest", ".json");
             try {
@@ -52,5 +56,6 @@ class Snapshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new Outcome.SnapshotWritten(event.run(), found.unhandledMacros(), found.brokenLinks());
     }
 }

@@ -39,10 +39,7 @@ class StepTaker {
                 changes.publish(plan.changes());
                 outcomes.publish(plan.summary());
             }
-            case RunEvent.Sealing sealing -> {
-                snapshots.write(sealing);
-                outcomes.publish(new Outcome.SnapshotWritten(sealing.run()));
-            }
+            case RunEvent.Sealing sealing -> outcomes.publish(snapshots.write(sealing));
             case RunEvent.Planned ignored -> {}
             case RunEvent.Ended ignored -> {}
         }

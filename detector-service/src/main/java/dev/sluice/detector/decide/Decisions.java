@@ -3,7 +3,7 @@ package dev.sluice.detector.decide;
 import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
-import dev.sluice.markdown.MarkdownOptions;
+import dev.sluice.markdown.MarkdownSettings;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
@@ -26,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class Decisions {
 
     private final Manifest manifest;
-    private final ChangeDetector detector;
 
     /** Decisions by this manifest. */
     public Decisions(Manifest manifest) {
         this.manifest = manifest;
-        this.detector = new ChangeDetector(new MarkdownConverter(MarkdownOptions.defaults()).fingerprint());
     }
 
     /** What goes on, and one statement a run for all that is unchanged. */
@@ -46,10 +44,16 @@ public class Decisions {
         return verdict;
     }
 
+    /** What the renderer will say of pages that it writes in this run. */
+    private static String format(RunRef run) {
+        return new MarkdownConverter(MarkdownSettings.options(run.markdownSettings())).fingerprint();
+    }
+
     private void decide(RunRef run, List<Descriptor> descriptors, Verdict verdict) {
         Map<ResourceKey, Known> known = manifest.find(
                 run.export(),
                 descriptors.stream().map(seen -> seen.resource().key()).toList());
+        ChangeDetector detector = new ChangeDetector(format(run));
         IntStream.Builder unchanged = IntStream.builder();
         List<Change> changes = new ArrayList<>();
         for (Descriptor seen : descriptors) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,15 @@ final class ManifestWriter {
             List<Written> written = upsert(List.copyOf(latest.values()));
             keepOldPaths(written.stream().filter(Written::moved).toList());
             replaceReferences(written, latest);
+            FindingsWriter findings = new FindingsWriter(connection);
+            findings.delete(outcomes(written.stream().filter(entry -> !entry.isNew()), latest));
+            findings.insert(outcomes(written.stream(), latest));
         }
+    }
+
+    private static List<Outcome.Exported> outcomes(Stream<Written> entries, Map<String, Outcome.Exported> latest) {
+        return entries.map(entry -> Objects.requireNonNull(latest.get(entry.subject())))
+                .toList();
     }
 
     /** An entry that is from these outcomes now, and what it was before. */

@@ -37,6 +37,9 @@ public class SnapshotWriter {
             json.writeStringField("confluence_url", header.confluenceUrl());
             json.writePOJOField("scopes", header.scopes());
             json.writePOJOField("min_export_timestamp", header.minExportTimestamp());
+            if (header.markdown() != null) {
+                json.writePOJOField("markdown", header.markdown());
+            }
             json.writeObjectFieldStart("entries");
             for (Iterator<ManifestEntry> all = entries.iterator(); all.hasNext(); ) {
                 write(all.next(), json);

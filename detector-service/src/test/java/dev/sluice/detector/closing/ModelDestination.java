@@ -108,6 +108,7 @@ final class ModelDestination {
                 links.stream()
                         .map(token -> new Reference(token, catalog.get(token)))
                         .toList(),
+                null,
                 Scene.NOON.plusSeconds(++clock));
     }
 

@@ -70,7 +70,7 @@ class RunListenerTest {
 
         // Then
         assertThat(published())
-                .containsExactly(new Outcome.FollowUps(run, 1, 0, 0, 0), new Outcome.SnapshotWritten(run));
+                .containsExactly(new Outcome.FollowUps(run, 1, 0, 0, 0), new Outcome.SnapshotWritten(run, 0, 0));
     }
 
     @Test

@@ -189,7 +189,9 @@ class ChangeDetectorTest {
                 status,
                 V5,
                 path,
-                "https://acme.example/wiki/1");
+                "https://acme.example/wiki/1",
+                null,
+                null);
     }
 
     private static AttachmentResource attachment(String fileId, String path) {

@@ -81,6 +81,24 @@ class DescriptorListenerTest {
     }
 
     @Test
+    void aPageIsRenderedAgainFromItsArchivedBodyWhenMarkdownIsToBeWrittenOtherwise() {
+        // Given
+        String format = new MarkdownConverter(MarkdownOptions.defaults()).fingerprint();
+        manifest.record(List.of(withFormat(exported(scene.run(), 0, page("1", "A"), 0), format)));
+        RunRef run = scene.run(Map.of("flavour", "obsidian"));
+
+        // When
+        listener.on(batch(descriptor(run, 0, "1", "A")));
+
+        // Then
+        assertThat(published("changes-out", Change.class)).singleElement().satisfies(change -> {
+            Change.Reuse reuse = (Change.Reuse) change;
+            assertThat(reuse.reason()).isEqualTo(ChangeReason.FORMAT);
+            assertThat(reuse.target().run().markdownSettings()).containsEntry("flavour", "obsidian");
+        });
+    }
+
+    @Test
     @Timeout(20)
     void whatCannotBeUnderstoodDoesNotHoldUpTheRestOfTheBatch() {
         // Given
@@ -129,6 +147,7 @@ class DescriptorListenerTest {
                 done.source(),
                 format,
                 done.references(),
+                done.findings(),
                 done.at());
     }
 

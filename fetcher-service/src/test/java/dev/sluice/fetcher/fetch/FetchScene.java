@@ -77,7 +77,9 @@ final class FetchScene {
                 "current",
                 new ResourceVersion(1, noon()),
                 "ENG/" + id + ".md",
-                page.webUrl());
+                page.webUrl(),
+                null,
+                null);
     }
 
     /** An attachment that the site has. */

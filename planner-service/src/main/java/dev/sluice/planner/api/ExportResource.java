@@ -23,7 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Exports and their runs. Problems come as {@code {"message": …}} with a status that says whose they are. */
 @Path("/api/v1")
@@ -42,8 +45,12 @@ public class ExportResource {
         this.runs = runs;
     }
 
-    /** Asks for an export of a configured site. */
-    public record NewExport(String site, String destination, List<ScopeRef> scopes) {}
+    /** Asks for an export of a configured site. {@code markdown}: null to leave it as it is. */
+    public record NewExport(
+            String site,
+            String destination,
+            List<ScopeRef> scopes,
+            @Nullable Map<String, String> markdown) {}
 
     /** Names what was made. */
     public record Made(String id) {}
@@ -54,9 +61,20 @@ public class ExportResource {
     @POST
     @Path("/exports")
     public Made export(NewExport wanted) {
-        ExportId id = exports.ensure(
-                new ExportRequest(wanted.site(), sites.url(wanted.site()), wanted.destination(), wanted.scopes()));
+        ExportId id = exports.ensure(new ExportRequest(
+                wanted.site(),
+                sites.url(wanted.site()),
+                wanted.destination(),
+                wanted.scopes(),
+                settings(wanted.markdown())));
         return new Made(id.value());
+    }
+
+    private static Map<String, String> settings(@Nullable Map<String, String> wanted) {
+        if (wanted != null && wanted.values().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("Every setting of Markdown needs a value.");
+        }
+        return wanted == null ? Map.of() : wanted;
     }
 
     @POST

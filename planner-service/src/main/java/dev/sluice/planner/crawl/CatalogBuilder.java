@@ -26,13 +26,14 @@ final class CatalogBuilder {
     /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
     static SortedMap<String, List<Resource>> resources(Crawl crawl) {
         PathPlan paths = PathPlan.of(crawl.pages().trees());
+        Ancestors ancestors = new Ancestors(crawl.pages());
         Map<String, Page> pages = new HashMap<>();
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
         crawl.pages().exported().stream()
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
                     pages.put(page.id(), page);
-                    append(bySpace, page, page(page, paths));
+                    append(bySpace, page, page(page, paths, ancestors.of(page)));
                 });
         List<Attachment> files = crawl.attachments().stream()
                 .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
@@ -51,7 +52,7 @@ final class CatalogBuilder {
                 .add(resource);
     }
 
-    private static PageResource page(Page page, PathPlan paths) {
+    private static PageResource page(Page page, PathPlan paths, List<String> ancestors) {
         String parent = page.parentId();
         return new PageResource(
                 ResourceKey.page(page.id()),
@@ -61,7 +62,9 @@ final class CatalogBuilder {
                 page.status(),
                 version(page.version()),
                 paths.page(page.id()),
-                page.webUrl());
+                page.webUrl(),
+                ancestors,
+                page.createdAt());
     }
 
     private static AttachmentResource attachment(Attachment file, Page page, PathPlan paths) {

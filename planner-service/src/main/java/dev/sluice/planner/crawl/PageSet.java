@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a run, each once, and the ancestors that only give their names to folders. */
 final class PageSet {
@@ -33,6 +34,13 @@ final class PageSet {
 
     Collection<Page> exported() {
         return exported.values();
+    }
+
+    /** Exported or only an ancestor; null when no listing had it. */
+    @Nullable
+    Page find(String pageId) {
+        Page page = exported.get(pageId);
+        return page == null ? ancestors.get(pageId) : page;
     }
 
     boolean isExported(String pageId) {

@@ -8,15 +8,20 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A site, what of it is exported, and to where. A destination belongs to exactly one export. */
@@ -36,6 +41,9 @@ public class Export extends PanacheEntityBase {
 
     /** JSON array of {@link ScopeRef}. */
     String scopes;
+
+    @Convert(converter = SettingsColumn.class)
+    Map<String, String> markdown;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -61,7 +69,8 @@ public class Export extends PanacheEntityBase {
         this.site = request.site();
         this.siteUrl = request.siteUrl();
         this.destination = request.destination();
-        this.scopes = new String(Wire.encode(request.scopes()), java.nio.charset.StandardCharsets.UTF_8);
+        this.scopes = json(request.scopes());
+        this.markdown = request.markdown();
         this.createdAt = now;
     }
 
@@ -98,9 +107,9 @@ public class Export extends PanacheEntityBase {
         return minExportAt;
     }
 
-    /** What the destination says of the export. */
-    public ExportHeader header() {
-        return new ExportHeader(siteUrl, scopes(), manifest, minExportAt);
+    /** What the destination says of the export, when a run writes Markdown so. */
+    public ExportHeader header(@Nullable Map<String, String> markdown) {
+        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt);
     }
 
     /** Number of a run that begins now. */
@@ -118,10 +127,26 @@ public class Export extends PanacheEntityBase {
         manifest = key;
     }
 
+    /** How Markdown is written: see {@link ExportRequest#markdown()}. */
+    public Map<String, String> markdown() {
+        return markdown;
+    }
+
     /** Adds scopes; those it has already change nothing. */
     void append(List<ScopeRef> more) {
         Set<ScopeRef> all = new LinkedHashSet<>(scopes());
         all.addAll(more);
-        scopes = new String(Wire.encode(all), java.nio.charset.StandardCharsets.UTF_8);
+        scopes = json(all);
+    }
+
+    /** Writes Markdown like this from the next run on; what is not named stays. */
+    void write(Map<String, String> changes) {
+        Map<String, String> all = new TreeMap<>(markdown);
+        all.putAll(changes);
+        markdown = all;
+    }
+
+    private static String json(Collection<ScopeRef> scopes) {
+        return new String(Wire.encode(scopes), StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.planner.export;
 
+import dev.sluice.markdown.MarkdownSettings;
 import dev.sluice.pipeline.ScopeRef;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Asks for an export to be known.
@@ -9,10 +11,19 @@ import java.util.List;
  * @param site name of a configured site
  * @param siteUrl normalised base URL of that site
  * @param destination {@code file:///directory} or {@code s3://bucket/prefix}
+ * @param markdown how Markdown is to be written from now on: see {@link MarkdownSettings}. What it does not name stays
  */
-public record ExportRequest(String site, String siteUrl, String destination, List<ScopeRef> scopes) {
+public record ExportRequest(
+        String site, String siteUrl, String destination, List<ScopeRef> scopes, Map<String, String> markdown) {
     public ExportRequest {
         scopes = List.copyOf(scopes);
         scopes.forEach(Scope::of);
+        markdown = Map.copyOf(markdown);
+        MarkdownSettings.options(markdown);
+    }
+
+    /** An export whose Markdown stays as it is. */
+    public ExportRequest(String site, String siteUrl, String destination, List<ScopeRef> scopes) {
+        this(site, siteUrl, destination, scopes, Map.of());
     }
 }

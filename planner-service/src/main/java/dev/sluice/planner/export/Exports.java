@@ -19,7 +19,8 @@ public class Exports {
     }
 
     /**
-     * The export of this destination, made when there is none, with the scopes of the request added. Refuses with
+     * The export of this destination, made when there is none, with the scopes of the request added and its Markdown
+     * settings changed. Refuses with
      * {@link WrongSiteException} when the destination belongs to another Confluence.
      */
     @Transactional
@@ -31,6 +32,7 @@ public class Exports {
                 throw new WrongSiteException(request.destination(), export.siteUrl(), request.siteUrl());
             }
             export.append(request.scopes());
+            export.write(request.markdown());
             return export.id();
         }
         Export export = new Export(new ExportId("x" + UUID.randomUUID()), request, clock.instant());
@@ -48,6 +50,12 @@ public class Exports {
         if (all.size() == 1) {
             all.getFirst().destination = destination;
         }
+    }
+
+    /** Whether a destination has an export. */
+    @Transactional
+    public boolean isKnown(String destination) {
+        return Export.findByDestination(destination).isPresent();
     }
 
     @Transactional

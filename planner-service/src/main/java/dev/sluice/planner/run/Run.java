@@ -1,5 +1,6 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
@@ -8,8 +9,10 @@ import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.export.Export;
+import dev.sluice.planner.export.SettingsColumn;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +23,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +87,21 @@ class Run extends PanacheEntityBase {
 
     int withheld;
 
+    /** Of the whole export, as the detector counts them at the end; null before. */
+    @Column(name = "unhandled_macros")
+    @Nullable
+    Integer unhandledMacros;
+
+    @Column(name = "broken_links")
+    @Nullable
+    Integer brokenLinks;
+
     @Embedded
     Counts counts = new Counts();
+
+    /** As the export's when the run began. */
+    @Convert(converter = SettingsColumn.class)
+    Map<String, String> markdown;
 
     @Column(name = "started_at")
     Instant startedAt;
@@ -115,6 +132,7 @@ class Run extends PanacheEntityBase {
         this.allowMassDelete = request.policy().allowMassDelete();
         this.fetchAll = request.policy().noSmartSync();
         this.preserveLocalEdits = request.policy().preserveLocalEdits();
+        this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;
     }
@@ -129,7 +147,13 @@ class Run extends PanacheEntityBase {
 
     RunRef ref() {
         RunMode mode = new RunMode(number, export.minExportAt(), fetchAll, preserveLocalEdits);
-        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), mode);
+        return new RunRef(
+                new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), markdown, mode);
+    }
+
+    /** What the destination is to say of the export. */
+    ExportHeader header() {
+        return export.header(markdown);
     }
 
     void end(RunState last, Instant now) {
@@ -158,8 +182,7 @@ class Run extends PanacheEntityBase {
             case CLOSING ->
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
-            case SEALING ->
-                Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, export.header())));
+            case SEALING -> Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, header())));
             case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> Optional.empty();
         };
     }
@@ -256,6 +279,8 @@ class Run extends PanacheEntityBase {
                 requests,
                 saved(),
                 counts.bytes,
+                unhandledMacros,
+                brokenLinks,
                 startedAt,
                 progressedAt,
                 endedAt,

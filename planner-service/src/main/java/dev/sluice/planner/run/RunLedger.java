@@ -78,7 +78,9 @@ class RunLedger {
                         "%d outcomes did not come to the manifest; the next run looks at these resources again."
                                 .formatted(lost.expected() - lost.recorded())));
             }
-            if (outcome instanceof Outcome.SnapshotWritten && run.state == RunState.SEALING) {
+            if (outcome instanceof Outcome.SnapshotWritten written && run.state == RunState.SEALING) {
+                run.unhandledMacros = written.unhandledMacroCount();
+                run.brokenLinks = written.brokenLinkCount();
                 return Optional.of(new Step.Finish(run.ref(), RunState.SUCCEEDED));
             }
         }

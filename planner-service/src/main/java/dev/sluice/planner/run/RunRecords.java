@@ -71,7 +71,7 @@ class RunRecords {
     @Transactional
     PlanningOrder order(RunId id) {
         Run run = Run.findById(id.value());
-        return new PlanningOrder(run.ref(), run.state, run.export.header());
+        return new PlanningOrder(run.ref(), run.state, run.header());
     }
 
     /** The catalog is complete; false when the run is over already and nothing is to be published. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param withheld vanished resources that the guard kept
  * @param requests sent to Confluence to list and to fetch, retries included
  * @param requestsSaved further requests for bodies and files that exporting everything anew would have needed
+ * @param unhandledMacros macros of the whole export that the renderer does not know; null before the end
+ * @param brokenLinks links of the whole export that lead nowhere; null before the end
  * @param failure of the planning; null otherwise, and when what was asked for is not there
  * @param message why it failed, as one sentence; null otherwise
  */
@@ -42,6 +44,8 @@ public record RunView(
         long requests,
         long requestsSaved,
         long bytes,
+        @Nullable Integer unhandledMacros,
+        @Nullable Integer brokenLinks,
         Instant startedAt,
         Instant progressedAt,
         @Nullable Instant endedAt,
@@ -71,6 +75,8 @@ public record RunView(
                 requests,
                 requestsSaved,
                 bytes,
+                unhandledMacros,
+                brokenLinks,
                 startedAt,
                 now,
                 now,

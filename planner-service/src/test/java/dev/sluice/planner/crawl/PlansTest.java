@@ -7,6 +7,7 @@ import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.store.LocalObjectStore;
@@ -104,6 +105,43 @@ class PlansTest {
 
         // Then
         assertThat(read(run)).isEqualTo(once);
+    }
+
+    @Test
+    void aPageKnowsTheTitlesAboveItAlsoThoseOfPagesThatAreNotExported() {
+        // Given
+        var space = confluence.space("1", "ENG");
+        confluence.page(space, "10", null, "Home");
+        confluence.page(space, "11", "10", "Plans");
+        confluence.page(space, "12", "11", "2026");
+        RunId run = run();
+
+        // When
+        plans.write(run, confluence, List.of(new ScopeRef("pages", List.of("12"))));
+
+        // Then
+        assertThat(read(run)).singleElement().satisfies(entry -> {
+            PageResource page = (PageResource) entry.resource();
+            assertThat(page.ancestors()).containsExactly("Home", "Plans");
+            assertThat(page.created()).isEqualTo(page.version().createdAt());
+        });
+    }
+
+    @Test
+    void pagesThatAreAboveEachOtherHaveAnEndOfAncestors() {
+        // Given
+        var space = confluence.space("1", "ENG");
+        confluence.page(space, "10", "11", "A");
+        confluence.page(space, "11", "10", "B");
+        RunId run = run();
+
+        // When
+        plans.write(run, confluence, EVERYTHING);
+
+        // Then
+        assertThat(read(run))
+                .extracting(entry -> ((PageResource) entry.resource()).ancestors())
+                .containsExactly(List.of("A", "B"), List.of("B", "A"));
     }
 
     private List<CatalogEntry> read(RunId run) {

@@ -53,7 +53,7 @@ final class Outcomes {
         Descriptor target = descriptor(seq);
         StoredCopy output = new StoredCopy(target.resource().path(), "00", SIZE);
         StoredCopy source = new StoredCopy(".sluice/raw/page/" + seq + ".xml", "11", 30);
-        return new Outcome.Exported(target, reason, effect, output, source, "markdown-1", List.of(), NOON);
+        return new Outcome.Exported(target, reason, effect, output, source, "markdown-1", List.of(), null, NOON);
     }
 
     Outcome stored(int seq) {
@@ -90,7 +90,9 @@ final class Outcomes {
                 "current",
                 new ResourceVersion(1, NOON),
                 "ENG/T" + seq + ".md",
-                "https://acme.example/wiki/" + seq);
+                "https://acme.example/wiki/" + seq,
+                null,
+                null);
         return new Descriptor(run, seq, page);
     }
 }

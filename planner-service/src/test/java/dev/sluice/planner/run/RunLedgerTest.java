@@ -75,8 +75,9 @@ class RunLedgerTest {
                 .isEmpty();
         assertThat(state()).isEqualTo(RunState.FOLLOWING_UP);
         assertThat(ledger.book(id, List.of(run.removed(3, false)))).hasValue(sealing(2));
-        assertThat(ledger.book(id, List.of(new Outcome.SnapshotWritten(run.ref()))))
+        assertThat(ledger.book(id, List.of(new Outcome.SnapshotWritten(run.ref(), 5, 2))))
                 .hasValue(new Step.Finish(run.ref(), RunState.SUCCEEDED));
+        assertThat(records.require(id).unhandledMacros()).isEqualTo(5);
     }
 
     @Test

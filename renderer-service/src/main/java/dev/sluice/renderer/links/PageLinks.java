@@ -2,18 +2,26 @@ package dev.sluice.renderer.links;
 
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
+import dev.sluice.markdown.PageNode;
+import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.ResourceKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the references of one page, and remembers what was asked: a later run asks the same again. */
 public final class PageLinks implements LinkResolver {
+
+    private static final String SYSTEM_JIRA = "System Jira";
+    /** Pages that a list or tree of pages shows; each costs a reference. */
+    private static final int MOST_LISTED = 2000;
 
     private final RunCatalog catalog;
     private final PageResource page;
@@ -57,7 +65,7 @@ public final class PageLinks implements LinkResolver {
     @Override
     public LinkTarget attachmentOf(String spaceKey, String pageTitle, String fileName) {
         LinkTarget container = pageByTitle(spaceKey, pageTitle);
-        return catalog.pageId(spaceKey, pageTitle)
+        return pageId(spaceKey, pageTitle)
                 .map(id -> inExport(ReferenceToken.file(ResourceKey.page(id), fileName))
                         .orElseGet(LinkTarget.Broken::new))
                 .orElse(container);
@@ -83,6 +91,54 @@ public final class PageLinks implements LinkResolver {
     @Override
     public Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName) {
         return Optional.ofNullable(userName);
+    }
+
+    /** On Cloud the Jira that macros call the system's own is at the site itself; other Jiras are not known. */
+    @Override
+    public Optional<String> jiraBaseUrl(String serverId, String serverName) {
+        return serverName.isEmpty() || serverName.equalsIgnoreCase(SYSTEM_JIRA) ? urls.cloudOrigin() : Optional.empty();
+    }
+
+    @Override
+    public List<PageNode> children(String spaceKey, String title, int depth) {
+        boolean own = title.equals(page.title()) && spaceKey.equals(page.spaceKey());
+        Optional<String> root = own ? Optional.of(page.key().id()) : pageId(spaceKey, title);
+        AtomicInteger left = new AtomicInteger(MOST_LISTED);
+        return root.map(id -> children(id, depth, left)).orElse(List.of());
+    }
+
+    @Override
+    public List<String> attachmentNames() {
+        List<String> names = catalog.files(page.key().id());
+        MemberDigest digest = new MemberDigest();
+        names.forEach(name -> digest.addFile(
+                name, catalog.path(ReferenceToken.file(page.key(), name)).orElse("")));
+        answer(ReferenceToken.files(page.key().id()), digest);
+        return names;
+    }
+
+    private Optional<String> pageId(String spaceKey, String title) {
+        inExport(ReferenceToken.title(spaceKey, title));
+        return catalog.pageId(spaceKey, title);
+    }
+
+    private List<PageNode> children(String pageId, int depth, AtomicInteger left) {
+        List<RunCatalog.Child> children = catalog.children(pageId);
+        MemberDigest digest = new MemberDigest();
+        children.forEach(child -> digest.addPage(child.id(), child.title(), child.path()));
+        answer(ReferenceToken.children(pageId), digest);
+        List<PageNode> nodes = new ArrayList<>();
+        for (RunCatalog.Child child : children) {
+            if (left.getAndDecrement() > 0) {
+                List<PageNode> below = depth > 1 ? children(child.id(), depth - 1, left) : List.of();
+                nodes.add(new PageNode(child.title(), new LinkTarget.InExport(child.path()), below));
+            }
+        }
+        return nodes;
+    }
+
+    private void answer(String token, MemberDigest members) {
+        asked.put(token, members.isEmpty() ? null : members.toString());
     }
 
     private Optional<LinkTarget> inExport(String token) {

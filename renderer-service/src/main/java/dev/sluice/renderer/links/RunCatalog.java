@@ -1,12 +1,16 @@
 package dev.sluice.renderer.links;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +19,11 @@ public final class RunCatalog {
 
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, String> pageIds = new HashMap<>();
+    private final Map<String, List<Child>> children = new HashMap<>();
+    private final Map<String, List<String>> files = new HashMap<>();
+
+    /** A page below another one. */
+    record Child(String id, String title, String path) {}
 
     private RunCatalog() {}
 
@@ -31,10 +40,20 @@ public final class RunCatalog {
     private void add(CatalogEntry entry) {
         ReferenceToken.of(entry.resource())
                 .forEach(token -> paths.put(token, entry.resource().path()));
-        if (entry.resource() instanceof PageResource page) {
-            pageIds.put(
-                    ReferenceToken.title(page.spaceKey(), page.title()),
-                    page.key().id());
+        switch (entry.resource()) {
+            case PageResource page -> add(page);
+            case AttachmentResource file ->
+                files.computeIfAbsent(file.container().id(), ignored -> new ArrayList<>(2))
+                        .add(file.fileName());
+        }
+    }
+
+    private void add(PageResource page) {
+        String id = page.key().id();
+        pageIds.put(ReferenceToken.title(page.spaceKey(), page.title()), id);
+        if (page.parent() != null) {
+            children.computeIfAbsent(page.parent().id(), ignored -> new ArrayList<>(4))
+                    .add(new Child(id, page.title(), page.path()));
         }
     }
 
@@ -45,5 +64,18 @@ public final class RunCatalog {
 
     Optional<String> pageId(String spaceKey, String title) {
         return Optional.ofNullable(pageIds.get(ReferenceToken.title(spaceKey, title)));
+    }
+
+    /** The pages right below a page, by title: the catalog does not know the order that people gave them. */
+    List<Child> children(String pageId) {
+        return children.getOrDefault(pageId, List.of()).stream()
+                .sorted(Comparator.comparing(Child::title, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Child::id))
+                .toList();
+    }
+
+    /** The names of the files attached to a page, in order. */
+    List<String> files(String pageId) {
+        return files.getOrDefault(pageId, List.of()).stream().sorted().toList();
     }
 }

@@ -58,6 +58,11 @@ final class SiteUrls {
         }
     }
 
+    /** The address that all products of a Cloud site share; empty for a Data Center. */
+    Optional<String> cloudOrigin() {
+        return origin.endsWith(".atlassian.net") ? Optional.of(origin) : Optional.empty();
+    }
+
     String page(String spaceKey, String title) {
         return base + "/display/" + encode(spaceKey) + "/" + encode(title);
     }

@@ -2,13 +2,15 @@ package dev.sluice.renderer.output;
 
 import dev.sluice.markdown.ConvertedPage;
 import dev.sluice.markdown.MarkdownConverter;
-import dev.sluice.markdown.MarkdownOptions;
+import dev.sluice.markdown.PageMetadata;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.renderer.links.Catalogs;
 import dev.sluice.renderer.links.PageLinks;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns contents into files at their final path; each content ends in one outcome. */
 @ApplicationScoped
@@ -27,7 +30,7 @@ class Renderer {
     private final Catalogs catalogs;
     private final Stores stores;
     private final Clock clock;
-    private final MarkdownConverter converter = new MarkdownConverter(MarkdownOptions.defaults());
+    private final Converters converters = new Converters();
 
     Renderer(Catalogs catalogs, Stores stores, Clock clock) {
         this.catalogs = catalogs;
@@ -50,13 +53,15 @@ class Renderer {
         RunRef run = content.target().run();
         ObjectStore store = stores.open(run.destination());
         PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl());
+        MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
                         page.key().id(),
                         page.spaceKey(),
                         page.title(),
                         page.path(),
-                        new ArchivedBody(store).read(content.bytes())),
+                        new ArchivedBody(store).read(content.bytes()),
+                        metadata(page)),
                 links);
         byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);
         OutputTree tree = new OutputTree(store);
@@ -72,7 +77,28 @@ class Renderer {
                 content.bytes(),
                 converter.fingerprint(),
                 links.references(),
+                findings(converted),
                 clock.instant());
+    }
+
+    private static @Nullable Findings findings(ConvertedPage page) {
+        boolean none = page.unhandledMacros().isEmpty() && page.brokenLinks().isEmpty();
+        return none ? null : new Findings(page.unhandledMacros(), page.brokenLinks());
+    }
+
+    /** What the listing says; everything in it makes the page be written again when it changes. */
+    private static PageMetadata metadata(PageResource page) {
+        ResourceVersion version = page.version();
+        return new PageMetadata(
+                version.number(),
+                page.status(),
+                page.created(),
+                version.isKnown() ? version.createdAt() : null,
+                List.of(),
+                List.of(),
+                page.webUrl(),
+                page.ancestors() == null ? List.of() : page.ancestors(),
+                List.of());
     }
 
     private Outcome file(Content content, AttachmentResource file) {
@@ -91,6 +117,7 @@ class Renderer {
                 placed.file(),
                 "",
                 List.of(),
+                null,
                 clock.instant());
     }
 

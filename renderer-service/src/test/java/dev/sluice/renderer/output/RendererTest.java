@@ -8,6 +8,7 @@ import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Effect;
 import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +70,79 @@ class RendererTest {
         assertThat(done.at()).isEqualTo(NOW);
         assertThat(done.references())
                 .contains(new Reference("title:ENG/Plan", "ENG/Plan.md"), new Reference("title:ENG/Nowhere", null));
+    }
+
+    @Test
+    void theOutcomeSaysWhatCouldNotBeRendered() {
+        // Given
+        Content content = scene.content(HOME, ChangeReason.NEW, """
+                <ac:structured-macro ac:name="frobnicate"/>
+                <p><ac:image><ri:attachment ri:filename="gone.png"/></ac:image></p>""");
+        Content plain = scene.content(page("2", "Plan"), ChangeReason.NEW, "<p>Text</p>");
+
+        // When
+        Outcome.Exported done = (Outcome.Exported) renderer.render(content);
+        Outcome.Exported nothing = (Outcome.Exported) renderer.render(plain);
+
+        // Then
+        assertThat(done.findings()).isEqualTo(new Findings(Map.of("frobnicate", 1), List.of("attachment gone.png")));
+        assertThat(nothing.findings()).isNull();
+    }
+
+    @Test
+    void frontMatterSaysWhatTheListingSays() throws IOException {
+        // Given
+        PageResource page = new PageResource(
+                HOME.key(),
+                "ENG",
+                "Home",
+                null,
+                "current",
+                HOME.version(),
+                HOME.path(),
+                HOME.webUrl(),
+                List.of("Start", "A: b"),
+                NOW);
+
+        // When
+        renderer.render(scene.content(page, ChangeReason.NEW, "<p>Text</p>"));
+
+        // Then
+        assertThat(folder.resolve("ENG/Home.md")).hasContent("""
+                ---
+                title: "Home"
+                id: "1"
+                space: "ENG"
+                version: 1
+                status: "current"
+                created: 2026-02-01T00:00:00Z
+                modified: 2026-01-01T12:00:00Z
+                source: "https://acme.example/wiki/1"
+                ancestors:
+                  - "Start"
+                  - "A: b"
+                ---
+
+                # Home
+
+                Text
+                """);
+    }
+
+    @Test
+    void theRunSaysHowMarkdownIsWritten() throws IOException {
+        // Given
+        RenderScene obsidian = new RenderScene(folder, Map.of("flavour", "obsidian"));
+        obsidian.listed(HOME, page("2", "Plan"));
+        String body = "<p><ac:link><ri:page ri:content-title=\"Plan\"/></ac:link></p>";
+        Outcome.Exported before = (Outcome.Exported) renderer.render(scene.content(HOME, ChangeReason.NEW, body));
+
+        // When
+        Outcome.Exported done = (Outcome.Exported) renderer.render(obsidian.content(HOME, ChangeReason.FORMAT, body));
+
+        // Then
+        assertThat(Files.readString(folder.resolve("ENG/Home.md"))).contains("[[Plan]]");
+        assertThat(done.format()).isNotEqualTo(before.format());
     }
 
     @Test

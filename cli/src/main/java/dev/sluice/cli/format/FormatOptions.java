@@ -1,0 +1,62 @@
+package dev.sluice.cli.format;
+
+import dev.sluice.cli.CommandFailure;
+import dev.sluice.cli.ExitCode;
+import dev.sluice.markdown.MarkdownSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how Markdown is written. */
+public final class FormatOptions {
+
+    @Option(
+            names = "--flavour",
+            paramLabel = "github|obsidian|commonmark|pandoc",
+            description = "Dialect of Markdown (default: github).")
+    @Nullable
+    String flavour;
+
+    @Option(
+            names = "--front-matter",
+            paramLabel = "all|none|FIELD,…",
+            description =
+                    "Fields of the front matter: title, id, space, version, status, created, modified, authors, labels, source, ancestors, properties.")
+    @Nullable
+    String frontMatter;
+
+    @Option(
+            names = "--with",
+            paramLabel = "FEATURE",
+            split = ",",
+            description = "Turns on: breadcrumbs, and what --without turned off.")
+    List<String> with = List.of();
+
+    @Option(
+            names = "--without",
+            paramLabel = "FEATURE",
+            split = ",",
+            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes.")
+    List<String> without = List.of();
+
+    /** What was said, checked; empty when nothing was. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        if (flavour != null) {
+            settings.put(MarkdownSettings.FLAVOUR, flavour);
+        }
+        if (frontMatter != null) {
+            settings.put(MarkdownSettings.FRONT_MATTER, frontMatter);
+        }
+        with.forEach(feature -> settings.put(feature, "on"));
+        without.forEach(feature -> settings.put(feature, "off"));
+        try {
+            MarkdownSettings.options(settings);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+        return settings;
+    }
+}

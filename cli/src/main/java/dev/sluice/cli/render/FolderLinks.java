@@ -1,0 +1,102 @@
+package dev.sluice.cli.render;
+
+import dev.sluice.markdown.LinkResolver;
+import dev.sluice.markdown.LinkTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the references of one page from the folder it lies in: titles are file names, attachments lie near the page. */
+final class FolderLinks implements LinkResolver {
+
+    private final StorageFolder folder;
+    private final StorageFile page;
+    private final Set<String> files = new LinkedHashSet<>();
+    private final List<String> missing = new ArrayList<>();
+
+    FolderLinks(StorageFolder folder, StorageFile page) {
+        this.folder = folder;
+        this.page = page;
+    }
+
+    /** Attachments that are there; paths relative to the folder. */
+    Set<String> files() {
+        return files;
+    }
+
+    /** Attachments that are not there, in words. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** The space does not matter: a folder does not say which one it is. */
+    @Override
+    public LinkTarget pageByTitle(String spaceKey, String title) {
+        return target(folder.find(title, page));
+    }
+
+    @Override
+    public LinkTarget pageById(String id) {
+        return target(folder.find(id, page));
+    }
+
+    @Override
+    public LinkTarget blogPost(String spaceKey, String title, String postingDay) {
+        return target(folder.find(title, page));
+    }
+
+    @Override
+    public LinkTarget attachment(String fileName) {
+        return new LinkTarget.InExport(attached(page, fileName));
+    }
+
+    @Override
+    public LinkTarget attachmentOf(String spaceKey, String pageTitle, String fileName) {
+        Optional<StorageFile> container = folder.find(pageTitle, page);
+        return container.isPresent()
+                ? new LinkTarget.InExport(attached(container.get(), fileName))
+                : new LinkTarget.Broken();
+    }
+
+    @Override
+    public LinkTarget space(String spaceKey) {
+        return new LinkTarget.Broken();
+    }
+
+    @Override
+    public LinkTarget url(String url) {
+        return new LinkTarget.OutOfExport(url);
+    }
+
+    @Override
+    public Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName) {
+        return Optional.ofNullable(userName);
+    }
+
+    private static LinkTarget target(Optional<StorageFile> found) {
+        return found.isPresent() ? new LinkTarget.InExport(found.get().output()) : new LinkTarget.Broken();
+    }
+
+    /** Where the file lies; where an export would put it when it lies nowhere. */
+    private String attached(StorageFile container, String fileName) {
+        String expected = container.attachments() + fileName;
+        if (fileName.indexOf('/') >= 0 || fileName.indexOf('\\') >= 0 || fileName.indexOf('\0') >= 0) {
+            missing.add("attachment " + fileName);
+            return expected.replace('\0', '_');
+        }
+        Optional<String> found = Stream.of(
+                        expected,
+                        container.folder() + container.title() + "/" + fileName,
+                        container.folder() + "_attachments/" + fileName,
+                        container.folder() + "attachments/" + fileName,
+                        container.folder() + fileName)
+                .filter(folder::holds)
+                .findFirst();
+        found.ifPresentOrElse(files::add, () -> missing.add("attachment " + fileName));
+        return found.orElse(expected);
+    }
+}

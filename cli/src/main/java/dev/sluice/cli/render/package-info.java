@@ -1,0 +1,5 @@
+/** Converting storage files without a Confluence. */
+@NullMarked
+package dev.sluice.cli.render;
+
+import org.jspecify.annotations.NullMarked;

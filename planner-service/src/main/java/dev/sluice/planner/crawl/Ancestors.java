@@ -1,0 +1,43 @@
+package dev.sluice.planner.crawl;
+
+import dev.sluice.confluence.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The titles above pages, as far as pages can be seen; siblings share theirs. */
+final class Ancestors {
+
+    private final PageSet pages;
+    private final Map<String, List<String>> byParent = new HashMap<>();
+
+    Ancestors(PageSet pages) {
+        this.pages = pages;
+    }
+
+    /** From the top down; empty for a page at the top. */
+    List<String> of(Page page) {
+        String parent = page.parentId();
+        return parent == null ? List.of() : byParent.computeIfAbsent(parent, this::climb);
+    }
+
+    private List<String> climb(String from) {
+        Deque<String> titles = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        @Nullable String id = from;
+        while (id != null && seen.add(id)) {
+            Page page = pages.find(id);
+            if (page == null) {
+                break;
+            }
+            titles.addFirst(page.title());
+            id = page.parentId();
+        }
+        return List.copyOf(titles);
+    }
+}
