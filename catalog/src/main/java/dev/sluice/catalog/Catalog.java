@@ -76,6 +76,11 @@ public final class Catalog {
         }
     }
 
+    /** Whether it is complete and has not been removed: a run whose catalog is gone is superseded. */
+    public boolean isThere() {
+        return store.size(prefix + INDEX).isPresent();
+    }
+
     /** Removes the catalogs of other runs. */
     public void removeOthers() {
         try (Stream<String> keys = store.list(DestinationLayout.HOME + "catalog/")) {

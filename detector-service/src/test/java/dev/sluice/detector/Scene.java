@@ -14,6 +14,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -25,12 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An export of its own in the database, and what can happen to it. */
 public final class Scene {
 
     /** When the resources of the tests were made, and the first of them exported. */
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    /** Of every file that is exported. */
+    public static final String CHECKSUM = "0".repeat(64);
 
     private final ExportId export = new ExportId("x" + UUID.randomUUID());
     private final Path folder;
@@ -45,23 +50,43 @@ public final class Scene {
 
     /** A new run. */
     public RunRef run() {
-        return run(Map.of());
+        return run(RunMode.PLAIN);
+    }
+
+    /** The run with this number. */
+    public RunRef run(int number) {
+        return run(new RunMode(number, null, false, false));
+    }
+
+    /** A new run that is meant so. */
+    public RunRef run(RunMode mode) {
+        return run(Map.of(), mode.equals(RunMode.PLAIN) ? null : mode);
     }
 
     /** A new run that writes Markdown with these settings. */
     public RunRef run(Map<String, String> markdown) {
+        return run(markdown, null);
+    }
+
+    private RunRef run(Map<String, String> markdown, @Nullable RunMode mode) {
         return new RunRef(
                 new RunId(UUID.randomUUID().toString()),
                 export,
                 "acme",
                 "https://acme.example/wiki",
                 folder.toUri().toString().replaceAll("/$", ""),
-                markdown);
+                markdown,
+                mode);
     }
 
     /** A new run that has listed these resources. */
     public RunRef runListing(Resource... resources) {
-        RunRef run = run();
+        return runListing(RunMode.PLAIN, resources);
+    }
+
+    /** A new run that is meant so and has listed these resources. */
+    public RunRef runListing(RunMode mode, Resource... resources) {
+        RunRef run = run(mode);
         try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
             new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }
@@ -118,7 +143,7 @@ public final class Scene {
 
     /** The outcome of exporting it, {@code seconds} after noon. */
     public static Outcome exported(RunRef run, int seq, Resource resource, int seconds, Reference... references) {
-        StoredCopy output = new StoredCopy(resource.path(), "0".repeat(64), 4);
+        StoredCopy output = new StoredCopy(resource.path(), CHECKSUM, 4);
         StoredCopy source = resource instanceof PageResource page
                 ? new StoredCopy(DestinationLayout.rawBody(page.key()), "1".repeat(64), 3)
                 : output;

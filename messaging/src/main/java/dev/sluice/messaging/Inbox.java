@@ -1,6 +1,7 @@
 package dev.sluice.messaging;
 
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.UndecodableException;
 import dev.sluice.pipeline.Wire;
@@ -36,13 +37,29 @@ public class Inbox {
     /** The messages of the batch, in its order; {@code lost} is told of those that could only be salvaged. */
     public <T> List<T> decode(
             ConsumerRecords<String, byte[]> batch, Class<T> type, Stage stage, Consumer<Outcome.Failed> lost) {
+        return decode(batch, type, stage, lost, ignored -> {});
+    }
+
+    /**
+     * Like {@link #decode(ConsumerRecords, Class, Stage, Consumer)}; {@code broken} is told of the runs of messages that
+     * could not even be salvaged, as far as their run can be read.
+     */
+    public <T> List<T> decode(
+            ConsumerRecords<String, byte[]> batch,
+            Class<T> type,
+            Stage stage,
+            Consumer<Outcome.Failed> lost,
+            Consumer<RunId> broken) {
         List<T> messages = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> letter : batch) {
             try {
                 messages.add(Wire.decode(letter.value(), type));
             } catch (UndecodableException e) {
                 bury(letter, e);
-                Salvage.failed(letter.value(), stage).ifPresent(lost);
+                Salvage.failed(letter.value(), stage)
+                        .ifPresentOrElse(
+                                lost,
+                                () -> Salvage.run(letter.key(), letter.value()).ifPresent(broken));
             }
         }
         return messages;

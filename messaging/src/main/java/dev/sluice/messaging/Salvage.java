@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Wire;
@@ -15,6 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class Salvage {
 
     private Salvage() {}
+
+    /** The run that the message is of: by its content, or else by its key. */
+    static Optional<RunId> run(@Nullable String key, byte @Nullable [] letter) {
+        return runInside(letter).or(() -> key == null ? Optional.empty() : runId(key));
+    }
+
+    private static Optional<RunId> runInside(byte @Nullable [] letter) {
+        if (letter == null) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode message = Wire.json().readTree(letter);
+            JsonNode descriptor = message.has("target") ? message.get("target") : message;
+            return runId(descriptor.path("run").path("run").asText());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RunId> runId(String text) {
+        try {
+            return Optional.of(new RunId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The failure that the message is turned into; empty when it does not name its run, number and resource. */
     static Optional<Outcome.Failed> failed(byte @Nullable [] letter, Stage stage) {

@@ -164,6 +164,22 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean isSame(String one, String other) {
+        Optional<Path> first = paths.find(one);
+        Optional<Path> second = paths.find(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return one.equals(other);
+        }
+        try {
+            return Files.isSameFile(first.get(), second.get());
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw LocalFailures.of("read", first.get(), e);
+        }
+    }
+
+    @Override
     public boolean delete(String key) {
         Path file = paths.require(key);
         try {

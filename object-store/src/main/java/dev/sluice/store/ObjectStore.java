@@ -54,6 +54,11 @@ public interface ObjectStore extends AutoCloseable {
     /** Like {@link #move}, but keeps the original. */
     boolean copy(String from, String to);
 
+    /** Whether both keys name one object, as two spellings do on a file system that does not tell them apart. */
+    default boolean isSame(String one, String other) {
+        return one.equals(other);
+    }
+
     /** Removes the object; false when there was none. Folders that become empty vanish with it. */
     boolean delete(String key);
 

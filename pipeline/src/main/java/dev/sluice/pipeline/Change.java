@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What the detector wants done about one descriptor. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,16 +13,39 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Change extends Keyed {
 
-    /** Download it. */
-    record Fetch(Descriptor target, ChangeReason reason) implements Change {
+    /** Download it. {@code before}: null in messages of older versions. */
+    record Fetch(
+            Descriptor target,
+            ChangeReason reason,
+            @Nullable Before before) implements Change {
+
+        /** One whose file is not there yet. */
+        public Fetch(Descriptor target, ChangeReason reason) {
+            this(target, reason, Before.NOTHING);
+        }
+
         @Override
         public String recordKey() {
             return target.recordKey();
         }
     }
 
-    /** Render or place it anew from bytes that are already held; download only when these are damaged or lost. */
-    record Reuse(Descriptor target, ChangeReason reason, StoredCopy held) implements Change {
+    /**
+     * Render or place it anew from bytes that are already held; download only when these are damaged or lost.
+     *
+     * @param before null in messages of older versions
+     */
+    record Reuse(
+            Descriptor target,
+            ChangeReason reason,
+            StoredCopy held,
+            @Nullable Before before) implements Change {
+
+        /** One whose file is not there yet. */
+        public Reuse(Descriptor target, ChangeReason reason, StoredCopy held) {
+            this(target, reason, held, Before.NOTHING);
+        }
+
         @Override
         public String recordKey() {
             return target.recordKey();
@@ -33,8 +57,19 @@ public sealed interface Change extends Keyed {
      *
      * @param moved whether the resource lives on at another path, so that only its old file goes
      * @param pathTaken whether something else lies at the path now, so that the file stays
+     * @param twin a path of something that lives on, equal but for case: on some file systems the same file; null when
+     *     there is none
+     * @param checksum of the file as it was exported; null when that is not known
      */
-    record Remove(RunRef run, int seq, ResourceKey resource, String path, boolean moved, boolean pathTaken)
+    record Remove(
+            RunRef run,
+            int seq,
+            ResourceKey resource,
+            String path,
+            boolean moved,
+            boolean pathTaken,
+            @Nullable String twin,
+            @Nullable String checksum)
             implements Change {
         @Override
         public String recordKey() {

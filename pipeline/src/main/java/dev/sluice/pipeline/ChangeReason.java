@@ -10,6 +10,10 @@ public enum ChangeReason {
     VERSION,
     /** Confluence does not state its version: fetched to find out. */
     UNCONFIRMED,
+    /** It was exported before the moment from which on everything is to be exported anew. */
+    FORCED,
+    /** Everything is downloaded, whatever the manifest says. */
+    UNCONDITIONAL,
     /** The same version at another path. */
     MOVED,
     /** The same version at the same path, but with another title, parent or status. */
@@ -17,5 +21,13 @@ public enum ChangeReason {
     /** The renderer or its options changed. */
     FORMAT,
     /** Something it links to or shows moved, appeared or vanished. */
-    LINKS
+    LINKS;
+
+    /** Whether it is downloaded, unless held bytes turn out to be damaged; otherwise it is made anew from what is held. */
+    public boolean downloads() {
+        return switch (this) {
+            case NEW, RESTORED, VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL -> true;
+            case MOVED, METADATA, FORMAT, LINKS -> false;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,27 @@ import org.jspecify.annotations.Nullable;
  * What a destination says of its export: in {@link DestinationLayout#EXPORT}, and at the head of the snapshot.
  *
  * @param markdown see {@link RunRef#markdown()}
+ * @param manifest where the snapshot lies, when not at {@link DestinationLayout#SNAPSHOT}; otherwise null
+ * @param minExportTimestamp what was exported before is exported anew; null when nothing is
  */
 public record ExportHeader(
         @JsonProperty("confluence_url") String confluenceUrl,
         List<ScopeRef> scopes,
-        @Nullable Map<String, String> markdown) {
+        @Nullable Map<String, String> markdown,
+        @Nullable String manifest,
+        @JsonProperty("min_export_timestamp") @Nullable Instant minExportTimestamp) {
     public ExportHeader {
         scopes = List.copyOf(scopes);
         markdown = Settings.normal(markdown);
     }
 
-    /** An export that writes Markdown as by default. */
+    /** An export that writes Markdown as by default, with its snapshot in the usual place. */
     public ExportHeader(String confluenceUrl, List<ScopeRef> scopes) {
-        this(confluenceUrl, scopes, null);
+        this(confluenceUrl, scopes, null, null, null);
+    }
+
+    /** Key of the snapshot in the destination. */
+    public String snapshot() {
+        return manifest == null ? DestinationLayout.SNAPSHOT : manifest;
     }
 }

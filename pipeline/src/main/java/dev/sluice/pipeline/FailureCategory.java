@@ -15,5 +15,13 @@ public enum FailureCategory {
     /** The destination refused or lost bytes. */
     DESTINATION,
     /** A defect in Sluice. */
-    INTERNAL
+    INTERNAL;
+
+    /** Whether trying again in the same run can help. */
+    public boolean isWorthAnotherTry() {
+        return switch (this) {
+            case THROTTLED, UNAVAILABLE, MALFORMED, DESTINATION -> true;
+            case NOT_AUTHORISED, DESTINATION_FULL, INTERNAL -> false;
+        };
+    }
 }

@@ -7,17 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal statement about a descriptor, or, for {@link FollowUps} and {@link SnapshotWritten}, the detector's
- * answer to a step of the run's end.
+ * The terminal statement about a descriptor; or, for {@link FollowUps}, {@link Unrecorded} and {@link SnapshotWritten}, the detector's
+ * answer to a step of the run's end; or, for {@link Requested}, what the fetcher's work cost.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Unchanged.class, name = "unchanged"),
     @JsonSubTypes.Type(value = Outcome.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Outcome.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = Outcome.Kept.class, name = "kept"),
     @JsonSubTypes.Type(value = Outcome.Inaccessible.class, name = "inaccessible"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Outcome.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = Outcome.FollowUps.class, name = "follow-ups"),
+    @JsonSubTypes.Type(value = Outcome.Unrecorded.class, name = "unrecorded"),
     @JsonSubTypes.Type(value = Outcome.SnapshotWritten.class, name = "snapshot-written")
 })
 public sealed interface Outcome extends Keyed {
@@ -79,6 +82,14 @@ public sealed interface Outcome extends Keyed {
         }
     }
 
+    /** The file would have been overwritten or removed, but someone edited it, and such files are left as they are. */
+    record Kept(RunRef run, int seq, ResourceKey resource, String path) implements Outcome {
+        @Override
+        public String recordKey() {
+            return resource.toString();
+        }
+    }
+
     /** It was listed, but fetching it answered 403 or 404: it will be treated as removed. */
     record Inaccessible(Descriptor target) implements Outcome {
         @Override
@@ -113,13 +124,39 @@ public sealed interface Outcome extends Keyed {
     }
 
     /**
+     * Requests that the fetcher sent to Confluence, retries included.
+     *
+     * @param batch what the requests were for, so that a message delivered twice counts once
+     */
+    record Requested(RunRef run, String batch, long requests) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /**
      * How many further resources the comparison of manifest and catalog gave: pages to link anew and files to remove.
      * They are numbered on from the run's last descriptor.
      *
+     * @param first the number of the first of them, had there been any: tells which comparison this answers
      * @param vanished resources of the manifest that the listing did not have
      * @param withheld of these, how many the guard kept from removal
      */
-    record FollowUps(RunRef run, int count, int vanished, int withheld) implements Outcome {
+    record FollowUps(RunRef run, @Nullable Integer first, int count, int vanished, int withheld) implements Outcome {
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /**
+     * The run cannot be closed: outcomes of it have not come to the manifest for a long time.
+     *
+     * @param recorded how many have
+     * @param expected how many there should be
+     */
+    record Unrecorded(RunRef run, int recorded, int expected) implements Outcome {
         @Override
         public String recordKey() {
             return run.run().value();

@@ -29,9 +29,18 @@ class GoldenMessagesTest {
     /** Fields that the wire leaves out when they are null. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
             "parent",
+            "first",
+            "path of a reference",
+            "path of before",
+            "before",
+            "mode",
+            "staleBefore",
+            "twin",
+            "checksum",
+            "manifest",
+            "min_export_timestamp",
             "ancestors",
             "created",
-            "path of a reference",
             "markdown",
             "findings",
             "unhandledMacroCount",
@@ -132,7 +141,11 @@ class GoldenMessagesTest {
     private static List<Field> fields(JsonNode root) {
         List<Field> fields = new ArrayList<>();
         for (Located object : objects(root, "")) {
-            String suffix = object.name().equals("references") ? " of a reference" : "";
+            String suffix = switch (object.name()) {
+                case "references" -> " of a reference";
+                case "before" -> " of before";
+                default -> "";
+            };
             Iterator<String> names = MAPS.contains(object.name())
                     ? Collections.emptyIterator()
                     : object.node().fieldNames();

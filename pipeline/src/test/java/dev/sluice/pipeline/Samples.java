@@ -3,6 +3,7 @@ package dev.sluice.pipeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A message of every type, with every field set, by the name of its golden file. */
 final class Samples {
@@ -13,7 +14,8 @@ final class Samples {
             "acme",
             "https://acme.example/wiki",
             "file:///srv/wiki",
-            Map.of("flavour", "obsidian"));
+            Map.of("flavour", "obsidian"),
+            new RunMode(12, Instant.parse("2026-02-03T00:00:00Z"), true, true));
 
     private static final PageResource PAGE = new PageResource(
             ResourceKey.page("65601"),
@@ -47,10 +49,13 @@ final class Samples {
             "ENG/Architecture/Zürich & _Co_ 🚰.md",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             0);
+    private static final Before BEFORE = new Before("ENG/Old.md", List.of("9f86", "e3b0"));
     private static final ExportHeader HEADER = new ExportHeader(
             "https://acme.example/wiki",
             List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
-            Map.of("flavour", "obsidian"));
+            Map.of("flavour", "obsidian"),
+            ".confluence-dl/sync-manifest.json",
+            Instant.parse("2026-02-03T00:00:00Z"));
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {
@@ -63,16 +68,34 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> all() {
+        return Stream.concat(others().stream(), outcomes().stream()).toList();
+    }
+
+    private static List<Sample> others() {
         return List.of(
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
-                new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.NEW)),
-                new Sample("change-reuse", Change.class, new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY)),
+                new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.FORCED, BEFORE)),
+                new Sample(
+                        "change-reuse",
+                        Change.class,
+                        new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE)),
                 new Sample(
                         "change-remove",
                         Change.class,
-                        new Change.Remove(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", true, false)),
-                new Sample("content", Content.class, new Content(DESCRIBED_PAGE, ChangeReason.VERSION, BODY)),
+                        new Change.Remove(
+                                RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", true, false, "ENG/old.md", "9f86")),
+                new Sample("content", Content.class, new Content(DESCRIBED_PAGE, ChangeReason.VERSION, BODY, BEFORE)),
+                new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
+                new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
+                new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
+                new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
+                new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
+                new Sample("export-header", ExportHeader.class, HEADER));
+    }
+
+    private static List<Sample> outcomes() {
+        return List.of(
                 new Sample(
                         "outcome-unchanged",
                         Outcome.class,
@@ -82,16 +105,16 @@ final class Samples {
                         "outcome-removed",
                         Outcome.class,
                         new Outcome.Removed(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md", false)),
+                new Sample(
+                        "outcome-kept",
+                        Outcome.class,
+                        new Outcome.Kept(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md")),
                 new Sample("outcome-inaccessible", Outcome.class, new Outcome.Inaccessible(DESCRIBED_FILE)),
                 new Sample("outcome-failed", Outcome.class, failed()),
-                new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 3, 25, 24)),
-                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)),
-                new Sample("run-planned", RunEvent.class, new RunEvent.Planned(RUN, 45)),
-                new Sample("run-closing", RunEvent.class, new RunEvent.Closing(RUN, 45, 4, true, false)),
-                new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
-                new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
-                new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
-                new Sample("export-header", ExportHeader.class, HEADER));
+                new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
+                new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
+                new Sample("outcome-unrecorded", Outcome.class, new Outcome.Unrecorded(RUN, 3, 7)),
+                new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)));
     }
 
     static PageResource page() {

@@ -14,6 +14,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -42,11 +43,19 @@ public final class RenderScene {
     private final RunRef run;
 
     public RenderScene(Path folder) {
-        this(folder, Map.of());
+        this(folder, Map.of(), RunMode.PLAIN);
     }
 
     /** {@code markdown}: settings of the run. */
     public RenderScene(Path folder, Map<String, String> markdown) {
+        this(folder, markdown, RunMode.PLAIN);
+    }
+
+    public RenderScene(Path folder, RunMode mode) {
+        this(folder, Map.of(), mode);
+    }
+
+    private RenderScene(Path folder, Map<String, String> markdown, RunMode mode) {
         this.folder = folder;
         this.run = new RunRef(
                 new RunId(UUID.randomUUID().toString()),
@@ -54,7 +63,8 @@ public final class RenderScene {
                 "acme",
                 "https://acme.example/wiki",
                 folder.toUri().toString().replaceAll("/$", ""),
-                markdown);
+                markdown,
+                mode);
     }
 
     public RunRef run() {

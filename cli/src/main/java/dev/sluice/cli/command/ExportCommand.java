@@ -6,12 +6,12 @@ import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,8 +37,8 @@ abstract class ExportCommand implements Callable<Integer> {
     @Option(names = "--prune", description = "Remove files of what is gone from Confluence.")
     boolean prune;
 
-    @Option(names = "--allow-mass-delete", description = "Let --prune remove more than a fifth of the export at once.")
-    boolean allowMassDelete;
+    @Mixin
+    RunFlags flags = new RunFlags();
 
     @Mixin
     FormatOptions format = new FormatOptions();
@@ -53,13 +53,12 @@ abstract class ExportCommand implements Callable<Integer> {
         Map<String, String> markdown = format.settings();
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
+        flags.check(destination);
         Optional<ExportHeader> known = destination.identity();
         known.ifPresent(export -> requireSameScope(export, scope));
         Site site = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, java.util.List.of(scope), markdown, prune, allowMassDelete))
-                .code();
+        return flags.run(destination, site, List.of(scope), markdown, prune).code();
     }
 
     private ScopeRef validScope() {

@@ -5,6 +5,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.ExportStatus;
+import dev.sluice.cli.report.Figures;
 import dev.sluice.pipeline.Wire;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,15 +55,17 @@ final class StatusCommand implements Callable<Integer> {
             out.println("Snapshot:      none yet; no run has succeeded");
         } else {
             out.printf("Snapshot:      format %d, written %s%n", status.formatVersion(), status.exportedAt());
-            out.printf("Resources:     %,d active, %,d deleted%n", status.active(), status.deleted());
+            out.printf(
+                    "Resources:     %s active, %s deleted%n",
+                    Figures.number(status.active()), Figures.number(status.deleted()));
         }
         JsonNode last = status.lastRun();
         if (last != null) {
             out.printf(
-                    "Last run:      %s, started %s, %,d failed%n",
+                    "Last run:      %s, started %s, %s failed%n",
                     last.path("state").asText(),
                     last.path("startedAt").asText(),
-                    last.path("failed").asInt());
+                    Figures.number(last.path("failed").asInt()));
         }
     }
 }

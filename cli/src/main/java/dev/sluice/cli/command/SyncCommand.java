@@ -6,7 +6,6 @@ import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.cli.run.RunOrder;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ final class SyncCommand implements Callable<Integer> {
             description = "Remove files of what is gone from Confluence (default), or keep them.")
     boolean prune = true;
 
-    @Option(names = "--allow-mass-delete", description = "Let more than a fifth of the export be removed at once.")
-    boolean allowMassDelete;
+    @Mixin
+    RunFlags flags = new RunFlags();
 
     @Mixin
     FormatOptions format = new FormatOptions();
@@ -57,10 +56,9 @@ final class SyncCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "%s is no export yet. Run 'sluice spaces KEY --url URL --output-path %s' first."
                                 .formatted(destination.folder(), outputPath)));
+        flags.check(destination);
         Site site = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, site);
-        return new LocalRun(System.out, System.err)
-                .run(new RunOrder(destination, site, export.scopes(), markdown, prune, allowMassDelete))
-                .code();
+        return flags.run(destination, site, export.scopes(), markdown, prune).code();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -30,15 +31,7 @@ public final class DestinationLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                String holder = Files.readString(file).strip();
-                channel.close();
-                throw new CommandFailure(
-                        ExitCode.REFUSED,
-                        "Another run works on %s (%s). Wait for its end, or stop it, and try again."
-                                .formatted(destination.folder(), holder));
-            }
+            requireLock(channel, file, destination);
             String holder = "process %d, since %s"
                     .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
             channel.truncate(0);
@@ -46,6 +39,34 @@ public final class DestinationLock implements AutoCloseable {
             return new DestinationLock(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps runs off the destination without writing to it; refuses when one is at work. */
+    public static DestinationLock hold(Destination destination) {
+        Path file = destination.home().resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            requireLock(channel, file, destination);
+            return new DestinationLock(channel);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "%s is missing, so other runs could not be kept off; run without --dry-run once.".formatted(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireLock(FileChannel channel, Path file, Destination destination) throws IOException {
+        @Nullable FileLock lock = channel.tryLock();
+        if (lock == null) {
+            String holder = Files.readString(file).strip();
+            channel.close();
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "Another run works on %s (%s). Wait for its end, or stop it, and try again."
+                            .formatted(destination.folder(), holder));
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
@@ -40,7 +39,7 @@ public record ExportStatus(
         Optional<ExportHeader> known = destination.identity();
         return known.map(export -> {
             Snapshot snapshot = new Snapshot();
-            snapshot.read(destination.folder().resolve(DestinationLayout.SNAPSHOT));
+            snapshot.read(destination.folder().resolve(export.snapshot()));
             return new ExportStatus(
                     export.confluenceUrl(),
                     export.scopes(),

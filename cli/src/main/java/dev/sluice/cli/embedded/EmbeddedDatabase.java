@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server as a child process, on loopback, whose data stays in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -46,6 +48,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start());
         } catch (IOException | IllegalStateException e) {
             throw new EmbeddedStartException("The embedded PostgreSQL did not start on " + data, e);
+        }
+    }
+
+    /** Starts a server on a copy of the data, which stays as it is but that a server which a killed process left is stopped. */
+    static EmbeddedDatabase startOnCopy(Path data, Path copy) {
+        try {
+            stopLeftover(data);
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    if (!file.getFileName().toString().equals("postmaster.pid")) {
+                        Files.copy(
+                                file,
+                                copy.resolve(data.relativize(file).toString()),
+                                StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+            return start(copy);
+        } catch (IOException e) {
+            throw new EmbeddedStartException("The database in " + data + " cannot be copied", e);
         }
     }
 

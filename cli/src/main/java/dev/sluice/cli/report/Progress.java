@@ -56,6 +56,7 @@ public final class Progress implements AutoCloseable {
         return switch (run.state()) {
             case PLANNING -> "Listing what is there …";
             case PUBLISHING, RUNNING, FOLLOWING_UP -> counts(run, now);
+            case RETRYING -> counts(run, now) + ", trying again what failed";
             case CLOSING -> counts(run, now) + ", comparing with the manifest";
             case SEALING -> counts(run, now) + ", writing the snapshot";
             case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> counts(run, now);
@@ -67,14 +68,20 @@ public final class Progress implements AutoCloseable {
         double seconds = Math.max(0.001, age.toMillis() / 1000.0);
         double rate = run.settled() / seconds;
         String eta = rate > 0 && run.settled() < run.resources()
-                ? ", about %s left".formatted(Durations.words(Duration.ofSeconds((long)
+                ? ", about %s left".formatted(Figures.duration(Duration.ofSeconds((long)
                         ((run.resources() - run.settled()) / rate))))
                 : "";
         String stalled = Duration.between(run.progressedAt(), now).toSeconds() >= 30
-                ? ", no progress for %s".formatted(Durations.words(Duration.between(run.progressedAt(), now)))
+                ? ", no progress for %s".formatted(Figures.duration(Duration.between(run.progressedAt(), now)))
                 : "";
-        String failed = run.failed() == 0 ? "" : ", %,d failed".formatted(run.failed());
-        return "%,d of %,d resources, %,.0f/s%s%s%s"
-                .formatted(run.settled(), run.resources(), rate, failed, eta, stalled);
+        String failed = run.failed() == 0 ? "" : ", %s failed".formatted(Figures.number(run.failed()));
+        return "%s of %s resources, %s/s%s%s%s"
+                .formatted(
+                        Figures.number(run.settled()),
+                        Figures.number(run.resources()),
+                        Figures.number(Math.round(rate)),
+                        failed,
+                        eta,
+                        stalled);
     }
 }

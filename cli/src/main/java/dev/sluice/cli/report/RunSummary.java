@@ -4,20 +4,17 @@ import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
-import dev.sluice.planner.run.Runs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run on one screen: what changed, what failed, and the figures. */
-public final class RunSummary {
+public final class RunSummary implements Report {
 
     private static final int LINES = 50;
-    private static final Set<String> SHOWN = Set.of("new", "mod", "mov", "del", "gone", "fail");
 
     private final PrintStream out;
     private final Path reports;
@@ -28,44 +25,58 @@ public final class RunSummary {
         this.reports = reports;
     }
 
-    public void print(RunView run, Runs runs) {
+    @Override
+    public void print(RunView run, Items items) {
         if (run.state() == RunState.FAILED) {
             return;
         }
-        printItems(run, runs);
+        printItems(run, items);
         printFigures(run);
     }
 
-    /** The figures of a run that was stopped, as last seen. */
-    public void printInterrupted(RunView run) {
-        out.printf(
-                "Interrupted after %,d of %,d resources; 'sluice sync' goes on from here.%n",
-                run.settled(), run.resources());
+    @Override
+    public void printPreview(RunView run, Items items) {
+        printItems(run, items);
+        out.println("Nothing was touched. A run would do this:");
         printCounts(run);
     }
 
-    private void printItems(RunView run, Runs runs) {
-        int printed = 0;
+    @Override
+    public void printInterrupted(RunView run) {
+        out.printf(
+                "Interrupted after %s of %s resources; 'sluice sync' goes on from here.%n",
+                Figures.number(run.settled()), Figures.number(run.resources()));
+        printCounts(run);
+    }
+
+    private void printItems(RunView run, Items all) {
+        int shown = 0;
         int after = -1;
         List<LedgerItem> items;
         do {
-            items = runs.items(run.id(), after, 1000);
+            items = all.after(after, 1000);
             for (LedgerItem item : items) {
                 after = item.seq();
-                if (SHOWN.contains(item.what()) && printed++ < LINES) {
+                if (isShown(item) && shown++ < LINES) {
                     out.println(line(item));
                 }
             }
-        } while (!items.isEmpty() && printed < LINES);
-        int all = run.stored() + run.moved() + run.removed() + run.inaccessible() + run.failed();
-        if (all > LINES) {
-            out.printf("  … and %,d more%n", all - LINES);
+        } while (!items.isEmpty() && shown < LINES);
+        int count = run.stored() + run.moved() + run.removed() + run.kept() + run.inaccessible() + run.failed();
+        if (count > LINES) {
+            out.printf("  … and %s more; --json lists all%n", Figures.number(count - LINES));
         }
     }
 
+    private static boolean isShown(LedgerItem item) {
+        return Shown.AS_CHANGE.contains(item.what()) || item.what().equals(Shown.FAILURE);
+    }
+
     private static String line(LedgerItem item) {
-        String detail = item.what().equals("fail") ? "  " + item.detail() : "";
-        return "  %-5s %s%s".formatted(item.what() + ":", item.path(), detail);
+        String failure = item.what().equals(Shown.FAILURE)
+                ? "  %s, %s: %s".formatted(item.stage(), item.category(), item.detail())
+                : "";
+        return "  %-5s %s%s".formatted(item.what() + ":", item.path(), failure);
     }
 
     private void printFigures(RunView run) {
@@ -77,44 +88,63 @@ public final class RunSummary {
     }
 
     private void printCounts(RunView run) {
-        figure("Scanned", run.listed());
-        figure("Written", run.stored());
+        figure(
+                "Scanned",
+                "%s (%s pages, %s attachments)"
+                        .formatted(
+                                Figures.number(run.listed()),
+                                Figures.number(run.pages()),
+                                Figures.number(run.listed() - run.pages())));
+        figure("Updated", run.stored());
         figure("Moved", run.moved());
-        figure("Removed", run.removed());
+        figure("Deleted", run.removed());
         figure("Unchanged", run.unchanged() + run.confirmed());
-        if (run.inaccessible() > 0) {
-            figure("Inaccessible", run.inaccessible());
-        }
-        if (run.failed() > 0) {
-            figure("Failed", run.failed());
-        }
-        if (run.vanished() > run.removed()) {
-            figure("Gone, but kept", run.vanished() - run.removed());
-        }
+        figureIfAny("Kept as edited", run.kept());
+        figureIfAny("Inaccessible", run.inaccessible());
+        figureIfAny("Tried again", run.retried());
+        figureIfAny("Failed", run.failed());
+        figureIfAny("Gone, but kept", run.vanished() - run.removed());
         finding("Unknown macros", run.unhandledMacros(), DestinationLayout.MACROS);
         finding("Broken links", run.brokenLinks(), DestinationLayout.BROKEN_LINKS);
-        out.printf("  %-15s %s%n", "Bytes written:", Durations.bytes(run.bytes()));
         Instant end = run.endedAt();
+        String saved = end == null ? "" : " (%s saved)".formatted(Figures.number(run.requestsSaved()));
+        figure("Requests", Figures.number(run.requests()) + saved);
+        figure("Bytes written", Figures.bytes(run.bytes()));
         if (end != null) {
-            out.printf("  %-15s %s%n", "Duration:", Durations.words(Duration.between(run.startedAt(), end)));
+            figure("Duration", Figures.duration(Duration.between(run.startedAt(), end)));
+        }
+    }
+
+    private void figureIfAny(String name, int value) {
+        if (value > 0) {
+            figure(name, value);
         }
     }
 
     private void finding(String name, @Nullable Integer count, String file) {
         if (count != null && count > 0) {
-            out.printf("  %-15s %,d (%s)%n", name + ":", count, file);
+            figure(name, "%s (%s)".formatted(Figures.number(count), file));
         }
     }
 
     private void figure(String name, int value) {
-        out.printf("  %-15s %,d%n", name + ":", value);
+        figure(name, Figures.number(value));
+    }
+
+    private void figure(String name, String value) {
+        out.printf("  %-15s %s%n", name + ":", value);
     }
 
     private static String headline(RunView run) {
         return switch (run.state()) {
             case SUCCEEDED -> "Done.";
             case INCOMPLETE ->
-                "Done, but %,d resources failed; 'sluice sync' tries them again.".formatted(run.failed());
+                run.failed() == 0
+                        ? String.valueOf(run.message())
+                        : run.failed() == 1
+                                ? "Done, but 1 resource failed; 'sluice sync' tries it again."
+                                : "Done, but %s resources failed; 'sluice sync' tries them again."
+                                        .formatted(Figures.number(run.failed()));
             default -> "The run is in state %s.".formatted(run.state());
         };
     }

@@ -3,10 +3,12 @@ package dev.sluice.cli.run;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.report.RunSummary;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.run.RunPolicy;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedSite;
 import dev.sluice.simulator.SimulatorOptions;
@@ -54,12 +56,13 @@ public final class DemoRun {
     private record Demo(SimulatedSite simulated, Destination destination, Site site) {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
-            return new RunOrder(destination, site, List.of(everything), Map.of(), true, false);
+            return new RunOrder(destination, site, List.of(everything), Map.of(), RunPolicy.PRUNING, null);
         }
     }
 
     private ExitCode exportAndSync(Demo demo, LocalSession session, Interruption interruption) {
-        LocalRun runs = new LocalRun(out, err);
+        LocalRun runs =
+                new LocalRun(new RunSummary(out, demo.destination().home().resolve("runs")), err);
         out.printf(
                 "A simulated Confluence runs at %s. Exporting all of it to %s.%n%n",
                 demo.site().baseUrl(), demo.destination().folder());

@@ -5,23 +5,21 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Terminal;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.Progress;
-import dev.sluice.cli.report.RunSummary;
+import dev.sluice.cli.report.Report;
 import dev.sluice.confluence.Site;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** One run in this process, from start-up to summary. */
 public final class LocalRun {
 
-    private final PrintStream out;
+    private final Report report;
     private final PrintStream err;
 
-    /** {@code out} takes the result, {@code err} the talk. */
-    public LocalRun(PrintStream out, PrintStream err) {
-        this.out = out;
+    /** {@code report} takes the result, {@code err} the talk. */
+    public LocalRun(Report report, PrintStream err) {
+        this.report = report;
         this.err = err;
     }
 
@@ -34,10 +32,8 @@ public final class LocalRun {
     }
 
     ExitCode watch(LocalSession session, Interruption interruption, RunOrder order) {
-        Path reports = order.destination().folder().resolve(DestinationLayout.HOME + "runs");
         try (Progress progress = new Progress(err, Terminal.attached().isPresent(), Clock.systemUTC())) {
-            return new RunWatch(session, progress, new RunSummary(out, reports), interruption)
-                    .await(session.start(order), order);
+            return new RunWatch(session, progress, report, interruption).await(session.start(order), order);
         }
     }
 

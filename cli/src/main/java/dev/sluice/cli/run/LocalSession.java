@@ -62,7 +62,7 @@ public final class LocalSession implements AutoCloseable {
                             destination.uri(),
                             order.newScopes(),
                             markdown(order)));
-            return pipeline.runs().start(new RunRequest(export, order.prune(), order.allowMassDelete()));
+            return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }

@@ -2,8 +2,9 @@ package dev.sluice.cli.run;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.report.Figures;
 import dev.sluice.cli.report.Progress;
-import dev.sluice.cli.report.RunSummary;
+import dev.sluice.cli.report.Report;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.run.RunState;
@@ -21,13 +22,13 @@ final class RunWatch {
 
     private final LocalSession session;
     private final Progress progress;
-    private final RunSummary summary;
+    private final Report report;
     private final Interruption interruption;
 
-    RunWatch(LocalSession session, Progress progress, RunSummary summary, Interruption interruption) {
+    RunWatch(LocalSession session, Progress progress, Report report, Interruption interruption) {
         this.session = session;
         this.progress = progress;
-        this.summary = summary;
+        this.report = report;
         this.interruption = interruption;
     }
 
@@ -39,13 +40,13 @@ final class RunWatch {
             progress.show(view);
             if (view.state().ended()) {
                 progress.close();
-                summary.print(view, session.runs());
+                report.print(view, (after, limit) -> session.runs().items(run, after, limit));
                 return exitCode(view);
             }
             requireSpace(disk, run, order);
             if (interruption.within(INTERVAL_MILLIS)) {
                 progress.close();
-                summary.printInterrupted(view);
+                report.printInterrupted(view);
                 interruption.close();
                 return ExitCode.INTERRUPTED;
             }
@@ -75,7 +76,7 @@ final class RunWatch {
         }
     }
 
-    private static ExitCode exitCode(RunView view) {
+    static ExitCode exitCode(RunView view) {
         if (view.state() == RunState.FAILED) {
             boolean refused = view.failure() == FailureCategory.NOT_AUTHORISED;
             throw new CommandFailure(
@@ -84,8 +85,8 @@ final class RunWatch {
         if (view.withheld() > 0) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "%,d resources of this export are gone from Confluence, more than a fifth of it; they were kept. If they are meant to be gone, run 'sluice sync --allow-mass-delete'; if not, check what your account may see."
-                            .formatted(view.withheld()));
+                    "%s resources of this export are gone from Confluence, more than a fifth of it; they were kept. If they are meant to be gone, run 'sluice sync --allow-mass-delete'; if not, check what your account may see."
+                            .formatted(Figures.number(view.withheld())));
         }
         return view.state() == RunState.SUCCEEDED ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

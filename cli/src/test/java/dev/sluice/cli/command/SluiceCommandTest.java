@@ -139,7 +139,22 @@ class SluiceCommandTest {
         // When and then
         assertThat(execute("spaces", "OPS", "--url", URL, "-o", folder.toString()))
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(err.toString(UTF_8)).contains("--append");
+        assertThat(err.toString(UTF_8)).contains("'sluice sync'", "--append");
+    }
+
+    @Test
+    void aDryRunOfAnExportThatIsNoneYetMakesNothingBeforeItCanSignIn() {
+        assertThat(execute(
+                        "spaces", "ENG", "--url", URL, "-o", path("wiki"), "--dry-run", "--token-file", path("none")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(folder.resolve("wiki")).doesNotExist();
+    }
+
+    @Test
+    void aSnapshotThatWouldLieWhereItMustNotIsAWrongUse() {
+        assertThat(execute("spaces", "ENG", "--url", URL, "-o", path("wiki"), "--manifest", "../m.json"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(UTF_8)).contains("--manifest ../m.json lies outside");
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.sluice.cli.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.run.LedgerItem;
-import dev.sluice.planner.run.ListedRuns;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class ReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final RunId RUN = new RunId("0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11");
 
+    private static final LedgerItem FAILURE =
+            new LedgerItem(2, "page:3", "fail", "ENG/C.md", "No answer.", Stage.FETCH, FailureCategory.UNAVAILABLE);
+
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(written, true, UTF_8);
 
@@ -37,12 +42,15 @@ class ReportTest {
         "PT0S, 0.0 s",
         "PT1.25S, 1.3 s",
         "PT59.9S, 59.9 s",
+        "PT59.949S, 59.9 s",
+        "PT59.96S, 1 min 0 s",
+        "PT59M59.6S, 1 h 0 min",
         "PT1M, 1 min 0 s",
         "PT59M59S, 59 min 59 s",
         "PT26H5M, 26 h 5 min"
     })
     void durationsAreSaidAsPeopleSayThem(Duration duration, String words) {
-        assertThat(Durations.words(duration)).isEqualTo(words);
+        assertThat(Figures.duration(duration)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -51,11 +59,13 @@ class ReportTest {
         "1023, 1023 B",
         "1024, 1.0 KiB",
         "1536, 1.5 KiB",
+        "1048524, 1023.9 KiB",
+        "1048575, 1.0 MiB",
         "1048576, 1.0 MiB",
         "9223372036854775807, 8.0 EiB"
     })
     void bytesAreSaidInTheLargestUnitThatFits(long bytes, String words) {
-        assertThat(Durations.bytes(bytes)).isEqualTo(words);
+        assertThat(Figures.bytes(bytes)).isEqualTo(words);
     }
 
     @Test
@@ -112,7 +122,7 @@ class ReportTest {
     @Test
     void theSummarySaysHowMuchCouldNotBeRendered() {
         // When
-        new RunSummary(out, Path.of("reports")).print(ended(RunState.SUCCEEDED, 0), new ListedRuns(List.of()));
+        new RunSummary(out, Path.of("reports")).print(ended(RunState.SUCCEEDED, 0), listed(List.of()));
 
         // Then
         assertThat(text().lines())
@@ -126,23 +136,24 @@ class ReportTest {
         new RunSummary(out, Path.of("reports"))
                 .print(
                         ended(RunState.INCOMPLETE, 1),
-                        new ListedRuns(List.of(
+                        listed(List.of(
                                 new LedgerItem(0, "page:1", "new", "ENG/A.md", "new"),
                                 new LedgerItem(1, "page:2", "same", "ENG/B.md", "format"),
-                                new LedgerItem(2, "page:3", "fail", "ENG/C.md", "FETCH, UNAVAILABLE: No answer."))));
+                                FAILURE)));
 
         // Then
         assertThat(text().lines())
                 .containsExactly(
                         "  new:  ENG/A.md",
                         "  fail: ENG/C.md  FETCH, UNAVAILABLE: No answer.",
-                        "Done, but 1 resources failed; 'sluice sync' tries them again.",
-                        "  Scanned:        9",
-                        "  Written:        1",
+                        "Done, but 1 resource failed; 'sluice sync' tries it again.",
+                        "  Scanned:        9 (6 pages, 3 attachments)",
+                        "  Updated:        1",
                         "  Moved:          0",
-                        "  Removed:        0",
+                        "  Deleted:        0",
                         "  Unchanged:      7",
                         "  Failed:         1",
+                        "  Requests:       1,234 (5 saved)",
                         "  Bytes written:  2.0 KiB",
                         "  Duration:       1 min 30 s",
                         "  All failures: " + Path.of("reports").resolve(RUN + ".json"));
@@ -157,11 +168,28 @@ class ReportTest {
         RunView run = view(RunState.SUCCEEDED, 60, 60, 60, 0, NOON.plusSeconds(1));
 
         // When
-        new RunSummary(out, Path.of("reports")).print(run, new ListedRuns(items));
+        new RunSummary(out, Path.of("reports")).print(run, listed(items));
 
         // Then
         assertThat(text().lines().filter(line -> line.startsWith("  new:"))).hasSize(50);
         assertThat(text()).contains("  … and 10 more").contains("Done.");
+    }
+
+    @Test
+    void figuresAreTheSameInEveryLocale() {
+        // Given
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+        // When
+        try {
+            new RunSummary(out, Path.of("reports")).print(ended(RunState.INCOMPLETE, 1), listed(List.of()));
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        // Then
+        assertThat(text()).contains("Requests:       1,234 (5 saved)", "Bytes written:  2.0 KiB", "1 min 30 s");
     }
 
     @Test
@@ -171,6 +199,11 @@ class ReportTest {
 
         // Then
         assertThat(text()).startsWith("Interrupted after 40 of 100 resources; 'sluice sync' goes on from here.");
+    }
+
+    private static Items listed(List<LedgerItem> items) {
+        return (after, limit) ->
+                items.stream().filter(item -> item.seq() > after).limit(limit).toList();
     }
 
     private String text() {
@@ -192,6 +225,7 @@ class ReportTest {
                 RUN,
                 state,
                 resources,
+                resources * 2 / 3,
                 resources,
                 settled,
                 Math.max(0, settled - stored - failed),
@@ -200,9 +234,13 @@ class ReportTest {
                 0,
                 0,
                 0,
+                0,
                 failed,
                 0,
                 0,
+                0,
+                1234,
+                5,
                 2048,
                 state == RunState.SUCCEEDED ? 3 : null,
                 state == RunState.SUCCEEDED ? 0 : null,

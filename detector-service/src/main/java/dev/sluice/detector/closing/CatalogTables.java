@@ -21,8 +21,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The catalog of a run as temporary tables of the present transaction: {@code listed (resource)}, {@code names (token,
- * path, resource)} with the answer to every question that a page of the export may have asked, and, joined with the manifest, {@code vanished (resource, path)} and {@code live_path (path)}.
+ * The catalog of a run as temporary tables of the present transaction: {@code listed (resource, path)}, {@code names
+ * (token, path, resource)} with the answer to every question that a page of the export may have asked, and, joined with
+ * the manifest, {@code vanished (resource, path, checksum)}.
  */
 final class CatalogTables {
 
@@ -41,19 +42,15 @@ final class CatalogTables {
     void load() throws SQLException {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
-        execute("create temporary table listed on commit drop as select distinct resource from names"
+        execute("create temporary table listed on commit drop as select distinct resource, path from names"
                 + " where resource is not null");
         execute("analyze listed");
         execute("analyze names");
         derive(
                 "vanished",
-                "select e.resource, e.path from detector.manifest_entry e where e.export_id = ?"
+                "select e.resource, e.path, e.checksum from detector.manifest_entry e where e.export_id = ?"
                         + " and (e.status = 'inaccessible' or e.status = 'active'"
                         + " and not exists (select from listed l where l.resource = e.resource))");
-        derive(
-                "live_path",
-                "select e.path from detector.manifest_entry e join listed l on l.resource = e.resource"
-                        + " where e.export_id = ? and e.status = 'active'");
     }
 
     private void copyNames() throws SQLException {

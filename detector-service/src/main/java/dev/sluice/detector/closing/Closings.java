@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.store.Stores;
 import io.agroal.api.AgroalDataSource;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Compares manifest and catalog once every descriptor of a run is settled, and keeps the result, so that asking again
- * gives the same follow-ups under the same numbers.
+ * gives the same follow-ups under the same numbers; asked with a higher first number, it compares once more.
  */
 @ApplicationScoped
 class Closings {
@@ -46,13 +47,14 @@ class Closings {
             throw new NotRecordedYetException(run, recorded, event.recorded());
         }
         try (Connection connection = database.getConnection()) {
+            lock(connection, run);
             Optional<FollowUpPlan> known = find(connection, event);
             if (known.isPresent()) {
                 return known.get();
             }
             FollowUpPlan plan =
                     new Comparison(connection, stores.open(event.run().destination()), event).followUps();
-            save(connection, run, plan);
+            save(connection, event, plan);
             return plan;
         } catch (SQLException e) {
             throw new ManifestException("manifest and catalog cannot be compared", e);
@@ -63,7 +65,7 @@ class Closings {
     @Transactional
     void forget(RunId run) {
         try (Connection connection = database.getConnection()) {
-            for (String table : List.of("closing", "recorded")) {
+            for (String table : List.of("step", "closing", "recorded", "refused")) {
                 try (PreparedStatement delete =
                         connection.prepareStatement("delete from detector." + table + " where run_id = ?")) {
                     delete.setString(1, run.value());
@@ -75,17 +77,44 @@ class Closings {
         }
     }
 
+    /** Forgets what runs of the export before this one have left: they are over, whether or not they said so. */
+    @Transactional
+    void forgetBefore(RunRef run) {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("step", "closing", "recorded", "refused")) {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "delete from detector." + table + " where export_id = ? and run_number < ?")) {
+                    delete.setString(1, run.export().value());
+                    delete.setInt(2, run.meant().number());
+                    delete.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new ManifestException("earlier runs cannot be forgotten", e);
+        }
+    }
+
+    /** Until the end of the transaction, no other process compares for this run. */
+    private static void lock(Connection connection, RunId run) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, run.value());
+            lock.execute();
+        }
+    }
+
     private static Optional<FollowUpPlan> find(Connection connection, RunEvent.Closing event) throws SQLException {
         String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c"
-                + " left join detector.follow_up f on f.run_id = c.run_id where c.run_id = ? order by f.seq";
+                + " left join detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ? order by f.seq";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, event.run().run().value());
+            query.setInt(2, event.resources());
             try (ResultSet rows = query.executeQuery()) {
                 List<Change> changes = new ArrayList<>();
                 Optional<Outcome.FollowUps> summary = Optional.empty();
                 while (rows.next()) {
-                    summary = Optional.of(
-                            new Outcome.FollowUps(event.run(), rows.getInt(1), rows.getInt(2), rows.getInt(3)));
+                    summary = Optional.of(new Outcome.FollowUps(
+                            event.run(), event.resources(), rows.getInt(1), rows.getInt(2), rows.getInt(3)));
                     byte[] change = rows.getBytes(4);
                     if (change != null) {
                         changes.add(Wire.decode(change, Change.class));
@@ -96,21 +125,27 @@ class Closings {
         }
     }
 
-    private static void save(Connection connection, RunId run, FollowUpPlan plan) throws SQLException {
-        String closing = "insert into detector.closing (run_id, count, vanished, withheld) values (?, ?, ?, ?)";
+    private static void save(Connection connection, RunEvent.Closing event, FollowUpPlan plan) throws SQLException {
+        String run = event.run().run().value();
+        String closing = "insert into detector.closing (run_id, first, count, vanished, withheld, export_id,"
+                + " run_number) values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(closing)) {
-            insert.setString(1, run.value());
-            insert.setInt(2, plan.summary().count());
-            insert.setInt(3, plan.summary().vanished());
-            insert.setInt(4, plan.summary().withheld());
+            insert.setString(1, run);
+            insert.setInt(2, event.resources());
+            insert.setInt(3, plan.summary().count());
+            insert.setInt(4, plan.summary().vanished());
+            insert.setInt(5, plan.summary().withheld());
+            insert.setString(6, event.run().export().value());
+            insert.setInt(7, event.run().meant().number());
             insert.executeUpdate();
         }
-        String followUp = "insert into detector.follow_up (run_id, seq, change) values (?, ?, ?)";
+        String followUp = "insert into detector.follow_up (run_id, first, seq, change) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(followUp)) {
             for (Change change : plan.changes()) {
-                insert.setString(1, run.value());
-                insert.setInt(2, seq(change));
-                insert.setBytes(3, Wire.encode(change));
+                insert.setString(1, run);
+                insert.setInt(2, event.resources());
+                insert.setInt(3, seq(change));
+                insert.setBytes(4, Wire.encode(change));
                 insert.addBatch();
             }
             insert.executeBatch();

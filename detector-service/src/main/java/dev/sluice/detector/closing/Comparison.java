@@ -1,12 +1,14 @@
 package dev.sluice.detector.closing;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -27,22 +29,14 @@ import java.util.Map;
 final class Comparison {
 
     private static final String OUTDATED_LINKS = "select distinct e.resource, e.source_key, e.source_checksum,"
-            + " e.source_size from detector.page_reference r"
+            + " e.source_size, e.path, e.checksum,"
+            + " e.version_number, e.version_at from detector.page_reference r"
             + " join detector.manifest_entry e on e.export_id = r.export_id and e.resource = r.page"
             + " join listed l on l.resource = r.page left join names n on n.token = r.token"
             + " where r.export_id = ? and e.status = 'active' and e.run_id <> ? and n.path is distinct from r.path";
 
     private static final String KNOWN =
             "select count(*) from detector.manifest_entry where export_id = ? and status <> 'deleted'";
-
-    private static final String VANISHED = "select v.resource, v.path,"
-            + " exists (select from live_path l where l.path = v.path) from vanished v order by v.resource";
-
-    private static final String TAKEN_OLD_PATHS = "delete from detector.old_path o where o.export_id = ?"
-            + " and exists (select from live_path l where l.path = o.path)";
-
-    private static final String OLD_PATHS =
-            "select resource, path, false from detector.old_path where export_id = ? order by path";
 
     private final Connection connection;
     private final Catalog catalog;
@@ -61,26 +55,30 @@ final class Comparison {
         relink(export);
         int vanished = count("select count(*) from vanished");
         boolean allowed = DeletionGuard.allows(vanished, count(KNOWN, export), event.allowMassDelete());
+        Removals removals = new Removals(connection, event.run());
         if (event.prune() && allowed) {
-            remove(false, VANISHED);
+            removals.withVanished();
         }
-        try (PreparedStatement drop = prepare(TAKEN_OLD_PATHS, export)) {
-            drop.executeUpdate();
-        }
-        remove(true, OLD_PATHS, export);
+        changes.addAll(removals.decide(nextSeq()));
         int withheld = event.prune() && !allowed ? vanished : 0;
-        return new FollowUpPlan(changes, new Outcome.FollowUps(event.run(), changes.size(), vanished, withheld));
+        return new FollowUpPlan(
+                changes, new Outcome.FollowUps(event.run(), event.resources(), changes.size(), vanished, withheld));
     }
 
     private void relink(String export) throws SQLException {
-        Map<ResourceKey, StoredCopy> bodies = new HashMap<>();
+        Map<ResourceKey, Linking> bodies = new HashMap<>();
         try (PreparedStatement query =
                         prepare(OUTDATED_LINKS, export, event.run().run().value());
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 bodies.put(
                         ResourceKey.parse(rows.getString(1)),
-                        new StoredCopy(rows.getString(2), rows.getString(3), rows.getLong(4)));
+                        new Linking(
+                                new StoredCopy(rows.getString(2), rows.getString(3), rows.getLong(4)),
+                                rows.getString(5),
+                                rows.getString(6),
+                                new ResourceVersion(
+                                        rows.getInt(7), rows.getTimestamp(8).toInstant())));
             }
         }
         if (!bodies.isEmpty()) {
@@ -88,26 +86,19 @@ final class Comparison {
         }
     }
 
-    private void relink(CatalogEntry entry, Map<ResourceKey, StoredCopy> bodies) {
-        StoredCopy body = bodies.get(entry.resource().key());
-        if (body != null) {
-            changes.add(new Change.Reuse(
-                    new Descriptor(event.run(), nextSeq(), entry.resource()), ChangeReason.LINKS, body));
-        }
-    }
+    /** A page whose links are outdated: its archived body, and its file. */
+    private record Linking(StoredCopy body, String path, String checksum, ResourceVersion version) {}
 
-    private void remove(boolean moved, String sql, String... parameters) throws SQLException {
-        try (PreparedStatement query = prepare(sql, parameters);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                changes.add(new Change.Remove(
-                        event.run(),
-                        nextSeq(),
-                        ResourceKey.parse(rows.getString(1)),
-                        rows.getString(2),
-                        moved,
-                        rows.getBoolean(3)));
-            }
+    private void relink(CatalogEntry entry, Map<ResourceKey, Linking> pages) {
+        Linking page = pages.get(entry.resource().key());
+        // of another version than the archived body: it could not be fetched, and is looked at again by the next run
+        if (page != null && page.version().equals(entry.resource().version())) {
+            boolean stays = page.path().equals(entry.resource().path());
+            changes.add(new Change.Reuse(
+                    new Descriptor(event.run(), nextSeq(), entry.resource()),
+                    ChangeReason.LINKS,
+                    page.body(),
+                    new Before(page.path(), stays ? List.of(page.checksum()) : List.of())));
         }
     }
 

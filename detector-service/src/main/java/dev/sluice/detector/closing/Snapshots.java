@@ -2,7 +2,6 @@ package dev.sluice.detector.closing;
 
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.detector.manifest.SnapshotWriter;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.store.ObjectStore;
@@ -46,9 +45,10 @@ class Snapshots {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool))) {
                     writer.write(event.run().export(), event.header(), out);
                 }
-                store.copy(DestinationLayout.SNAPSHOT, DestinationLayout.SNAPSHOT + ".bak");
+                String key = event.header().snapshot();
+                store.copy(key, key + ".bak");
                 try (InputStream in = Files.newInputStream(spool)) {
-                    store.put(DestinationLayout.SNAPSHOT, in);
+                    store.put(key, in);
                 }
             } finally {
                 Files.delete(spool);

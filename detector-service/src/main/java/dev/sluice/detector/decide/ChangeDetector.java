@@ -5,6 +5,7 @@ import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.RunMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class ChangeDetector {
     }
 
     /** The decision on a listed resource; {@code known} is null when the manifest has no entry. */
-    public Decision decide(Resource seen, @Nullable Known known) {
+    public Decision decide(Resource seen, @Nullable Known known, RunMode mode) {
         if (known == null) {
             return new Decision.Fetch(ChangeReason.NEW);
         }
@@ -33,6 +34,15 @@ public final class ChangeDetector {
         }
         if (!seen.version().equals(known.version())) {
             return new Decision.Fetch(ChangeReason.VERSION);
+        }
+        if (seen instanceof AttachmentResource file && !file.identity().equals(known.identity())) {
+            return new Decision.Fetch(ChangeReason.VERSION);
+        }
+        if (mode.fetchAll()) {
+            return new Decision.Fetch(ChangeReason.UNCONDITIONAL);
+        }
+        if (mode.staleBefore() != null && known.exportedAt().isBefore(mode.staleBefore())) {
+            return new Decision.Fetch(ChangeReason.FORCED);
         }
         return switch (seen) {
             case PageResource page -> decideSameVersion(page, known);
@@ -54,9 +64,6 @@ public final class ChangeDetector {
     }
 
     private static Decision decideSameVersion(AttachmentResource file, Known known) {
-        if (!file.identity().equals(known.identity())) {
-            return new Decision.Fetch(ChangeReason.VERSION);
-        }
         if (!file.path().equals(known.path())) {
             return new Decision.Reuse(ChangeReason.MOVED, known.source());
         }

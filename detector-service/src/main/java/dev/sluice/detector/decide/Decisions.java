@@ -4,9 +4,11 @@ import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownSettings;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.SeqRange;
@@ -17,21 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on whole batches, with one look into the manifest for each run in the batch. */
 @ApplicationScoped
-class Decisions {
+public class Decisions {
 
     private final Manifest manifest;
 
-    Decisions(Manifest manifest) {
+    /** Decisions by this manifest. */
+    public Decisions(Manifest manifest) {
         this.manifest = manifest;
     }
 
     /** What goes on, and one statement a run for all that is unchanged. */
-    record Verdict(List<Change> changes, List<Outcome.Unchanged> unchanged) {}
+    public record Verdict(List<Change> changes, List<Outcome.Unchanged> unchanged) {}
 
-    Verdict on(List<Descriptor> seen) {
+    /** The verdict on the descriptors of one or more runs. */
+    public Verdict on(List<Descriptor> seen) {
         Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>());
         seen.stream()
                 .collect(Collectors.groupingBy(Descriptor::run, LinkedHashMap::new, Collectors.toList()))
@@ -50,17 +55,62 @@ class Decisions {
                 descriptors.stream().map(seen -> seen.resource().key()).toList());
         ChangeDetector detector = new ChangeDetector(format(run));
         IntStream.Builder unchanged = IntStream.builder();
+        List<Change> changes = new ArrayList<>();
         for (Descriptor seen : descriptors) {
-            switch (detector.decide(seen.resource(), known.get(seen.resource().key()))) {
+            Known entry = known.get(seen.resource().key());
+            switch (detector.decide(seen.resource(), entry, run.meant())) {
                 case Decision.Unchanged ignored -> unchanged.add(seen.seq());
-                case Decision.Fetch fetch -> verdict.changes().add(new Change.Fetch(seen, fetch.reason()));
+                case Decision.Fetch fetch -> changes.add(new Change.Fetch(seen, fetch.reason(), before(seen, entry)));
                 case Decision.Reuse reuse ->
-                    verdict.changes().add(new Change.Reuse(seen, reuse.reason(), reuse.held()));
+                    changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
             }
         }
+        verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, changes) : changes);
         List<SeqRange> ranges = SeqRange.covering(unchanged.build());
         if (!ranges.isEmpty()) {
             verdict.unchanged().add(new Outcome.Unchanged(run, ranges));
         }
+    }
+
+    private static Before before(Descriptor seen, @Nullable Known entry) {
+        if (entry == null) {
+            return Before.NOTHING;
+        }
+        boolean stays = entry.path().equals(seen.resource().path());
+        return new Before(entry.path(), stays ? List.of(entry.checksum()) : List.of());
+    }
+
+    /** At the new path of one resource may still lie the file of another: that is nobody's edit. */
+    private List<Change> withNeighbours(RunRef run, List<Change> changes) {
+        Map<String, List<String>> files = manifest.checksums(
+                run.export(),
+                changes.stream().map(Decisions::target).map(Resource::path).toList());
+        return changes.stream()
+                .map(change ->
+                        withNeighbours(change, files.getOrDefault(target(change).path(), List.of())))
+                .toList();
+    }
+
+    private static Resource target(Change change) {
+        return switch (change) {
+            case Change.Fetch fetch -> fetch.target().resource();
+            case Change.Reuse reuse -> reuse.target().resource();
+            case Change.Remove remove -> throw new IllegalStateException("no decision removes: " + remove);
+        };
+    }
+
+    private static Change withNeighbours(Change change, List<String> checksums) {
+        return switch (change) {
+            case Change.Fetch fetch ->
+                new Change.Fetch(fetch.target(), fetch.reason(), new Before(path(fetch.before()), checksums));
+            case Change.Reuse reuse ->
+                new Change.Reuse(
+                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums));
+            case Change.Remove remove -> remove;
+        };
+    }
+
+    private static @Nullable String path(@Nullable Before before) {
+        return before == null ? null : before.path();
     }
 }

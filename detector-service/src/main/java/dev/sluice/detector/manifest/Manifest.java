@@ -10,10 +10,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +26,13 @@ import java.util.Map;
 public class Manifest {
 
     private static final String FIND = "select resource, status, version_number, version_at, identity, path, format,"
-            + " source_key, source_checksum, source_size"
+            + " source_key, source_checksum, source_size, checksum, exported_at"
             + " from detector.manifest_entry where export_id = ? and resource = any (?)";
 
     private final AgroalDataSource database;
 
-    Manifest(@DataSource("detector") AgroalDataSource database) {
+    /** The manifest in this database. */
+    public Manifest(@DataSource("detector") AgroalDataSource database) {
         this.database = database;
     }
 
@@ -60,8 +63,37 @@ public class Manifest {
                 new ResourceVersion(row.getInt(3), row.getTimestamp(4).toInstant()),
                 row.getString(5),
                 row.getString(6),
+                row.getString(11),
                 row.getString(7),
-                new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)));
+                new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)),
+                row.getTimestamp(12).toInstant());
+    }
+
+    /** The checksums of the files that lie at these paths, as they were exported. */
+    public Map<String, List<String>> checksums(ExportId export, Collection<String> paths) {
+        String sql = "select path, checksum from detector.manifest_entry"
+                + " where export_id = ? and status <> 'deleted' and path = any (?)"
+                + " union select path, checksum from detector.old_path"
+                + " where export_id = ? and checksum is not null and path = any (?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            Array all = connection.createArrayOf("text", paths.toArray());
+            query.setString(1, export.value());
+            query.setArray(2, all);
+            query.setString(3, export.value());
+            query.setArray(4, all);
+            Map<String, List<String>> checksums = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    checksums
+                            .computeIfAbsent(rows.getString(1), ignored -> new ArrayList<>())
+                            .add(rows.getString(2));
+                }
+            }
+            return checksums;
+        } catch (SQLException e) {
+            throw new ManifestException("the manifest cannot be read", e);
+        }
     }
 
     /** Records outcomes, in one transaction. What was recorded before makes no difference. */
@@ -70,8 +102,10 @@ public class Manifest {
         try (Connection connection = database.getConnection()) {
             ManifestWriter writer = new ManifestWriter(connection);
             writer.exported(outcomes);
-            writer.gone(outcomes);
-            writer.markRecorded(outcomes);
+            DepartureWriter departures = new DepartureWriter(connection);
+            departures.gone(outcomes);
+            departures.kept(outcomes);
+            new RecordedNumbers(connection).add(outcomes);
         } catch (SQLException e) {
             throw new ManifestException("outcomes cannot be recorded", e);
         }
@@ -79,14 +113,8 @@ public class Manifest {
 
     /** How many outcomes of the run are recorded. */
     public int recorded(RunId run) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select count(*) from detector.recorded where run_id = ?")) {
-            query.setString(1, run.value());
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
+        try (Connection connection = database.getConnection()) {
+            return new RecordedNumbers(connection).count(run);
         } catch (SQLException e) {
             throw new ManifestException("recorded outcomes cannot be counted", e);
         }

@@ -36,6 +36,7 @@ public class SnapshotWriter {
             json.writeStringField("exported_at", clock.instant().toString());
             json.writeStringField("confluence_url", header.confluenceUrl());
             json.writePOJOField("scopes", header.scopes());
+            json.writePOJOField("min_export_timestamp", header.minExportTimestamp());
             if (header.markdown() != null) {
                 json.writePOJOField("markdown", header.markdown());
             }

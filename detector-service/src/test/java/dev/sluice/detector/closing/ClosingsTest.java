@@ -64,7 +64,9 @@ class ClosingsTest {
         FollowUpPlan plan = closings.plan(closing(run, 1, 1));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 1, PLAN.key(), "ENG/Plan.md", false, true));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 1, PLAN.key(), "ENG/Plan.md", false, true, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -80,7 +82,8 @@ class ClosingsTest {
 
         // Then
         assertThat(plan.changes())
-                .containsExactly(new Change.Remove(run, 1, PLAN.key(), "ENG/Old/Plan.md", true, false));
+                .containsExactly(
+                        new Change.Remove(run, 1, PLAN.key(), "ENG/Old/Plan.md", true, false, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -95,7 +98,9 @@ class ClosingsTest {
         FollowUpPlan plan = closings.plan(closing(run, 2, 1));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", false, false));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
     }
 
     @Test
@@ -107,7 +112,7 @@ class ClosingsTest {
         RunRef run = scene.runListing(HOME);
 
         // When and then
-        assertThat(closings.plan(closing(run, 1, 0)).summary()).isEqualTo(new Outcome.FollowUps(run, 0, 0, 0));
+        assertThat(closings.plan(closing(run, 1, 0)).summary()).isEqualTo(new Outcome.FollowUps(run, 1, 0, 0, 0));
     }
 
     @Test
@@ -120,7 +125,7 @@ class ClosingsTest {
         FollowUpPlan plan = closings.plan(new RunEvent.Closing(run, 1, 0, false, false));
 
         // Then
-        assertThat(plan).isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 0, 1, 0)));
+        assertThat(plan).isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 1, 0, 1, 0)));
     }
 
     @Test
@@ -136,8 +141,8 @@ class ClosingsTest {
         FollowUpPlan removed = closings.plan(new RunEvent.Closing(asked, 1, 0, true, true));
 
         // Then
-        assertThat(withheld).isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(guarded, 0, 21, 21)));
-        assertThat(removed.summary()).isEqualTo(new Outcome.FollowUps(asked, 21, 21, 0));
+        assertThat(withheld).isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(guarded, 1, 0, 21, 21)));
+        assertThat(removed.summary()).isEqualTo(new Outcome.FollowUps(asked, 1, 21, 21, 0));
         assertThat(removed.changes()).hasSize(21).allMatch(Change.Remove.class::isInstance);
     }
 

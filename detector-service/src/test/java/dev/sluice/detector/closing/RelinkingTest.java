@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
@@ -16,6 +17,7 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
@@ -68,8 +70,9 @@ class RelinkingTest {
         // Then
         assertThat(plan.changes())
                 .containsExactly(
-                        linkedAnew(run, 2, HOME), new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false));
-        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 0, 0));
+                        linkedAnew(run, 2, HOME),
+                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
+        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 2, 2, 0, 0));
     }
 
     @Test
@@ -108,9 +111,11 @@ class RelinkingTest {
                                 attachment("2", "att5", "x.png").key(),
                                 "ENG/2/_attachments/x.png",
                                 false,
-                                false),
-                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false));
-        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 3, 2, 0));
+                                false,
+                                null,
+                                Scene.CHECKSUM),
+                        new Change.Remove(run, 3, PLAN.key(), "ENG/Plan.md", false, false, null, Scene.CHECKSUM));
+        assertThat(plan.summary()).isEqualTo(new Outcome.FollowUps(run, 1, 3, 2, 0));
     }
 
     @Test
@@ -145,7 +150,20 @@ class RelinkingTest {
         FollowUpPlan plan = closings.plan(closing(run, 2, 2));
 
         // Then
-        assertThat(plan.changes()).containsExactly(new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false));
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change.Remove(run, 2, PLAN.key(), "ENG/Plan.md", true, false, null, Scene.CHECKSUM));
+    }
+
+    @Test
+    void aPageOfWhichOnlyAnOlderBodyIsHeldIsNotLinkedAnew() {
+        // Given
+        exportedBefore(HOME, new Reference("id:2", "ENG/Plan.md"));
+        PageResource edited = HOME.at(new ResourceVersion(2, Scene.NOON));
+        RunRef run = scene.runListing(edited);
+
+        // When and then
+        assertThat(closings.plan(closing(run, 1, 0)).changes()).isEmpty();
     }
 
     @Test
@@ -157,7 +175,7 @@ class RelinkingTest {
 
         // When and then
         assertThat(closings.plan(closing(run, 2, 0)))
-                .isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 0, 0, 0)));
+                .isEqualTo(new FollowUpPlan(List.of(), new Outcome.FollowUps(run, 2, 0, 0, 0)));
     }
 
     @Test
@@ -188,6 +206,7 @@ class RelinkingTest {
         return new Change.Reuse(
                 new Descriptor(run, seq, page),
                 ChangeReason.LINKS,
-                new StoredCopy(".sluice/raw/page/0" + id + "/" + id + ".xml", "1".repeat(64), 3));
+                new StoredCopy(".sluice/raw/page/0" + id + "/" + id + ".xml", "1".repeat(64), 3),
+                new Before(page.path(), List.of(Scene.CHECKSUM)));
     }
 }

@@ -70,7 +70,7 @@ class RunListenerTest {
 
         // Then
         assertThat(published())
-                .containsExactly(new Outcome.FollowUps(run, 0, 0, 0), new Outcome.SnapshotWritten(run, 0, 0));
+                .containsExactly(new Outcome.FollowUps(run, 1, 0, 0, 0), new Outcome.SnapshotWritten(run, 0, 0));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RunListenerTest {
         listener.on(batch(again.toArray(RunEvent[]::new)));
 
         // Then
-        assertThat(published()).contains(new Outcome.FollowUps(next, 0, 0, 0));
+        assertThat(published()).contains(new Outcome.FollowUps(next, 1, 0, 0, 0));
     }
 
     private List<Outcome> published() {

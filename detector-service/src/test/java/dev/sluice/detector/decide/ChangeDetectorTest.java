@@ -9,6 +9,7 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.StoredCopy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangeDetectorTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final String CHECKSUM = "cc";
     private static final ResourceVersion V5 = new ResourceVersion(5, NOON);
     private static final StoredCopy BODY = new StoredCopy(".sluice/raw/page/01/1.xml", "aa", 10);
     private static final StoredCopy FILE = new StoredCopy("ENG/A/_attachments/x.png", "bb", 20);
@@ -29,21 +31,23 @@ class ChangeDetectorTest {
 
     @Test
     void aResourceThatTheManifestDoesNotKnowIsNew() {
-        assertThat(detector.decide(PAGE, null)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
-        assertThat(detector.decide(ATTACHMENT, null)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+        assertThat(detector.decide(PAGE, null, RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+        assertThat(detector.decide(ATTACHMENT, null, RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
     }
 
     @Test
     void whatWasGoneAndIsBackIsFetchedThoughNothingElseChanged() {
-        assertThat(detector.decide(PAGE, gone(known(PAGE)))).isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
-        assertThat(detector.decide(ATTACHMENT, gone(known(ATTACHMENT))))
+        assertThat(detector.decide(PAGE, gone(known(PAGE)), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
+        assertThat(detector.decide(ATTACHMENT, gone(known(ATTACHMENT)), RunMode.PLAIN))
                 .isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
     }
 
     @Test
     void skipsWhatIsAsTheManifestKnowsIt() {
-        assertThat(detector.decide(PAGE, known(PAGE))).isEqualTo(new Decision.Unchanged());
-        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT))).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(PAGE, known(PAGE), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Unchanged());
     }
 
     @ParameterizedTest
@@ -64,19 +68,24 @@ class ChangeDetectorTest {
                 ATTACHMENT.path());
 
         // When and then
-        assertThat(detector.decide(PAGE.at(listed), known(PAGE))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
-        assertThat(detector.decide(file, known(ATTACHMENT))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(PAGE.at(listed), known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(file, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
     }
 
     @Test
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated = new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), "markdown-2", BODY);
+        Known alsoUnstated =
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON);
 
         // When and then
-        assertThat(detector.decide(unstated, known(PAGE))).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
-        assertThat(detector.decide(unstated, alsoUnstated)).isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+        assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+        assertThat(detector.decide(unstated, alsoUnstated, RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
     }
 
     @Test
@@ -85,7 +94,8 @@ class ChangeDetectorTest {
         PageResource moved = page("A", "0", "current", "ENG/B/A.md");
 
         // When and then
-        assertThat(detector.decide(moved, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
+        assertThat(detector.decide(moved, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
     }
 
     @ParameterizedTest
@@ -96,7 +106,8 @@ class ChangeDetectorTest {
         PageResource renamed = page(title, parent, status, PAGE.path());
 
         // When and then
-        assertThat(detector.decide(renamed, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.METADATA, BODY));
+        assertThat(detector.decide(renamed, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.METADATA, BODY));
     }
 
     @Test
@@ -105,8 +116,10 @@ class ChangeDetectorTest {
         ChangeDetector upgraded = new ChangeDetector("markdown-3");
 
         // When and then
-        assertThat(upgraded.decide(PAGE, known(PAGE))).isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
-        assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT))).isEqualTo(new Decision.Unchanged());
+        assertThat(upgraded.decide(PAGE, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
+        assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Unchanged());
     }
 
     @Test
@@ -115,7 +128,8 @@ class ChangeDetectorTest {
         AttachmentResource replaced = attachment("f-2", "ENG/B/_attachments/x.png");
 
         // When and then
-        assertThat(detector.decide(replaced, known(ATTACHMENT))).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+        assertThat(detector.decide(replaced, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
     }
 
     @Test
@@ -124,7 +138,46 @@ class ChangeDetectorTest {
         AttachmentResource moved = attachment("f-1", "ENG/B/_attachments/x.png");
 
         // When and then
-        assertThat(detector.decide(moved, known(ATTACHMENT))).isEqualTo(new Decision.Reuse(ChangeReason.MOVED, FILE));
+        assertThat(detector.decide(moved, known(ATTACHMENT), RunMode.PLAIN))
+                .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, FILE));
+    }
+
+    @Test
+    void aForcedRunDownloadsWhatWasExportedBeforeItAndNotWhatItHasExportedAlready() {
+        // Given
+        RunMode after = new RunMode(3, NOON.plusSeconds(1), false, false);
+        RunMode atTheSameTime = new RunMode(3, NOON, false, false);
+
+        // When and then
+        assertThat(detector.decide(PAGE, known(PAGE), after)).isEqualTo(new Decision.Fetch(ChangeReason.FORCED));
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), after))
+                .isEqualTo(new Decision.Fetch(ChangeReason.FORCED));
+        assertThat(detector.decide(PAGE, known(PAGE), atTheSameTime)).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), atTheSameTime))
+                .isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void withoutSmartSyncEverythingIsDownloadedWhateverTheManifestSays() {
+        // Given
+        RunMode mode = new RunMode(3, null, true, false);
+
+        // When and then
+        assertThat(detector.decide(PAGE, known(PAGE), mode)).isEqualTo(new Decision.Fetch(ChangeReason.UNCONDITIONAL));
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), mode))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONDITIONAL));
+    }
+
+    @Test
+    void aChangeThatWouldBeFoundAnywayIsReportedAsSuchByAForcedRun() {
+        // Given
+        RunMode mode = new RunMode(3, NOON.plusSeconds(1), true, false);
+        PageResource edited = PAGE.at(new ResourceVersion(6, NOON));
+
+        // When and then
+        assertThat(detector.decide(PAGE, null, mode)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+        assertThat(detector.decide(PAGE, gone(known(PAGE)), mode)).isEqualTo(new Decision.Fetch(ChangeReason.RESTORED));
+        assertThat(detector.decide(edited, known(PAGE), mode)).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
     }
 
     private static PageResource page(String title, @Nullable String parent, String status, String path) {
@@ -157,10 +210,26 @@ class ChangeDetectorTest {
 
     private static Known known(Resource resource) {
         boolean page = resource instanceof PageResource;
-        return new Known(true, V5, resource.identity(), resource.path(), page ? "markdown-2" : "", page ? BODY : FILE);
+        return new Known(
+                true,
+                V5,
+                resource.identity(),
+                resource.path(),
+                CHECKSUM,
+                page ? "markdown-2" : "",
+                page ? BODY : FILE,
+                NOON);
     }
 
     private static Known gone(Known known) {
-        return new Known(false, known.version(), known.identity(), known.path(), known.format(), known.source());
+        return new Known(
+                false,
+                known.version(),
+                known.identity(),
+                known.path(),
+                known.checksum(),
+                known.format(),
+                known.source(),
+                known.exportedAt());
     }
 }

@@ -61,8 +61,10 @@ class ManifestTest {
                                 new ResourceVersion(1, Scene.NOON),
                                 DESIGN.identity(),
                                 "ENG/Design.md",
+                                Scene.CHECKSUM,
                                 "markdown-1",
-                                new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3)));
+                                new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3),
+                                Scene.NOON));
     }
 
     @Test

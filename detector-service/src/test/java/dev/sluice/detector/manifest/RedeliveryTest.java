@@ -120,6 +120,37 @@ class RedeliveryTest {
     }
 
     @Test
+    void whatAnEarlierRunSaidOfAResourceDoesNotUndoALaterOne() throws SQLException {
+        // Given
+        RunRef earlier = scene.run(1);
+        RunRef later = scene.run(2);
+        manifest.record(List.of(exported(later, 0, DESIGN, 0, new Reference("id:2", "ENG/Plan.md"))));
+        List<String> before = rows.of(scene.export());
+
+        // When
+        manifest.record(List.of(inaccessible(earlier, 0, DESIGN)));
+        manifest.record(List.of(removed(earlier, 1, DESIGN, false)));
+        manifest.record(List.of(exported(earlier, 2, MOVED_DESIGN, 99)));
+
+        // Then
+        assertThat(rows.of(scene.export())).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsRemovedDoesNotComeBackWhenItsExportIsDeliveredAgain() {
+        // Given
+        Outcome export = exported(scene.run(1), 0, DESIGN, 0);
+        manifest.record(List.of(export));
+        manifest.record(List.of(removed(scene.run(2), 1, DESIGN, false)));
+
+        // When
+        manifest.record(List.of(export));
+
+        // Then
+        assertThat(known(DESIGN).active()).isFalse();
+    }
+
+    @Test
     void countsEachRecordedNumberOnceAndOnlyThoseThatItRecords() {
         // Given
         RunRef run = scene.run();
@@ -130,7 +161,7 @@ class RedeliveryTest {
                 new Outcome.Unchanged(run, List.of(new SeqRange(3, 9))),
                 new Outcome.Failed(
                         run, 10, DESIGN.key(), "ENG/X.md", Stage.FETCH, FailureCategory.UNAVAILABLE, "No answer."),
-                new Outcome.FollowUps(run, 0, 0, 0),
+                new Outcome.FollowUps(run, 3, 0, 0, 0),
                 new Outcome.SnapshotWritten(run));
 
         // When

@@ -68,7 +68,8 @@ final class BodyFetcher {
             fetched.add(new Content(
                     at(body.page().version(), page.target()),
                     page.reason(),
-                    new StoredCopy(raw.key(), raw.sha256(), raw.size())));
+                    new StoredCopy(raw.key(), raw.sha256(), raw.size()),
+                    page.before()));
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(page.target(), e));
         }

@@ -49,8 +49,10 @@ class ChangeListener {
         List<Outcome> settled = new ArrayList<>();
         List<Change> changes = inbox.decode(batch, Change.class, Stage.FETCH, settled::add);
         Fetched fetched = fetcher.fetch(changes);
-        contents.publish(fetched.contents());
         settled.addAll(fetched.outcomes());
+        settled.addAll(fetched.expenses());
+        // before the contents, which may settle the run: what comes after its end counts no more
         outcomes.publish(settled);
+        contents.publish(fetched.contents());
     }
 }

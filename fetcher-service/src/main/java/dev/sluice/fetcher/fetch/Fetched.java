@@ -5,11 +5,12 @@ import dev.sluice.pipeline.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of a batch: contents to render, and outcomes of what ends here. Filled by several threads. */
+/** What became of a batch: contents to render, outcomes of what ends here, and what it cost. Filled by several threads. */
 final class Fetched {
 
     private final List<Content> contents = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome.Requested> expenses = new ArrayList<>();
 
     synchronized void add(Content content) {
         contents.add(content);
@@ -19,11 +20,19 @@ final class Fetched {
         outcomes.add(outcome);
     }
 
+    synchronized void cost(List<Outcome.Requested> requests) {
+        expenses.addAll(requests);
+    }
+
     synchronized List<Content> contents() {
         return List.copyOf(contents);
     }
 
     synchronized List<Outcome> outcomes() {
         return List.copyOf(outcomes);
+    }
+
+    synchronized List<Outcome.Requested> expenses() {
+        return List.copyOf(expenses);
     }
 }

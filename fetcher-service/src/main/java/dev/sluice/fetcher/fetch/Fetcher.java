@@ -35,6 +35,13 @@ class Fetcher {
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
     Fetched fetch(List<Change> batch) {
         Fetched fetched = new Fetched();
+        Expenses expenses = Expenses.begin(sites, batch);
+        work(batch, fetched);
+        fetched.cost(expenses.end());
+        return fetched;
+    }
+
+    private void work(List<Change> batch, Fetched fetched) {
         Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
         for (Change change : batch) {
@@ -55,7 +62,6 @@ class Fetcher {
             }
         });
         underWay.forEach(CompletableFuture::join);
-        return fetched;
     }
 
     private CompletableFuture<Void> start(Runnable task) {
@@ -78,8 +84,7 @@ class Fetcher {
         RunRef run = fetch.target().run();
         if (fetch.target().resource() instanceof AttachmentResource file) {
             try {
-                new FileFetcher(sites.open(run.site()), stores.open(run.destination()))
-                        .fetch(fetch.target(), file, fetch.reason(), fetched);
+                new FileFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(fetch, file, fetched);
             } catch (RuntimeException e) {
                 fetched.add(Failures.failed(fetch.target(), e));
             }
@@ -97,7 +102,7 @@ class Fetcher {
     }
 
     private void fetchInstead(Change.Reuse reuse, Fetched fetched) {
-        Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason());
+        Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason(), reuse.before());
         switch (reuse.target().resource()) {
             case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
             case AttachmentResource ignored -> download(fetch, fetched);

@@ -3,7 +3,7 @@ package dev.sluice.fetcher.fetch;
 import dev.sluice.confluence.AttachmentRef;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.pipeline.AttachmentResource;
-import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.DestinationLayout;
@@ -23,12 +23,13 @@ final class FileFetcher {
     }
 
     /** Downloads one attachment; it ends in {@code fetched}. */
-    void fetch(Descriptor target, AttachmentResource file, ChangeReason reason, Fetched fetched) {
+    void fetch(Change.Fetch change, AttachmentResource file, Fetched fetched) {
+        Descriptor target = change.target();
         try {
             AttachmentRef ref = new AttachmentRef(
                     file.attachmentId(), file.container().id(), file.fileName(), file.size(), file.downloadLink());
             StoredObject staged = confluence.download(ref, bytes -> store.put(stagingKey(target, file), bytes));
-            fetched.add(new Content(target, reason, copy(staged)));
+            fetched.add(new Content(target, change.reason(), copy(staged), change.before()));
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(target, e));
         }

@@ -27,7 +27,7 @@ final class HeldBytes {
             case PageResource ignored -> archived(change.held());
             case AttachmentResource file -> staged(change, file);
         };
-        return intact.map(bytes -> new Content(change.target(), change.reason(), bytes));
+        return intact.map(bytes -> new Content(change.target(), change.reason(), bytes, change.before()));
     }
 
     private Optional<StoredCopy> archived(StoredCopy body) {

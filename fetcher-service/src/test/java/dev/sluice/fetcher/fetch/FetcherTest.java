@@ -52,6 +52,24 @@ class FetcherTest {
     }
 
     @Test
+    void saysWhatTheBatchHasCostInRequests() {
+        // Given
+        Change.Fetch page = scene.fetch(0, scene.page("1"));
+        Change.Fetch file = scene.fetch(1, scene.attachment("1", "att5", "bytes"));
+
+        // When
+        List<Outcome.Requested> expenses =
+                scene.fetcher().fetch(List.of(page, file)).expenses();
+
+        // Then
+        assertThat(expenses).singleElement().satisfies(asked -> {
+            assertThat(asked.run()).isEqualTo(scene.run());
+            assertThat(asked.requests()).isEqualTo(2);
+        });
+        assertThat(scene.fetcher().fetch(List.of()).expenses()).isEmpty();
+    }
+
+    @Test
     void whatCountsIsTheVersionOfTheBodyNotOfTheListing() {
         // Given
         Change.Fetch listed = scene.fetch(0, scene.page("1"));
@@ -184,7 +202,8 @@ class FetcherTest {
     @Test
     void removalsAreNotTheFetchers() {
         // Given
-        Change.Remove remove = new Change.Remove(scene.run(), 0, scene.page("1").key(), "ENG/1.md", false, false);
+        Change.Remove remove =
+                new Change.Remove(scene.run(), 0, scene.page("1").key(), "ENG/1.md", false, false, null, null);
 
         // When
         Fetched fetched = scene.fetcher().fetch(List.of(remove));

@@ -10,6 +10,7 @@ import dev.sluice.planner.export.Exports;
 import dev.sluice.planner.export.WrongSiteException;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunInProgressException;
+import dev.sluice.planner.run.RunPolicy;
 import dev.sluice.planner.run.RunRequest;
 import dev.sluice.planner.run.RunView;
 import dev.sluice.planner.run.Runs;
@@ -51,9 +52,6 @@ public class ExportResource {
             List<ScopeRef> scopes,
             @Nullable Map<String, String> markdown) {}
 
-    /** Asks for a run. */
-    public record NewRun(boolean prune, boolean allowMassDelete) {}
-
     /** Names what was made. */
     public record Made(String id) {}
 
@@ -81,8 +79,8 @@ public class ExportResource {
 
     @POST
     @Path("/exports/{export}/runs")
-    public Made run(@PathParam("export") String export, NewRun wanted) {
-        RunId id = runs.start(new RunRequest(new ExportId(export), wanted.prune(), wanted.allowMassDelete()));
+    public Made run(@PathParam("export") String export, RunPolicy wanted) {
+        RunId id = runs.start(new RunRequest(new ExportId(export), wanted));
         return new Made(id.value());
     }
 

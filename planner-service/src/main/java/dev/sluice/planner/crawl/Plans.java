@@ -20,15 +20,15 @@ public final class Plans {
     }
 
     /**
-     * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. The number of resources. Fails with
-     * {@link PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
+     * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
+     * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public int write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
         Crawl crawl = new Crawler(confluence).crawl(scopes);
         Catalog catalog = new Catalog(store, run);
         int resources = catalog.write(CatalogBuilder.resources(crawl));
         catalog.removeOthers();
-        return resources;
+        return new Plan(resources, crawl.pages().exported().size());
     }
 
     /** Hands over the entries of a complete catalog, file by file. */

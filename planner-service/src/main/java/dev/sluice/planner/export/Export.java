@@ -2,6 +2,7 @@ package dev.sluice.planner.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
@@ -13,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A site, what of it is exported, and to where. A destination belongs to exactly one export. */
 @Entity
@@ -44,6 +47,18 @@ public class Export extends PanacheEntityBase {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** What was exported before is exported anew; null when nothing is. */
+    @Column(name = "min_export_at")
+    @Nullable
+    Instant minExportAt;
+
+    /** Key of the snapshot; null for the usual place. */
+    @Nullable
+    String manifest;
+
+    /** How many runs there have been. */
+    int runs;
 
     protected Export() {
         this(new ExportId("none"), new ExportRequest("", "", "", List.of()), Instant.EPOCH);
@@ -85,6 +100,31 @@ public class Export extends PanacheEntityBase {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The scopes of export " + id + " are unreadable", e);
         }
+    }
+
+    /** What was exported before is exported anew; null when nothing is. */
+    public @Nullable Instant minExportAt() {
+        return minExportAt;
+    }
+
+    /** What the destination says of the export, when a run writes Markdown so. */
+    public ExportHeader header(@Nullable Map<String, String> markdown) {
+        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt);
+    }
+
+    /** Number of a run that begins now. */
+    public int nextRun() {
+        return ++runs;
+    }
+
+    /** From now on everything exported until now is stale. */
+    public void exportAnew(Instant now) {
+        minExportAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** From now on the snapshot has this key. */
+    public void writeSnapshotTo(String key) {
+        manifest = key;
     }
 
     /** How Markdown is written: see {@link ExportRequest#markdown()}. */

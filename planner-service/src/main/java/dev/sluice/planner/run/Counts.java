@@ -12,14 +12,36 @@ public class Counts {
     int confirmed;
     int moved;
     int removed;
+    int kept;
     int inaccessible;
     int failed;
 
+    /** Failed, and tried again under another number. */
+    int retried;
+
+    /** Of the failures of the present phase, those worth another try in this run. */
+    int retryable;
+
     /** Outcomes that the detector records. */
     int recorded;
+
+    /** Pages whose bodies were asked for. */
+    @Column(name = "pages_asked")
+    int pagesAsked;
+
+    /** Attachments whose bytes were asked for. */
+    @Column(name = "files_asked")
+    int filesAsked;
 
     @Column(name = "bytes")
     long bytes;
 
     protected Counts() {}
+
+    /** What was worth another try gets it: these failures are no longer final. */
+    void tryAgain() {
+        failed -= retryable;
+        retried += retryable;
+        retryable = 0;
+    }
 }

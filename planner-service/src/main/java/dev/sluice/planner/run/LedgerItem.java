@@ -1,20 +1,32 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One settled descriptor that is worth a line in the report.
  *
- * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code gone}, {@code fail} or {@code same}
- * @param detail reason of the change, or stage, category and sentence of the failure
+ * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code kept}, {@code gone}, {@code fail}, {@code retried} or
+ *     {@code same}
+ * @param detail reason of the change, or what went wrong in one sentence
+ * @param stage that failed; null otherwise
+ * @param category of the failure; null otherwise
  */
 public record LedgerItem(
         int seq,
         String resource,
         String what,
         String path,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable Stage stage,
+        @Nullable FailureCategory category) {
+
+    /** One that did not fail. */
+    public LedgerItem(int seq, String resource, String what, String path, @Nullable String detail) {
+        this(seq, resource, what, path, detail, null, null);
+    }
 
     static LedgerItem of(Outcome.Exported done) {
         String what = switch (done.effect()) {
@@ -24,7 +36,7 @@ public record LedgerItem(
                 switch (done.reason()) {
                     case NEW, RESTORED -> "new";
                     case MOVED -> "mov";
-                    case VERSION, UNCONFIRMED, METADATA, FORMAT, LINKS -> "mod";
+                    case VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, METADATA, FORMAT, LINKS -> "mod";
                 };
         };
         var resource = done.target().resource();
@@ -38,6 +50,11 @@ public record LedgerItem(
 
     static LedgerItem of(Outcome.Removed gone) {
         return new LedgerItem(gone.seq(), gone.resource().toString(), gone.moved() ? "old" : "del", gone.path(), null);
+    }
+
+    static LedgerItem of(Outcome.Kept kept) {
+        return new LedgerItem(
+                kept.seq(), kept.resource().toString(), "kept", kept.path(), "edited since it was exported");
     }
 
     static LedgerItem of(Outcome.Inaccessible hidden) {
@@ -56,6 +73,8 @@ public record LedgerItem(
                 failed.resource().toString(),
                 "fail",
                 failed.path(),
-                "%s, %s: %s".formatted(failed.stage(), failed.category(), failed.message()));
+                failed.message(),
+                failed.stage(),
+                failed.category());
     }
 }

@@ -1,15 +1,13 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.sites.Sites;
-import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.Descriptor;
-import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.export.Identity;
@@ -17,14 +15,7 @@ import dev.sluice.planner.export.WrongSiteException;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,21 +31,15 @@ class Planning {
     private final Stores stores;
     private final RunRecords records;
     private final Steps steps;
-    private final Outbox descriptors;
+    private final DescriptorPublisher descriptors;
     private volatile boolean stopping;
 
-    Planning(
-            Sites sites,
-            Stores stores,
-            RunRecords records,
-            Steps steps,
-            @Channel("planned-descriptors-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    Emitter<Record<String, byte[]>> descriptors) {
+    Planning(Sites sites, Stores stores, RunRecords records, Steps steps, DescriptorPublisher descriptors) {
         this.sites = sites;
         this.stores = stores;
         this.records = records;
         this.steps = steps;
-        this.descriptors = new Outbox(descriptors);
+        this.descriptors = descriptors;
     }
 
     /** Goes on from wherever the run is. Blocks for as long as listing and publishing take. */
@@ -68,7 +53,7 @@ class Planning {
                     }
                 }
                 case PUBLISHING -> publish(order.run());
-                case RUNNING, CLOSING, FOLLOWING_UP, SEALING ->
+                case RUNNING, RETRYING, CLOSING, FOLLOWING_UP, SEALING ->
                     records.pending(id).ifPresent(steps::take);
                 case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
             }
@@ -114,32 +99,26 @@ class Planning {
     private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
-        new Identity(store).claim(run.destination(), new ExportHeader(run.siteUrl(), order.scopes(), run.markdown()));
-        Plans plans = new Plans(store);
-        int resources = plans.write(run.run(), sites.open(run.site()), order.scopes());
-        LOG.infof("Run planned: runId=%s resources=%d", run.run(), resources);
-        return records.cataloged(run.run(), resources);
+        new Identity(store).claim(run.destination(), order.export());
+        Plan plan = list(order, new Plans(store));
+        LOG.infof("Run planned: runId=%s resources=%d", run.run(), plan.resources());
+        return records.cataloged(run.run(), plan);
+    }
+
+    private Plan list(PlanningOrder order, Plans plans) {
+        RunId id = order.run().run();
+        Confluence confluence = sites.open(order.run().site());
+        long before = confluence.requests().all();
+        try {
+            return plans.write(id, confluence, order.export().scopes());
+        } finally {
+            records.requested(id, confluence.requests().all() - before);
+        }
     }
 
     private void publish(RunRef run) {
-        int[] resources = {0};
-        new Plans(stores.open(run.destination())).read(run.run(), entries -> resources[0] += publish(run, entries));
-        steps.take(new Step.Publish(new RunEvent.Planned(run, resources[0])));
+        int resources = descriptors.publishAll(run);
+        steps.take(new Step.Publish(new RunEvent.Planned(run, resources)));
         records.published(run.run()).ifPresent(steps::take);
-    }
-
-    private int publish(RunRef run, Stream<CatalogEntry> entries) {
-        List<Descriptor> batch = new ArrayList<>(Outbox.WINDOW);
-        int[] count = {0};
-        entries.forEach(entry -> {
-            batch.add(new Descriptor(run, entry.seq(), entry.resource()));
-            count[0]++;
-            if (batch.size() == Outbox.WINDOW) {
-                descriptors.publish(batch);
-                batch.clear();
-            }
-        });
-        descriptors.publish(batch);
-        return count[0];
     }
 }

@@ -3,8 +3,10 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.export.Export;
 import dev.sluice.planner.export.SettingsColumn;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "run", schema = "planner")
 class Run extends PanacheEntityBase {
 
+    /** Bodies come by the hundred. */
+    private static final int BODIES_A_REQUEST = 100;
+
     @Id
     String id;
 
@@ -45,13 +50,38 @@ class Run extends PanacheEntityBase {
     @Column(name = "allow_mass_delete")
     boolean allowMassDelete;
 
+    /** Which run of its export it is, from 1 on. */
+    int number;
+
+    @Column(name = "fetch_all")
+    boolean fetchAll;
+
+    @Column(name = "preserve_local_edits")
+    boolean preserveLocalEdits;
+
     /** Resources of the catalog. */
     int listed;
+
+    /** Pages of the catalog; the others are attachments. */
+    int pages;
+
+    /** Requests sent to Confluence. */
+    long requests;
 
     /** Descriptors, follow-ups among them. */
     int resources;
 
     int settled;
+
+    /** First number of the descriptors that are under way: all, or second tries, or follow-ups. */
+    @Column(name = "phase_start")
+    int phaseStart;
+
+    @Column(name = "retries_published")
+    boolean retriesPublished;
+
+    @Column(name = "follow_ups_retried")
+    boolean followUpsRetried;
 
     int vanished;
 
@@ -97,8 +127,11 @@ class Run extends PanacheEntityBase {
         this.id = id.value();
         this.export = export;
         this.state = RunState.PLANNING;
-        this.prune = request.prune();
-        this.allowMassDelete = request.allowMassDelete();
+        this.number = export.nextRun();
+        this.prune = request.policy().prune();
+        this.allowMassDelete = request.policy().allowMassDelete();
+        this.fetchAll = request.policy().noSmartSync();
+        this.preserveLocalEdits = request.policy().preserveLocalEdits();
         this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;
@@ -113,12 +146,14 @@ class Run extends PanacheEntityBase {
     }
 
     RunRef ref() {
-        return new RunRef(new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), markdown);
+        RunMode mode = new RunMode(number, export.minExportAt(), fetchAll, preserveLocalEdits);
+        return new RunRef(
+                new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), markdown, mode);
     }
 
     /** What the destination is to say of the export. */
     ExportHeader header() {
-        return new ExportHeader(export.siteUrl(), export.scopes(), markdown);
+        return export.header(markdown);
     }
 
     void end(RunState last, Instant now) {
@@ -132,23 +167,94 @@ class Run extends PanacheEntityBase {
      * the state where the step begins a new one.
      */
     Optional<Step> nextStep() {
-        if (state == RunState.RUNNING && settled >= resources) {
-            state = RunState.CLOSING;
-        }
-        if (state == RunState.FOLLOWING_UP && settled >= resources) {
-            if (counts.failed > 0) {
-                return Optional.of(new Step.Finish(ref(), RunState.INCOMPLETE));
+        if (settled >= resources) {
+            switch (state) {
+                case RUNNING -> endFirstTries();
+                case RETRYING -> close();
+                case FOLLOWING_UP -> endFollowUps();
+                case PLANNING, PUBLISHING, CLOSING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
             }
-            state = RunState.SEALING;
         }
         return switch (state) {
+            case RETRYING -> retriesPublished ? Optional.empty() : Optional.of(new Step.Retry(ref(), phaseStart));
+            case FOLLOWING_UP ->
+                settled >= resources ? Optional.of(new Step.Finish(ref(), RunState.INCOMPLETE)) : Optional.empty();
             case CLOSING ->
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
             case SEALING -> Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, header())));
-            case PLANNING, PUBLISHING, RUNNING, FOLLOWING_UP, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED ->
-                Optional.empty();
+            case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> Optional.empty();
         };
+    }
+
+    /** Whether this is the answer to the comparison that is under way, not to one before it. */
+    boolean awaits(Outcome.FollowUps found) {
+        return state == RunState.CLOSING && (found.first() == null || found.first() == phaseStart);
+    }
+
+    /** Whether the next word is the detector's. */
+    boolean awaitsDetector() {
+        return state == RunState.CLOSING || state == RunState.SEALING;
+    }
+
+    /** Gives up accounting for the run: it ends incomplete, and says why. */
+    Step breakOff(String reason) {
+        message = reason;
+        return new Step.Finish(ref(), RunState.INCOMPLETE);
+    }
+
+    private void endFirstTries() {
+        if (counts.retryable == 0) {
+            close();
+            return;
+        }
+        state = RunState.RETRYING;
+        int tries = counts.retryable;
+        giveAnotherTry();
+        resources += tries;
+    }
+
+    private void endFollowUps() {
+        if (counts.retryable > 0) {
+            // compared once more, manifest and catalog still differ by what failed
+            followUpsRetried = true;
+            giveAnotherTry();
+            state = RunState.CLOSING;
+        } else if (counts.failed == 0) {
+            state = RunState.SEALING;
+        }
+    }
+
+    private void close() {
+        phaseStart = resources;
+        state = RunState.CLOSING;
+    }
+
+    private void giveAnotherTry() {
+        boolean main = state == RunState.RETRYING;
+        RunItems.markRetried(new RunId(id), phaseStart, main ? FailureCategory::isWorthAnotherTry : any -> true);
+        counts.tryAgain();
+        phaseStart = resources;
+    }
+
+    /** Whether what fails now, for such a reason, may get another try. */
+    boolean retries(FailureCategory category) {
+        return switch (state) {
+            case PLANNING, PUBLISHING, RUNNING -> category.isWorthAnotherTry();
+            // another comparison comes upon all of them again
+            case CLOSING, FOLLOWING_UP -> !followUpsRetried;
+            case RETRYING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> false;
+        };
+    }
+
+    /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
+    private long saved() {
+        long bodies = bodyRequests(pages) - bodyRequests(counts.pagesAsked);
+        return Math.max(0, bodies) + Math.max(0, listed - pages - counts.filesAsked);
+    }
+
+    private static long bodyRequests(int pages) {
+        return Math.ceilDiv(pages, BODIES_A_REQUEST);
     }
 
     RunView view() {
@@ -156,6 +262,7 @@ class Run extends PanacheEntityBase {
                 new RunId(id),
                 state,
                 listed,
+                pages,
                 resources,
                 settled,
                 counts.unchanged,
@@ -163,10 +270,14 @@ class Run extends PanacheEntityBase {
                 counts.confirmed,
                 counts.moved,
                 counts.removed,
+                counts.kept,
                 counts.inaccessible,
                 counts.failed,
+                counts.retried,
                 vanished,
                 withheld,
+                requests,
+                saved(),
                 counts.bytes,
                 unhandledMacros,
                 brokenLinks,

@@ -1,7 +1,9 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.Stage;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Keeps which descriptors of each run are settled, as a compressed bitmap, and how the noteworthy ones ended. */
@@ -42,26 +46,37 @@ class RunLedger {
         }
         int settledBefore = run.settled;
         try (Connection connection = database.getConnection()) {
-            Tally tally = new Tally(load(connection, id), run.counts);
+            Tally tally = new Tally(load(connection, id), run.counts, run::retries);
             outcomes.forEach(tally::settle);
             save(connection, id, tally);
             run.settled = tally.settled().getCardinality();
+            run.requests += RequestRows.add(connection, id, outcomes);
         } catch (SQLException e) {
             throw new LedgerException(id, e);
         }
         run.progressedAt = clock.instant();
-        return next(run, outcomes, run.settled == settledBefore);
+        boolean redelivered = run.settled == settledBefore && !outcomes.stream().allMatch(RunLedger::settlesNothing);
+        return next(run, outcomes, redelivered);
+    }
+
+    private static boolean settlesNothing(Outcome outcome) {
+        return outcome instanceof Outcome.Requested;
     }
 
     /** A redelivered batch gives its step again: it may not have been taken. */
     private static Optional<Step> next(Run run, List<Outcome> outcomes, boolean redelivered) {
         RunState before = run.state;
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.FollowUps found && run.state == RunState.CLOSING) {
+            if (outcome instanceof Outcome.FollowUps found && run.awaits(found)) {
                 run.resources += found.count();
                 run.vanished = found.vanished();
                 run.withheld = found.withheld();
                 run.state = RunState.FOLLOWING_UP;
+            }
+            if (outcome instanceof Outcome.Unrecorded lost && run.awaitsDetector()) {
+                return Optional.of(run.breakOff(
+                        "%d outcomes did not come to the manifest; the next run looks at these resources again."
+                                .formatted(lost.expected() - lost.recorded())));
             }
             if (outcome instanceof Outcome.SnapshotWritten written && run.state == RunState.SEALING) {
                 run.unhandledMacros = written.unhandledMacroCount();
@@ -72,6 +87,13 @@ class RunLedger {
         Optional<Step> step = run.nextStep();
         boolean due = redelivered || run.state != before || step.orElse(null) instanceof Step.Finish;
         return due ? step : Optional.empty();
+    }
+
+    /** Ends a run that cannot be accounted for to its end; {@code reason} is a sentence for people. */
+    @Transactional
+    Optional<Step> breakOff(RunId id, String reason) {
+        Run run = Run.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return run == null || run.state.ended() ? Optional.empty() : Optional.of(run.breakOff(reason));
     }
 
     /** The numbers that have no outcome yet, lowest first. */
@@ -103,8 +125,9 @@ class RunLedger {
     }
 
     private List<LedgerItem> select(RunId id, String condition, int after, int limit) {
-        String sql = "select seq, resource, what, path, detail from planner.run_item where run_id = ? and " + condition
-                + " order by seq limit ?";
+        String sql =
+                "select seq, resource, what, path, detail, stage, category from planner.run_item where run_id = ? and "
+                        + condition + " order by seq limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, id.value());
@@ -118,13 +141,23 @@ class RunLedger {
                             rows.getString(2),
                             rows.getString(3),
                             rows.getString(4),
-                            rows.getString(5)));
+                            rows.getString(5),
+                            stage(rows.getString(6)),
+                            category(rows.getString(7))));
                 }
             }
             return items;
         } catch (SQLException e) {
             throw new LedgerException(id, e);
         }
+    }
+
+    private static @Nullable Stage stage(@Nullable String name) {
+        return name == null ? null : Stage.valueOf(name);
+    }
+
+    private static @Nullable FailureCategory category(@Nullable String name) {
+        return name == null ? null : FailureCategory.valueOf(name);
     }
 
     private static RoaringBitmap load(Connection connection, RunId id) throws SQLException {
@@ -162,31 +195,39 @@ class RunLedger {
         if (items.isEmpty()) {
             return;
         }
-        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail)"
-                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[])";
+        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail, stage, category)"
+                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, id.value());
-            insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4", items.stream().map(LedgerItem::seq).toArray()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::resource).toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::what).toArray()));
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::path).toArray()));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", items.stream().map(LedgerItem::detail).toArray()));
+            bind(insert, 2, "int4", items, LedgerItem::seq);
+            bind(insert, 3, "text", items, LedgerItem::resource);
+            bind(insert, 4, "text", items, LedgerItem::what);
+            bind(insert, 5, "text", items, LedgerItem::path);
+            bind(insert, 6, "text", items, LedgerItem::detail);
+            bind(
+                    insert,
+                    7,
+                    "text",
+                    items,
+                    item -> item.stage() == null ? null : item.stage().name());
+            bind(
+                    insert,
+                    8,
+                    "text",
+                    items,
+                    item -> item.category() == null ? null : item.category().name());
             insert.executeUpdate();
         }
+    }
+
+    private static void bind(
+            PreparedStatement insert,
+            int parameter,
+            String type,
+            List<LedgerItem> items,
+            Function<LedgerItem, ? extends @Nullable Object> column)
+            throws SQLException {
+        Object[] values = items.stream().map(column).toArray();
+        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 }

@@ -3,7 +3,7 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
-import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.Export;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -36,6 +36,12 @@ class RunRecords {
             throw new RunInProgressException(new RunId(run.id), run.startedAt);
         });
         RunId id = new RunId(UUID.randomUUID().toString());
+        if (request.policy().force()) {
+            export.exportAnew(clock.instant());
+        }
+        if (request.manifest() != null) {
+            export.writeSnapshotTo(request.manifest());
+        }
         new Run(id, export, request, clock.instant()).persist();
         return id;
     }
@@ -65,22 +71,28 @@ class RunRecords {
     @Transactional
     PlanningOrder order(RunId id) {
         Run run = Run.findById(id.value());
-        List<ScopeRef> scopes = run.export.scopes();
-        return new PlanningOrder(run.ref(), run.state, scopes);
+        return new PlanningOrder(run.ref(), run.state, run.header());
     }
 
     /** The catalog is complete; false when the run is over already and nothing is to be published. */
     @Transactional
-    boolean cataloged(RunId id, int resources) {
+    boolean cataloged(RunId id, Plan plan) {
         Run run = locked(id);
         if (run.state.ended()) {
             return false;
         }
-        run.listed = resources;
-        run.resources = resources;
+        run.listed = plan.resources();
+        run.pages = plan.pages();
+        run.resources = plan.resources();
         run.state = RunState.PUBLISHING;
         run.progressedAt = clock.instant();
         return true;
+    }
+
+    /** Counts requests that listing has cost. */
+    @Transactional
+    void requested(RunId id, long requests) {
+        locked(id).requests += requests;
     }
 
     /** Everything is published; gives the next step if everything is settled, too. */
@@ -93,6 +105,18 @@ class RunRecords {
         run.state = RunState.RUNNING;
         run.progressedAt = clock.instant();
         return run.nextStep();
+    }
+
+    /** The numbers that are tried again, in their order. */
+    @Transactional
+    List<Integer> retried(RunId id, int first) {
+        return RunItems.retried(id, first);
+    }
+
+    /** All of them are published again. */
+    @Transactional
+    void retriesPublished(RunId id) {
+        locked(id).retriesPublished = true;
     }
 
     /** The step that a restarted planner takes again. */

@@ -8,6 +8,8 @@ public enum RunState {
     PUBLISHING,
     /** Every descriptor is published; outcomes come in. */
     RUNNING,
+    /** What failed is tried once more. */
+    RETRYING,
     /** Every descriptor has its outcome; the detector compares manifest and catalog. */
     CLOSING,
     /** Follow-ups of that comparison are under way. */

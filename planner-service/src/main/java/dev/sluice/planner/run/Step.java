@@ -9,6 +9,9 @@ sealed interface Step {
     /** Tell the other services. */
     record Publish(RunEvent event) implements Step {}
 
+    /** Publish once more what failed and is worth it, numbered on from {@code first}. */
+    record Retry(RunRef run, int first) implements Step {}
+
     /** Write the report and end the run. */
     record Finish(RunRef run, RunState last) implements Step {}
 }

@@ -1,60 +1,58 @@
 package dev.sluice.planner.run;
 
 import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
-import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
-import dev.sluice.pipeline.Wire;
-import dev.sluice.store.ObjectStore;
-import dev.sluice.store.Stores;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the steps of runs: tells the other services, writes the report, ends the run. */
+/** Takes the steps of runs: tells the other services, tries again what failed, ends the run. */
 @ApplicationScoped
 class Steps {
 
     private static final Logger LOG = Logger.getLogger(Steps.class);
 
     private final Outbox events;
+    private final DescriptorPublisher descriptors;
     private final RunRecords records;
-    private final RunLedger ledger;
-    private final Stores stores;
-    private final Clock clock;
+    private final Reports reports;
 
     Steps(
             @Channel("run-events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> events,
+            DescriptorPublisher descriptors,
             RunRecords records,
-            RunLedger ledger,
-            Stores stores,
-            Clock clock) {
+            Reports reports) {
         this.events = new Outbox(events);
+        this.descriptors = descriptors;
         this.records = records;
-        this.ledger = ledger;
-        this.stores = stores;
-        this.clock = clock;
+        this.reports = reports;
     }
 
     void take(Step step) {
         switch (step) {
             case Step.Publish publish -> events.publish(publish.event());
+            case Step.Retry retry -> retry(retry.run(), retry.first());
             case Step.Finish finish -> finish(finish.run(), finish.last());
         }
     }
 
+    private void retry(RunRef run, int first) {
+        List<Integer> seqs = records.retried(run.run(), first);
+        LOG.infof("Trying again what failed: runId=%s resources=%d", run.run(), seqs.size());
+        descriptors.publishAgain(run, seqs, first);
+        records.retriesPublished(run.run());
+    }
+
     private void finish(RunRef run, RunState last) {
-        RunView view = records.require(run.run()).endingIn(last, clock.instant());
-        writeReport(run, view);
+        RunView view = reports.write(run, last);
         records.end(run.run(), last);
         events.publish(new RunEvent.Ended(run, last == RunState.SUCCEEDED));
         LOG.infof(
@@ -66,15 +64,5 @@ class Steps {
     void fail(RunRef run, @Nullable FailureCategory failure, String message) {
         records.fail(run.run(), failure, message);
         events.publish(new RunEvent.Ended(run, false));
-    }
-
-    private void writeReport(RunRef run, RunView view) {
-        ObjectStore store = stores.open(run.destination());
-        byte[] report = Wire.encode(new RunReport(view, failures(run.run())));
-        store.put(DestinationLayout.report(run.run()), new ByteArrayInputStream(report));
-    }
-
-    private java.util.List<LedgerItem> failures(RunId run) {
-        return ledger.failures(run, RunReport.MOST_FAILURES);
     }
 }

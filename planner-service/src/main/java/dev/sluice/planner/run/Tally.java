@@ -1,8 +1,13 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceKind;
+import dev.sluice.pipeline.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -13,11 +18,14 @@ final class Tally {
 
     private final RoaringBitmap settled;
     private final Counts counts;
+    private final Predicate<FailureCategory> retries;
     private final List<LedgerItem> items = new ArrayList<>();
 
-    Tally(RoaringBitmap settled, Counts counts) {
+    /** {@code retries}: whether a failure may get another try. */
+    Tally(RoaringBitmap settled, Counts counts, Predicate<FailureCategory> retries) {
         this.settled = settled;
         this.counts = counts;
+        this.retries = retries;
     }
 
     void settle(Outcome outcome) {
@@ -25,32 +33,38 @@ final class Tally {
             case Outcome.Unchanged same ->
                 same.seqs().forEach(range -> counts.unchanged += addRange(range.first(), range.last()));
             case Outcome.Exported done -> {
-                if (settled.checkedAdd(done.target().seq())) {
+                if (isFirst(done.target().seq(), LedgerItem.of(done))) {
                     count(done);
-                    items.add(LedgerItem.of(done));
+                    countDownload(done.target().resource().key(), done.reason().downloads());
                 }
             }
             case Outcome.Removed gone -> {
-                if (settled.checkedAdd(gone.seq())) {
+                if (isFirst(gone.seq(), LedgerItem.of(gone))) {
                     counts.recorded++;
                     counts.removed += gone.moved() ? 0 : 1;
-                    items.add(LedgerItem.of(gone));
+                }
+            }
+            case Outcome.Kept kept -> {
+                if (isFirst(kept.seq(), LedgerItem.of(kept))) {
+                    counts.recorded++;
+                    counts.kept++;
                 }
             }
             case Outcome.Inaccessible hidden -> {
-                if (settled.checkedAdd(hidden.target().seq())) {
+                if (isFirst(hidden.target().seq(), LedgerItem.of(hidden))) {
                     counts.recorded++;
                     counts.inaccessible++;
-                    items.add(LedgerItem.of(hidden));
+                    countDownload(hidden.target().resource().key(), true);
                 }
             }
             case Outcome.Failed failed -> {
-                if (settled.checkedAdd(failed.seq())) {
-                    counts.failed++;
-                    items.add(LedgerItem.of(failed));
+                if (isFirst(failed.seq(), LedgerItem.of(failed))) {
+                    count(failed);
                 }
             }
+            case Outcome.Requested ignored -> {}
             case Outcome.FollowUps ignored -> {}
+            case Outcome.Unrecorded ignored -> {}
             case Outcome.SnapshotWritten ignored -> {}
         }
     }
@@ -71,6 +85,29 @@ final class Tally {
         return settled.getCardinality() - before;
     }
 
+    /** Whether the number was open until now; then it is settled, and the item is kept. */
+    private boolean isFirst(int seq, LedgerItem item) {
+        boolean first = settled.checkedAdd(seq);
+        if (first) {
+            items.add(item);
+        }
+        return first;
+    }
+
+    private void count(Outcome.Failed failed) {
+        counts.failed++;
+        counts.retryable += retries.test(failed.category()) ? 1 : 0;
+        countDownload(failed.resource(), failed.stage() == Stage.FETCH);
+    }
+
+    private void countDownload(ResourceKey resource, boolean downloads) {
+        if (downloads && resource.kind() == ResourceKind.ATTACHMENT) {
+            counts.filesAsked++;
+        } else if (downloads) {
+            counts.pagesAsked++;
+        }
+    }
+
     private void count(Outcome.Exported done) {
         counts.recorded++;
         switch (done.effect()) {
@@ -79,7 +116,10 @@ final class Tally {
                 counts.bytes += done.output().size();
             }
             case CONFIRMED -> counts.confirmed++;
-            case MOVED -> counts.moved++;
+            case MOVED -> {
+                counts.moved++;
+                counts.bytes += done.output().size();
+            }
         }
     }
 }

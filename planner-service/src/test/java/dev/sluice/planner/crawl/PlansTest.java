@@ -51,11 +51,11 @@ class PlansTest {
         RunId run = run();
 
         // When
-        int resources = plans.write(run, confluence, EVERYTHING);
+        Plan plan = plans.write(run, confluence, EVERYTHING);
 
         // Then
         List<CatalogEntry> entries = read(run);
-        assertThat(resources).isEqualTo(12);
+        assertThat(plan).isEqualTo(new Plan(12, 8));
         assertThat(entries.stream().map(CatalogEntry::seq))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 12).boxed().toList());

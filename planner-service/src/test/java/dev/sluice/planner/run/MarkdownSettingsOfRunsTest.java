@@ -72,7 +72,7 @@ class MarkdownSettingsOfRunsTest {
     }
 
     private RunId run(ExportId export) {
-        return records.create(new RunRequest(export, false, false));
+        return records.create(new RunRequest(export, RunPolicy.PLAIN));
     }
 
     private Map<String, String> markdown(RunId run) {

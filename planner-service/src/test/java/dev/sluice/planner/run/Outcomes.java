@@ -70,16 +70,15 @@ final class Outcomes {
         return new Outcome.Inaccessible(descriptor(seq));
     }
 
+    /** A failure that trying again would not mend. */
     Outcome failed(int seq) {
+        return failed(seq, FailureCategory.INTERNAL);
+    }
+
+    Outcome failed(int seq, FailureCategory category) {
         Descriptor target = descriptor(seq);
         return new Outcome.Failed(
-                run,
-                seq,
-                target.resource().key(),
-                target.resource().path(),
-                Stage.FETCH,
-                FailureCategory.UNAVAILABLE,
-                "No answer.");
+                run, seq, target.resource().key(), target.resource().path(), Stage.FETCH, category, "No answer.");
     }
 
     private Descriptor descriptor(int seq) {

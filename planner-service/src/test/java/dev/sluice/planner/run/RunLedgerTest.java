@@ -13,7 +13,9 @@ import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.SeqRange;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.PlannerInfrastructure;
+import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.ExportRequest;
 import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,7 +55,7 @@ class RunLedgerTest {
     void aNewRunOfANewExport() {
         export = exports.ensure(
                 new ExportRequest("acme", "https://acme.example/wiki", "file:///srv/" + UUID.randomUUID(), SCOPES));
-        id = records.create(new RunRequest(export, true, false));
+        id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
     }
 
@@ -61,7 +63,7 @@ class RunLedgerTest {
     void aRunGoesFromItsRequestToItsEnd() {
         // Given
         assertThat(state()).isEqualTo(RunState.PLANNING);
-        records.cataloged(id, 3);
+        records.cataloged(id, new Plan(3, 3));
         assertThat(state()).isEqualTo(RunState.PUBLISHING);
 
         // When and then
@@ -69,7 +71,7 @@ class RunLedgerTest {
         assertThat(state()).isEqualTo(RunState.RUNNING);
         assertThat(ledger.book(id, List.of(run.unchanged(new SeqRange(0, 1))))).isEmpty();
         assertThat(ledger.book(id, List.of(run.stored(2)))).hasValue(closing(3, 1));
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 1, 1, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 1, 1, 0))))
                 .isEmpty();
         assertThat(state()).isEqualTo(RunState.FOLLOWING_UP);
         assertThat(ledger.book(id, List.of(run.removed(3, false)))).hasValue(sealing(2));
@@ -81,18 +83,18 @@ class RunLedgerTest {
     @Test
     void aRunWithNothingToDoClosesAtOnce() {
         // Given
-        records.cataloged(id, 0);
+        records.cataloged(id, new Plan(0, 0));
 
         // When and then
         assertThat(records.published(id)).hasValue(closing(0, 0));
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0))))
                 .hasValue(sealing(0));
     }
 
     @Test
     void outcomesThatArriveWhileDescriptorsAreStillPublishedCount() {
         // Given
-        records.cataloged(id, 2);
+        records.cataloged(id, new Plan(2, 2));
 
         // When and then
         assertThat(ledger.book(id, List.of(run.stored(0), run.stored(1)))).isEmpty();
@@ -108,7 +110,7 @@ class RunLedgerTest {
         // When and then
         assertThat(ledger.book(id, List.of(run.stored(1), run.removed(2, false))))
                 .isEmpty();
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 2, 1, 0))))
+        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 2, 1, 0))))
                 .hasValue(sealing(3));
     }
 
@@ -124,24 +126,12 @@ class RunLedgerTest {
     }
 
     @Test
-    void aRunWithFailuresEndsIncompleteAndWithoutASnapshot() {
-        // Given
-        running(2);
-        ledger.book(id, List.of(run.failed(0), run.stored(1)));
-
-        // When and then
-        assertThat(ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0))))
-                .hasValue(new Step.Finish(run.ref(), RunState.INCOMPLETE));
-        assertThat(ledger.failures(id, 10)).extracting(LedgerItem::seq).containsExactly(0);
-    }
-
-    @Test
     void whatIsDeliveredTwiceTakesNoStepTwice() {
         // Given
         running(1);
         List<Outcome> outcomes = List.of(run.stored(0));
         ledger.book(id, outcomes);
-        Outcome followUps = new Outcome.FollowUps(run.ref(), 2, 0, 0);
+        Outcome followUps = new Outcome.FollowUps(run.ref(), null, 2, 0, 0);
         ledger.book(id, List.of(followUps));
 
         // When and then
@@ -161,7 +151,7 @@ class RunLedgerTest {
         ledger.book(id, List.of(run.failed(0)));
         assertThat(records.pending(id)).hasValue(closing(1, 0));
         assertThat(records.pending(id)).hasValue(closing(1, 0));
-        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0)));
+        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0)));
         assertThat(records.pending(id)).hasValue(new Step.Finish(run.ref(), RunState.INCOMPLETE));
         records.end(id, RunState.INCOMPLETE);
         assertThat(records.pending(id)).isEmpty();
@@ -172,7 +162,7 @@ class RunLedgerTest {
         // Given
         running(1);
         ledger.book(id, List.of(run.stored(0)));
-        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), 0, 0, 0)));
+        ledger.book(id, List.of(new Outcome.FollowUps(run.ref(), null, 0, 0, 0)));
 
         // When and then
         assertThat(records.pending(id)).hasValue(sealing(1));
@@ -222,7 +212,7 @@ class RunLedgerTest {
         records.end(id, RunState.INTERRUPTED);
 
         // When
-        records.cataloged(id, 5);
+        records.cataloged(id, new Plan(5, 5));
         records.published(id);
         records.fail(id, FailureCategory.UNAVAILABLE, "No answer.");
 
@@ -247,7 +237,7 @@ class RunLedgerTest {
     @Test
     void aSecondRunOfTheExportIsRefusedUntilTheFirstIsOver() {
         // Given
-        RunRequest again = new RunRequest(export, false, false);
+        RunRequest again = new RunRequest(export, RunPolicy.PLAIN);
 
         // When and then
         assertThatThrownBy(() -> records.create(again))
@@ -270,12 +260,13 @@ class RunLedgerTest {
         assertThat(ledger.items(id, -1, 10))
                 .containsExactly(
                         new LedgerItem(0, "page:1", "mod", "ENG/T0.md", "links"),
-                        new LedgerItem(4, "page:5", "fail", "ENG/T4.md", "FETCH, UNAVAILABLE: No answer."));
+                        new LedgerItem(
+                                4, "page:5", "fail", "ENG/T4.md", "No answer.", Stage.FETCH, FailureCategory.INTERNAL));
         assertThat(ledger.items(id, 0, 10)).extracting(LedgerItem::seq).containsExactly(4);
     }
 
     private void running(int resources) {
-        records.cataloged(id, resources);
+        records.cataloged(id, new Plan(resources, resources));
         records.published(id);
     }
 

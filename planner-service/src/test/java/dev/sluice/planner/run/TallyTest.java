@@ -21,7 +21,7 @@ class TallyTest {
 
     private final Outcomes run = new Outcomes();
     private final Counts counts = new Counts();
-    private final Tally tally = new Tally(new RoaringBitmap(), counts);
+    private final Tally tally = new Tally(new RoaringBitmap(), counts, any -> false);
 
     @Test
     void countsEachKindOfOutcomeByWhatItDid() {
@@ -34,7 +34,7 @@ class TallyTest {
         tally.settle(run.removed(14, true));
         tally.settle(run.inaccessible(15));
         tally.settle(run.failed(16));
-        tally.settle(new Outcome.FollowUps(run.ref(), 7, 8, 9));
+        tally.settle(new Outcome.FollowUps(run.ref(), null, 7, 8, 9));
         tally.settle(new Outcome.SnapshotWritten(run.ref()));
 
         // Then
@@ -43,7 +43,7 @@ class TallyTest {
                 .containsExactly(11, 1, 1, 1);
         assertThat(List.of(counts.removed, counts.inaccessible, counts.failed, counts.recorded))
                 .containsExactly(1, 1, 1, 6);
-        assertThat(counts.bytes).isEqualTo(Outcomes.SIZE);
+        assertThat(counts.bytes).isEqualTo(2 * Outcomes.SIZE);
         assertThat(tally.items().stream().map(LedgerItem::what))
                 .containsExactly("new", "same", "mov", "del", "old", "gone", "fail");
     }
@@ -100,7 +100,7 @@ class TallyTest {
         int items = 0;
         for (int i = 0; i < deliveries.size(); ) {
             int end = Math.min(deliveries.size(), i + 1 + random.nextInt(300));
-            Tally batch = new Tally(kept(settled), counts);
+            Tally batch = new Tally(kept(settled), counts, any -> false);
             deliveries.subList(i, end).forEach(batch::settle);
             settled = batch.settled();
             items += batch.items().size();

@@ -1,5 +1,6 @@
 package dev.sluice.renderer.links;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.Stores;
@@ -18,6 +19,11 @@ public class Catalogs {
 
     Catalogs(Stores stores) {
         this.stores = stores;
+    }
+
+    /** Whether the run is the newest of its export: a later one has taken the catalogs of those before away. */
+    public boolean isCurrent(RunRef run) {
+        return new Catalog(stores.open(run.destination()), run.run()).isThere();
     }
 
     /** The catalog of the run; read once, however many ask for it at the same time. */

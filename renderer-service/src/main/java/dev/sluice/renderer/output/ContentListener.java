@@ -5,6 +5,7 @@ import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
+import dev.sluice.renderer.links.Catalogs;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -29,17 +30,20 @@ class ContentListener {
 
     private final Inbox inbox;
     private final Renderer renderer;
+    private final Catalogs catalogs;
     private final Outbox outcomes;
     private final ExecutorService threads;
 
     ContentListener(
             Inbox inbox,
             Renderer renderer,
+            Catalogs catalogs,
             RendererConfig config,
             @Channel("render-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
         this.renderer = renderer;
+        this.catalogs = catalogs;
         this.outcomes = new Outbox(outcomes);
         this.threads = Executors.newFixedThreadPool(
                 config.threads(),
@@ -52,10 +56,15 @@ class ContentListener {
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {
         List<Outcome> settled = new ArrayList<>();
-        List<CompletableFuture<Outcome>> underWay =
-                inbox.decode(batch, Content.class, Stage.RENDER, settled::add).stream()
-                        .map(content -> CompletableFuture.supplyAsync(() -> renderer.render(content), threads))
-                        .toList();
+        CurrentRuns current = new CurrentRuns(catalogs);
+        List<CompletableFuture<Outcome>> underWay = new ArrayList<>();
+        for (Content content : inbox.decode(batch, Content.class, Stage.RENDER, settled::add)) {
+            if (current.has(content.target().run())) {
+                underWay.add(CompletableFuture.supplyAsync(() -> renderer.render(content), threads));
+            } else {
+                settled.add(Failures.superseded(content.target()));
+            }
+        }
         underWay.forEach(outcome -> settled.add(outcome.join()));
         outcomes.publish(settled);
     }

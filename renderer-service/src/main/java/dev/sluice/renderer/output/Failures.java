@@ -32,6 +32,18 @@ final class Failures {
                 String.valueOf(cause.getMessage()));
     }
 
+    /** A message of a run that a later one has superseded: nothing was done. */
+    static Outcome.Failed superseded(Descriptor target) {
+        return new Outcome.Failed(
+                target.run(),
+                target.seq(),
+                target.resource().key(),
+                target.resource().path(),
+                Stage.RENDER,
+                FailureCategory.DESTINATION,
+                CurrentRuns.SUPERSEDED);
+    }
+
     static FailureCategory category(RuntimeException cause) {
         return switch (cause) {
             case StoreException store

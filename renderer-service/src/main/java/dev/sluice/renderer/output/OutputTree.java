@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Writes files whose bytes differ from what is there, and leaves the others untouched. */
 final class OutputTree {
@@ -15,6 +16,11 @@ final class OutputTree {
 
     OutputTree(ObjectStore store) {
         this.store = store;
+    }
+
+    /** Whether a file lies there that holds none of these. */
+    boolean isEdited(String path, List<String> checksums) {
+        return store.sha256(path).filter(found -> !checksums.contains(found)).isPresent();
     }
 
     Placed write(String path, byte[] bytes) {
@@ -40,6 +46,11 @@ final class OutputTree {
                     "The downloaded file for '%s' is no longer in the staging area.".formatted(path));
         }
         return new Placed(file, true);
+    }
+
+    /** Drops a staged file that is not to be placed. */
+    void drop(StoredCopy staged) {
+        store.delete(staged.key());
     }
 
     private boolean holds(String path, String checksum) {

@@ -3,11 +3,8 @@ package dev.sluice.renderer.output;
 import dev.sluice.messaging.Inbox;
 import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.Change;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Outcome;
-import dev.sluice.pipeline.ResourceKind;
-import dev.sluice.pipeline.Stage;
-import dev.sluice.store.ObjectStore;
+import dev.sluice.renderer.links.Catalogs;
 import dev.sluice.store.Stores;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -28,16 +25,19 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 class RemovalListener {
 
     private final Inbox inbox;
-    private final Stores stores;
+    private final Catalogs catalogs;
+    private final Remover remover;
     private final Outbox outcomes;
 
     RemovalListener(
             Inbox inbox,
+            Catalogs catalogs,
             Stores stores,
             @Channel("render-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
-        this.stores = stores;
+        this.catalogs = catalogs;
+        this.remover = new Remover(stores);
         this.outcomes = new Outbox(outcomes);
     }
 
@@ -47,33 +47,12 @@ class RemovalListener {
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {
         List<Outcome> settled = new ArrayList<>();
+        CurrentRuns current = new CurrentRuns(catalogs);
         for (Change change : inbox.decode(batch, Change.class)) {
             if (change instanceof Change.Remove remove) {
-                settled.add(remove(remove));
+                settled.add(remover.remove(remove, current));
             }
         }
         outcomes.publish(settled);
-    }
-
-    private Outcome remove(Change.Remove remove) {
-        try {
-            ObjectStore store = stores.open(remove.run().destination());
-            if (!remove.pathTaken()) {
-                store.delete(remove.path());
-            }
-            if (!remove.moved() && remove.resource().kind() == ResourceKind.PAGE) {
-                store.delete(DestinationLayout.rawBody(remove.resource()));
-            }
-            return new Outcome.Removed(remove.run(), remove.seq(), remove.resource(), remove.path(), remove.moved());
-        } catch (RuntimeException e) {
-            return new Outcome.Failed(
-                    remove.run(),
-                    remove.seq(),
-                    remove.resource(),
-                    remove.path(),
-                    Stage.RENDER,
-                    Failures.category(e),
-                    String.valueOf(e.getMessage()));
-        }
     }
 }

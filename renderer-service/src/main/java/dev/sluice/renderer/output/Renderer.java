@@ -5,6 +5,7 @@ import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.PageMetadata;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.Outcome;
@@ -18,6 +19,7 @@ import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +63,16 @@ class Renderer {
                         new ArchivedBody(store).read(content.bytes()),
                         metadata(page)),
                 links);
-        Placed placed =
-                new OutputTree(store).write(page.path(), converted.markdown().getBytes(StandardCharsets.UTF_8));
+        byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);
+        OutputTree tree = new OutputTree(store);
+        if (isEdited(content, tree, OutputTree.sha256(markdown))) {
+            return kept(content);
+        }
+        Placed placed = tree.write(page.path(), markdown);
         return new Outcome.Exported(
                 content.target(),
                 content.reason(),
-                placed.effect(content.reason()),
+                placed.effect(content),
                 placed.file(),
                 content.bytes(),
                 converter.fingerprint(),
@@ -97,16 +103,37 @@ class Renderer {
 
     private Outcome file(Content content, AttachmentResource file) {
         ObjectStore store = stores.open(content.target().run().destination());
-        Placed placed = new OutputTree(store).place(content.bytes(), file.path());
+        OutputTree tree = new OutputTree(store);
+        if (isEdited(content, tree, content.bytes().sha256())) {
+            tree.drop(content.bytes());
+            return kept(content);
+        }
+        Placed placed = tree.place(content.bytes(), file.path());
         return new Outcome.Exported(
                 content.target(),
                 content.reason(),
-                placed.effect(content.reason()),
+                placed.effect(content),
                 placed.file(),
                 placed.file(),
                 "",
                 List.of(),
                 null,
                 clock.instant());
+    }
+
+    /** Whether the run is to leave alone what lies there: it is neither what was exported nor what is to be written. */
+    private static boolean isEdited(Content content, OutputTree tree, String checksum) {
+        Before before = content.before();
+        if (before == null || !content.target().run().meant().preserveLocalEdits()) {
+            return false;
+        }
+        List<String> ours = new ArrayList<>(before.checksums());
+        ours.add(checksum);
+        return tree.isEdited(content.target().resource().path(), ours);
+    }
+
+    private static Outcome kept(Content content) {
+        var resource = content.target().resource();
+        return new Outcome.Kept(content.target().run(), content.target().seq(), resource.key(), resource.path());
     }
 }

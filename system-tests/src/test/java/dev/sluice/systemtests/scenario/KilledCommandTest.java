@@ -53,7 +53,7 @@ class KilledCommandTest {
             process.interrupt();
             assertThat(process.await(LONGEST_GOODBYE)).as("exit code").isEqualTo(130);
             assertThat(process.out()).contains("Interrupted after").contains("'sluice sync' goes on from here.");
-            assertThat(FolderCopy.figure(process.out(), "Written"))
+            assertThat(FolderCopy.figure(process.out(), "Updated"))
                     .as("said to be written")
                     .isLessThanOrEqualTo(copy.writtenAt().size());
             assertThat(process.err()).doesNotContain("Exception").doesNotContain("defect");

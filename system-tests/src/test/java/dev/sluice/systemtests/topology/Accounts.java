@@ -31,7 +31,8 @@ final class Accounts {
         assertThat(listed + view.path("unchanged").asInt())
                 .as("items %s and unchanged of %s", noteworthy, view)
                 .isEqualTo(resources);
-        int counted = Stream.of("unchanged", "stored", "confirmed", "moved", "removed", "inaccessible", "failed")
+        int counted = Stream.of(
+                        "unchanged", "stored", "confirmed", "moved", "removed", "inaccessible", "failed", "retried")
                 .mapToInt(kind -> view.path(kind).asInt())
                 .sum();
         assertThat(counted + noteworthy.getOrDefault("old", 0))

@@ -9,6 +9,7 @@ import dev.sluice.store.S3Settings;
 import java.net.URI;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,8 +34,21 @@ public final class BucketCopy implements Copy {
 
     /** Starts a run; see {@link Run}. */
     public Run start() {
+        return start(Map.of("prune", true));
+    }
+
+    private Run start(Map<String, Boolean> policy) {
         PlannerApi api = planner.get();
-        return new Run(api, api.startRun(api.export(site.name(), destination.toString())));
+        return new Run(api, api.startRun(api.export(site.name(), destination.toString()), policy));
+    }
+
+    /** A run in which these parts of its policy are true; waits for its end. */
+    public RunFigures sync(String... policy) {
+        Map<String, Boolean> all = new HashMap<>();
+        for (String part : policy) {
+            all.put(part, true);
+        }
+        return start(all).awaitEnd();
     }
 
     @Override

@@ -72,9 +72,9 @@ public final class FolderCopy implements Copy {
             return new RunFigures(
                     exitCode == 0,
                     figure(out, "Scanned"),
-                    figure(out, "Written"),
+                    figure(out, "Updated"),
                     figure(out, "Moved"),
-                    figure(out, "Removed"),
+                    figure(out, "Deleted"),
                     figure(out, "Unchanged"),
                     out.contains("Failed:") ? figure(out, "Failed") : 0);
         }
@@ -82,7 +82,8 @@ public final class FolderCopy implements Copy {
 
     /** A figure of the summary on standard output. */
     public static int figure(String out, String name) {
-        Matcher line = Pattern.compile("(?m)^ +" + name + ": +([0-9,]+)$").matcher(out);
+        Matcher line =
+                Pattern.compile("(?m)^ +" + name + ": +([0-9,]+)( \\(.*\\))?$").matcher(out);
         if (!line.find()) {
             throw new AssertionError("The summary does not say '%s': %s".formatted(name, out));
         }

@@ -29,9 +29,9 @@ final class PlannerApi {
         return post("exports", Map.of("site", site, "destination", destination, "scopes", List.of(scope)));
     }
 
-    /** Starts a run and gives its id. */
-    String startRun(String export) {
-        return post("exports/" + export + "/runs", Map.of("prune", true, "allowMassDelete", false));
+    /** Starts a run that goes about it so, and gives its id. */
+    String startRun(String export, Map<String, Boolean> policy) {
+        return post("exports/" + export + "/runs", policy);
     }
 
     JsonNode run(String id) {

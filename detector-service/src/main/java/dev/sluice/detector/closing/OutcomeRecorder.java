@@ -1,5 +1,6 @@
-package dev.sluice.detector.manifest;
+package dev.sluice.detector.closing;
 
+import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.messaging.Inbox;
 import dev.sluice.pipeline.Outcome;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -10,16 +11,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Records in the manifest what became of resources. */
+/** Records in the manifest what became of resources; the ends of runs wait for it. */
 @ApplicationScoped
 class OutcomeRecorder {
 
     private final Inbox inbox;
     private final Manifest manifest;
+    private final RunEnds ends;
 
-    OutcomeRecorder(Inbox inbox, Manifest manifest) {
+    OutcomeRecorder(Inbox inbox, Manifest manifest, RunEnds ends) {
         this.inbox = inbox;
         this.manifest = manifest;
+        this.ends = ends;
     }
 
     @Incoming("manifest-outcomes-in")
@@ -28,5 +31,6 @@ class OutcomeRecorder {
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {
         manifest.record(inbox.decode(batch, Outcome.class));
+        ends.recorded();
     }
 }

@@ -1,0 +1,141 @@
+package dev.sluice.cli.run;
+
+import dev.sluice.cli.report.Items;
+import dev.sluice.detector.closing.Preview;
+import dev.sluice.pipeline.Before;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.planner.crawl.Plan;
+import dev.sluice.planner.run.LedgerItem;
+import dev.sluice.planner.run.RunState;
+import dev.sluice.planner.run.RunView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a run would do, in the form in which runs are reported. */
+final class Foreseen {
+
+    private static final String KEPT = "kept";
+
+    private final RunId id;
+    private final Preview.Foresight foresight;
+    private final RunOrder order;
+    private final List<LedgerItem> items;
+
+    Foreseen(RunId id, Preview.Foresight foresight, RunOrder order) {
+        this.id = id;
+        this.foresight = foresight;
+        this.order = order;
+        this.items = foresight.changes().stream()
+                .map(this::item)
+                .sorted(Comparator.comparingInt(LedgerItem::seq))
+                .toList();
+    }
+
+    Items items() {
+        return (after, limit) ->
+                items.stream().filter(item -> item.seq() > after).limit(limit).toList();
+    }
+
+    RunView view(Plan plan, long requests, Instant start) {
+        Instant now = Instant.now();
+        int resources = plan.resources() + foresight.followUps().count();
+        return new RunView(
+                id,
+                RunState.SUCCEEDED,
+                plan.resources(),
+                plan.pages(),
+                resources,
+                resources,
+                foresight.unchanged(),
+                count("new") + count("mod"),
+                0,
+                count("mov"),
+                count("del"),
+                count(KEPT),
+                0,
+                0,
+                0,
+                foresight.followUps().vanished(),
+                foresight.followUps().withheld(),
+                requests,
+                0,
+                0,
+                null,
+                null,
+                start,
+                now,
+                now,
+                null,
+                null);
+    }
+
+    private int count(String what) {
+        return (int) items.stream().filter(item -> item.what().equals(what)).count();
+    }
+
+    private LedgerItem item(Change change) {
+        return switch (change) {
+            case Change.Fetch fetch -> item(fetch.target(), fetch.reason(), fetch.before());
+            case Change.Reuse reuse -> item(reuse.target(), reuse.reason(), reuse.before());
+            case Change.Remove remove -> {
+                String checksum = remove.checksum();
+                boolean edited = !remove.pathTaken() && checksum != null && isEdited(remove.path(), List.of(checksum));
+                String what = edited ? KEPT : remove.moved() ? "old" : "del";
+                yield new LedgerItem(remove.seq(), remove.resource().toString(), what, remove.path(), null);
+            }
+        };
+    }
+
+    private LedgerItem item(Descriptor target, ChangeReason reason, @Nullable Before before) {
+        String path = target.resource().path();
+        String what;
+        if (before != null && isEdited(path, before.checksums())) {
+            what = KEPT;
+        } else if (reason == ChangeReason.NEW || reason == ChangeReason.RESTORED) {
+            what = "new";
+        } else {
+            boolean moves =
+                    before != null && before.path() != null && !before.path().equals(path);
+            what = moves ? "mov" : "mod";
+        }
+        return new LedgerItem(
+                target.seq(),
+                target.resource().key().toString(),
+                what,
+                path,
+                reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the run would leave alone what lies there, because someone edited it. */
+    private boolean isEdited(String path, List<String> checksums) {
+        Path file = order.destination().folder().resolve(path);
+        return order.policy().preserveLocalEdits() && Files.isRegularFile(file) && !checksums.contains(sha256(file));
+    }
+
+    private static String sha256(Path file) {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sluice.cli.run;
+
+import dev.sluice.cli.destination.DestinationLock;
+import dev.sluice.cli.embedded.DatabaseCopy;
+import dev.sluice.detector.closing.Preview;
+import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.RunMode;
+import dev.sluice.pipeline.RunRef;
+import dev.sluice.planner.crawl.Plan;
+import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.run.RunPolicy;
+import dev.sluice.store.ObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a listing with what the destination knows, on a copy. */
+final class Foresights {
+
+    private static final ExportId NONE = new ExportId("none");
+
+    private final RunOrder order;
+    private final ObjectStore catalogs;
+    private final Path temporary;
+
+    Foresights(RunOrder order, ObjectStore catalogs, Path temporary) {
+        this.order = order;
+        this.catalogs = catalogs;
+        this.temporary = temporary;
+    }
+
+    Foreseen of(RunId id, Plan plan) {
+        Path data = order.destination().home().resolve("db");
+        if (!Files.isDirectory(data)) {
+            return new Foreseen(id, everything(id), order);
+        }
+        try (DatabaseCopy copy = copy(data)) {
+            DatabaseCopy.KnownExport known = copy.export();
+            if (known == null) {
+                return new Foreseen(id, everything(id), order);
+            }
+            RunRef run = run(id, known.id(), known.minExportAt());
+            RunPolicy policy = order.policy();
+            Preview preview = new Preview(copy.dataSource(), catalogs);
+            return new Foreseen(id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
+        }
+    }
+
+    /** Nobody may write to the database while it is copied. */
+    private DatabaseCopy copy(Path data) {
+        try (DestinationLock _ = DestinationLock.hold(order.destination())) {
+            return DatabaseCopy.of(data, temporary.resolve("db"));
+        }
+    }
+
+    private RunRef run(RunId id, ExportId export, @Nullable Instant minExportAt) {
+        RunPolicy policy = order.policy();
+        RunMode mode = new RunMode(
+                0, policy.force() ? Instant.now() : minExportAt, policy.noSmartSync(), policy.preserveLocalEdits());
+        return new RunRef(
+                id,
+                export,
+                "default",
+                order.site().baseUrl().toString(),
+                order.destination().uri(),
+                markdown(),
+                mode);
+    }
+
+    private Map<String, String> markdown() {
+        Map<String, String> settings = new TreeMap<>();
+        order.destination().identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
+        settings.putAll(order.markdown());
+        return settings;
+    }
+
+    private Preview.Foresight everything(RunId id) {
+        RunRef run = run(id, NONE, null);
+        List<Change> changes = new ArrayList<>();
+        new Plans(catalogs)
+                .read(
+                        id,
+                        entries -> entries.forEach(entry -> changes.add(new Change.Fetch(
+                                new Descriptor(run, entry.seq(), entry.resource()), ChangeReason.NEW))));
+        return new Preview.Foresight(changes, 0, new Outcome.FollowUps(run, null, 0, 0, 0));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.planner.run;
+
+/**
+ * How a run goes about its export; what is not said is false.
+ *
+ * @param prune whether files of resources that vanished from Confluence are removed
+ * @param allowMassDelete lifts the guard against removing a large part of the export at once
+ * @param force whether everything that was exported until now is exported anew, by this run or by those that go on with it
+ * @param noSmartSync whether everything is downloaded, whatever the manifest says
+ * @param preserveLocalEdits whether files that someone edited are left as they are
+ */
+public record RunPolicy(
+        boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
+
+    /** Fetches what changed, and removes nothing. */
+    public static final RunPolicy PLAIN = new RunPolicy(false, false, false, false, false);
+
+    /** Fetches what changed, and removes what is gone. */
+    public static final RunPolicy PRUNING = new RunPolicy(true, false, false, false, false);
+}
