@@ -72,8 +72,8 @@ final class Elements {
         while (from < style.length()) {
             int end = style.indexOf(';', from);
             end = end < 0 ? style.length() : end;
-            int colon = style.indexOf(':', from);
-            if (colon > 0 && colon < end && style.substring(from, colon).strip().equalsIgnoreCase(property)) {
+            int colon = style.indexOf(':', from, end);
+            if (colon > 0 && style.substring(from, colon).strip().equalsIgnoreCase(property)) {
                 return style.substring(colon + 1, end).strip().toLowerCase(java.util.Locale.ROOT);
             }
             from = end + 1;

@@ -4,7 +4,6 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Item;
 import dev.sluice.markdown.document.Block.Listing;
 import dev.sluice.markdown.document.Block.Task;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -31,30 +30,27 @@ final class ListRenderer implements ElementRenderer {
     }
 
     private static List<Item> items(Element list, RenderContext context) {
-        List<Item> items = new ArrayList<>();
+        Entries entries = new Entries();
         for (Node node : list.childNodes()) {
             String name = node.normalName();
             if (name.equals("li")) {
-                items.add(item((Element) node, context));
+                entries.add(Task.NONE, context.blocks(node));
             } else {
-                List<Block> blocks = context.out().collect(() -> context.node(node));
-                attach(items, blocks, name.equals("ul") || name.equals("ol"));
+                stray(node, entries, context);
             }
         }
-        return items;
+        return entries.items();
     }
 
-    private static void attach(List<Item> items, List<Block> blocks, boolean nested) {
+    private static void stray(Node node, Entries entries, RenderContext context) {
+        List<Block> blocks = context.out().collect(() -> context.node(node));
         if (blocks.isEmpty()) {
             return;
         }
-        if (nested && !items.isEmpty()) {
-            Item before = items.removeLast();
-            List<Block> content = new ArrayList<>(before.content());
-            content.addAll(blocks);
-            items.add(new Item(before.task(), content));
+        if (node.normalName().equals("ul") || node.normalName().equals("ol")) {
+            entries.attach(blocks);
         } else {
-            items.add(new Item(Task.NONE, blocks));
+            entries.add(Task.NONE, blocks);
         }
     }
 

@@ -121,11 +121,8 @@ public final class MarkdownWriter {
 
     private void heading(Block.Heading heading) {
         String text = withoutClosing(inlines.write(heading.content(), Place.HEADING));
-        String identifier = outline.entry(heading)
-                .filter(entry -> !text.contains("<a id=\"" + entry.slug() + "\""))
-                .map(this::identifier)
-                .orElse("");
         boolean before = flavour == Flavour.COMMONMARK;
+        String identifier = before || flavour == Flavour.PANDOC ? identifier(heading, text) : "";
         out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
     }
 
@@ -140,12 +137,15 @@ public final class MarkdownWriter {
     }
 
     /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */
-    private String identifier(Outline.Entry entry) {
-        return switch (flavour) {
-            case GITHUB, OBSIDIAN -> "";
-            case COMMONMARK -> outline.isLinked(entry) ? "<a id=\"" + Html.attribute(entry.slug()) + "\"></a>" : "";
-            case PANDOC -> outline.isLinked(entry) ? " {#" + entry.slug() + "}" : "";
-        };
+    private String identifier(Block.Heading heading, String text) {
+        return outline.entry(heading)
+                .filter(outline::isLinked)
+                .map(Outline.Entry::slug)
+                .filter(slug -> !text.contains("<a id=\"" + slug + "\""))
+                .map(slug -> flavour == Flavour.COMMONMARK
+                        ? "<a id=\"" + Html.attribute(slug) + "\"></a>"
+                        : " {#" + slug + "}")
+                .orElse("");
     }
 
     private void details(Block.Details details) {

@@ -41,7 +41,7 @@ final class Output {
             line(lines.substring(from, end));
             from = end + 1;
         }
-        line(lines.substring(from));
+        line(from == 0 ? lines : lines.substring(from));
     }
 
     /** Asks for an empty line before the next line. */
