@@ -30,7 +30,7 @@ final class ImageRenderer implements ElementRenderer {
             if (!source.isEmpty()) {
                 emit(element, context.destinations().ofUrl(source), "", context);
             }
-            context.children(element);
+            context.leave(element);
             return;
         }
         Optional<Element> caption = Elements.child(element, "ac:caption");
