@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,9 @@ public final class MarkdownBenchmark implements Callable<Integer> {
                 .filter(found -> found.getParams().getParam("bodies").equals(set))
                 .findFirst()
                 .orElseThrow();
-        Statistics processor =
-                result.getSecondaryResults().get(ProcessorTime.NAME).getStatistics();
+        Statistics processor = Objects.requireNonNull(
+                        result.getSecondaryResults().get(ProcessorTime.NAME))
+                .getStatistics();
         return new Seconds(
                 processor.getMean(),
                 processor.getMin(),

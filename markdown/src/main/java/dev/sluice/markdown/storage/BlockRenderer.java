@@ -62,16 +62,17 @@ final class BlockRenderer implements ElementRenderer {
             }
             case "blockquote" -> quote(element, context);
             case "details" -> details(element, context);
-            case "dt" ->
-                context.within(Kind.DEFINITION, () -> styled(Style.STRONG, element, context));
+            case "dt" -> context.within(Kind.DEFINITION, () -> styled(Style.STRONG, element, context));
             case "legend" -> styled(Style.STRONG, element, context);
             case "figcaption" -> styled(Style.EMPHASIS, element, context);
             case "dd" ->
-                context.within(Kind.DEFINITION, () -> context.out()
-                                .block(new Block.Listing(false, 1, List.of(item(element, context)))));
+                context.within(
+                        Kind.DEFINITION,
+                        () -> context.out().block(new Block.Listing(false, 1, List.of(item(element, context)))));
             case "p" ->
-                context.within(Kind.PARAGRAPH, () -> context.out()
-                                .paragraph(alignment(element), () -> context.children(element)));
+                context.within(
+                        Kind.PARAGRAPH,
+                        () -> context.out().paragraph(alignment(element), () -> context.children(element)));
             default -> context.out().paragraph(alignment(element), () -> context.children(element));
         }
     }

@@ -1,6 +1,9 @@
 package dev.sluice.markdown.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,6 +47,20 @@ final class Elements {
         FirstReference search = new FirstReference();
         element.traverse(search);
         return Optional.ofNullable(search.found);
+    }
+
+    /** The macros of these names, wherever they stand, in the order of the body. */
+    static List<Macro> macros(Element root, Set<String> names) {
+        List<Macro> macros = new ArrayList<>();
+        root.traverse((node, depth) -> {
+            if (node instanceof Element element && element.normalName().equals("ac:structured-macro")) {
+                Macro macro = new Macro(element);
+                if (names.contains(macro.name())) {
+                    macros.add(macro);
+                }
+            }
+        });
+        return macros;
     }
 
     static Optional<Element> child(Element element, String name) {

@@ -28,7 +28,7 @@ final class ImageRenderer implements ElementRenderer {
         if (element.normalName().equals("img")) {
             String source = element.attr("src");
             if (!source.isEmpty()) {
-                emit(element, context.destinations().ofUrl(source), "", context);
+                emit(element, context.destinations().ofImage(source), "", context);
             }
             context.leave(element);
             return;
@@ -51,10 +51,13 @@ final class ImageRenderer implements ElementRenderer {
     private static void picture(Element element, Optional<Element> caption, RenderContext context) {
         Optional<Element> reference = Elements.childReference(element);
         if (reference.isPresent()) {
-            Destination source = context.destinations().ofReference(reference.get(), "");
+            Element found = reference.get();
+            Destination source = found.normalName().equals("ri:url")
+                    ? context.destinations().ofImage(found.attr("ri:value"))
+                    : context.destinations().ofReference(found, "");
             emit(element, source, fileName(reference.get()), context);
         } else if (element.hasAttr("ac:src")) {
-            emit(element, context.destinations().ofUrl(element.attr("ac:src")), "", context);
+            emit(element, context.destinations().ofImage(element.attr("ac:src")), "", context);
         }
         if (caption.isPresent() && !Elements.text(caption.get()).isBlank()) {
             context.out().lineBreak();

@@ -7,6 +7,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Inline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
@@ -29,10 +30,32 @@ final class RenderContext {
     private final ImpliedEnds ends = new ImpliedEnds();
     private int depth;
 
-    RenderContext(Renderers renderers, Surroundings surroundings) {
+    /** {@code depth}: how deep the body is shown within others. */
+    RenderContext(Renderers renderers, Surroundings surroundings, int depth) {
         this.renderers = renderers;
         this.surroundings = surroundings;
-        this.destinations = new Destinations(surroundings.page(), surroundings.links());
+        this.destinations = new Destinations(surroundings);
+        this.depth = depth;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** The paths of the pages that are being shown, each within the one before. */
+    List<String> trail() {
+        return surroundings.trail();
+    }
+
+    /** Whether the body is shown within another page. */
+    boolean isIncluded() {
+        return surroundings.included();
+    }
+
+    /** The body of another page of the export, to show it here; {@code spaceKey} is empty for this page's space. */
+    Optional<Bodies.Body> included(String path, String spaceKey, String title) {
+        String space = spaceKey.isEmpty() ? page().spaceKey() : spaceKey;
+        return surroundings.bodies().within(this, path, space, title);
     }
 
     ContentBuilder out() {

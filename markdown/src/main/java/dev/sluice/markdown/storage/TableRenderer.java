@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** Tables. Content that stands in a table but in no cell, such as a caption, comes before it. */
 final class TableRenderer implements ElementRenderer {
@@ -93,7 +92,9 @@ final class TableRenderer implements ElementRenderer {
 
     private static void row(Element tr, List<Row> rows, RenderContext context) {
         List<Cell> cells = new ArrayList<>();
-        context.within(Kind.ROW, () -> context.each(tr, node -> {
+        context.within(
+                Kind.ROW,
+                () -> context.each(tr, node -> {
                     if (node.normalName().equals("td") || node.normalName().equals("th")) {
                         cell((Element) node, cells, context);
                     } else {
