@@ -20,16 +20,22 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One thread converts a set of bodies, and the parser alone reads the same set. An operation is the whole set. */
+/**
+ * One thread converts a set of bodies, and the parser alone reads the same set. Rounds are counted, not timed, so that
+ * the compiler has seen the same work on a busy machine as on an idle one.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 60, batchSize = ConversionBenchmark.SETS)
+@Measurement(iterations = 20, batchSize = ConversionBenchmark.SETS)
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class ConversionBenchmark {
+
+    /** How often an iteration goes through the set. */
+    static final int SETS = 10;
 
     /** The name of a {@link BodySet}, or a folder with storage files. */
     @Param("PAGES")

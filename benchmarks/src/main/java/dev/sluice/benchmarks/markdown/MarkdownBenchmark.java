@@ -14,6 +14,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +53,7 @@ public final class MarkdownBenchmark implements Callable<Integer> {
                 .toArray(String[]::new);
         Options options = new OptionsBuilder()
                 .include(ConversionBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
                 .param("bodies", sets)
                 .forks(forks)
                 .addProfiler(ProcessorTime.class)
@@ -73,9 +75,9 @@ public final class MarkdownBenchmark implements Callable<Integer> {
         Seconds parse = seconds("parse", set, results);
         out.printf("%n%s: %,d bodies of %,.0f bytes%n", set, bodies.size(), megabytes * 1e6 / bodies.size());
         out.printf("  %-22s %10s %10s %16s %10s%n", "a second of processor", "pages", "MB", "parser alone MB", "ratio");
-        line("mean", bodies.size(), megabytes, convert.mean(), parse.mean());
+        line("median", bodies.size(), megabytes, convert.median(), parse.median());
         line("best iteration", bodies.size(), megabytes, convert.best(), parse.best());
-        line("by the clock, mean", bodies.size(), megabytes, convert.clock(), parse.clock());
+        line("by the clock, median", bodies.size(), megabytes, convert.clock(), parse.clock());
     }
 
     private void line(String what, int pages, double megabytes, double convert, double parse) {
@@ -85,7 +87,7 @@ public final class MarkdownBenchmark implements Callable<Integer> {
     }
 
     /** What the whole set takes. */
-    private record Seconds(double mean, double best, double clock) {}
+    private record Seconds(double median, double best, double clock) {}
 
     private static Seconds seconds(String method, String set, Collection<RunResult> results) {
         RunResult result = results.stream()
@@ -96,9 +98,10 @@ public final class MarkdownBenchmark implements Callable<Integer> {
         Statistics processor = Objects.requireNonNull(
                         result.getSecondaryResults().get(ProcessorTime.NAME))
                 .getStatistics();
+        Statistics clock = result.getPrimaryResult().getStatistics();
         return new Seconds(
-                processor.getMean(),
-                processor.getMin(),
-                1 / result.getPrimaryResult().getStatistics().getMean());
+                processor.getPercentile(50) / ConversionBenchmark.SETS,
+                processor.getMin() / ConversionBenchmark.SETS,
+                clock.getPercentile(50) / ConversionBenchmark.SETS);
     }
 }

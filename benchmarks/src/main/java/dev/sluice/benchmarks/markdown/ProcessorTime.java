@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the whole process for an operation, in seconds, with compiler and garbage collector: on a machine
+ * Processor time of the whole process for an iteration, in seconds, with compiler and garbage collector: on a machine
  * that others use as well it says more than the time on the clock.
  */
 public final class ProcessorTime implements InternalProfiler {
@@ -32,12 +32,11 @@ public final class ProcessorTime implements InternalProfiler {
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double seconds = (system.getProcessCpuTime() - start) / 1e9;
-        long operations = result.getMetadata().getAllOps();
-        return List.of(new ScalarResult(NAME, seconds / operations, "s/op", AggregationPolicy.AVG));
+        return List.of(new ScalarResult(NAME, seconds, "s", AggregationPolicy.AVG));
     }
 
     @Override
     public String getDescription() {
-        return "processor time of an operation";
+        return "processor time of an iteration";
     }
 }

@@ -73,7 +73,11 @@ public final class MarkdownWriter {
                 out.separate();
             }
             int count = out.count();
-            before = block instanceof Block.Listing list ? lists.write(list, before) : other(block, before);
+            before = switch (block) {
+                case Block.Listing list -> lists.write(list, before);
+                case Block.Contents toc when !toc.style().flat() -> contents(toc, before);
+                default -> other(block, before);
+            };
             first &= out.count() == count;
         }
     }
@@ -82,6 +86,17 @@ public final class MarkdownWriter {
         int count = out.count();
         block(block);
         return out.count() == count ? before : ListWriter.Marker.NONE;
+    }
+
+    /** A table of contents is a list, and must not become one with the list before it. */
+    private ListWriter.Marker contents(Block.Contents toc, ListWriter.Marker before) {
+        List<ContentsWriter.Line> lines = contents.entries(toc);
+        if (lines.isEmpty()) {
+            return before;
+        }
+        ListWriter.Marker marker = lists.next(false, before);
+        lines.forEach(line -> out.line(contents.entry(line, ListWriter.sign(marker, 0))));
+        return marker;
     }
 
     private void block(Block block) {
@@ -96,7 +111,7 @@ public final class MarkdownWriter {
             case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
-            case Block.Contents toc -> contents.lines(toc).forEach(out::line);
+            case Block.Contents toc -> contents.flat(toc).ifPresent(out::line);
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
