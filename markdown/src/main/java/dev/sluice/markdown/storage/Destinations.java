@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 
 /** Turns references of a body into destinations, relative to the page's own file. */
@@ -48,12 +49,12 @@ final class Destinations {
     /** Where a file attached to this page lies; empty when nobody knows it. */
     Optional<Destination> attached(String fileName) {
         LinkTarget target = own(fileName);
-        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", fileName));
+        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", () -> fileName));
     }
 
     /** Where a page of a list or tree lies. */
     Destination ofPage(LinkTarget target, String title) {
-        return target(target, "", "page " + title);
+        return target(target, "", () -> "page " + title);
     }
 
     private static boolean isScript(String url) {
@@ -75,7 +76,7 @@ final class Destinations {
     Destination ofReference(Element reference, String anchor) {
         return switch (reference.normalName()) {
             case "ri:url" -> ofUrl(reference.attr("ri:value"));
-            default -> target(target(reference), anchor, describe(reference));
+            default -> target(target(reference), anchor, () -> describe(reference));
         };
     }
 
@@ -100,7 +101,7 @@ final class Destinations {
         }
         return DataUrl.read(url)
                 .flatMap(data -> links.embeddedImage(data.fileName(), data.mediaType(), data.content()))
-                .map(target -> target(target, "", "picture"))
+                .map(target -> target(target, "", () -> "picture"))
                 .orElse(new Destination.Url(url));
     }
 
@@ -126,12 +127,12 @@ final class Destinations {
         return key.isEmpty() ? page.spaceKey() : key;
     }
 
-    private Destination target(LinkTarget target, String anchor, String what) {
+    private Destination target(LinkTarget target, String anchor, Supplier<String> what) {
         return switch (target) {
             case LinkTarget.InExport inExport -> file(inExport.path(), anchor);
             case LinkTarget.OutOfExport out ->
                 new Destination.Url(anchor.isEmpty() ? out.url() : out.url() + "#" + anchor.replace(' ', '-'));
-            case LinkTarget.Broken _ -> new Destination.Broken(anchor.isEmpty() ? what : what + "#" + anchor);
+            case LinkTarget.Broken _ -> new Destination.Broken(what.get() + (anchor.isEmpty() ? "" : "#" + anchor));
         };
     }
 

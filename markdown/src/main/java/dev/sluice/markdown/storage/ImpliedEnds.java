@@ -129,9 +129,11 @@ final class ImpliedEnds {
     }
 
     /** Whether a missing end can be noticed through an element: it neither has a style nor a scope of its own. */
-    static boolean isTransparent(String element) {
+    boolean seesThrough(String element) {
         return switch (element) {
-            case "p", "div", "address", "br", "hr", "img", "wbr" -> true;
+            case "p", "br", "hr", "img", "wbr" -> true;
+            // A paragraph that holds one of these ended before it.
+            case "div", "address" -> open != null && open.kind != Kind.PARAGRAPH;
             default -> false;
         };
     }

@@ -132,7 +132,7 @@ final class RenderContext {
         }
         depth++;
         try {
-            if (ImpliedEnds.isTransparent(element.normalName())) {
+            if (ends.seesThrough(element.normalName())) {
                 renderers.render(element, this);
             } else {
                 ends.apart(() -> renderers.render(element, this));

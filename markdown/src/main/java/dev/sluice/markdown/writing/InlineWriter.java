@@ -22,6 +22,8 @@ final class InlineWriter {
     private static final Pattern AUTOLINK =
             Pattern.compile("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
 
+    private static final int USUAL_LENGTH = 160;
+
     private final Flavour flavour;
     private final Hrefs hrefs;
     private final Escaper escaper;
@@ -51,7 +53,7 @@ final class InlineWriter {
     }
 
     private String write(List<Token> tokens, Place place, CodeSpans codes) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(USUAL_LENGTH);
         int labels = 0;
         for (int i = 0; i < tokens.size(); i++) {
             switch (tokens.get(i)) {

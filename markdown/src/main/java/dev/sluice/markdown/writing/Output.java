@@ -8,7 +8,9 @@ final class Output {
     /** Deeper lists and quotations get no further prefix, so that a line never outgrows its content. */
     private static final int DEEPEST = 40;
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int USUAL_LENGTH = 4096;
+
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     private String prefix = "";
     private @Nullable String marker;
     private @Nullable String blank;
