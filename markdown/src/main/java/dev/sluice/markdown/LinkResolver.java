@@ -68,4 +68,25 @@ public interface LinkResolver {
     default Optional<String> fragment(String path, String anchor) {
         return Optional.empty();
     }
+
+    /**
+     * The body of another page that is shown within this one, in whole or in part.
+     *
+     * @param path of the page, relative to the destination
+     * @return storage format; empty when it is not at hand, and a link stands for the content
+     */
+    default Optional<String> body(String path) {
+        return Optional.empty();
+    }
+
+    /**
+     * Where a picture lies that the page holds itself, in a {@code data:} address. Whoever answers keeps the picture as
+     * a file of the export.
+     *
+     * @param name a file name that is the same for the same picture, such as {@code image-0f3a….png}
+     * @return empty to leave the address as it is, whatever its length
+     */
+    default Optional<LinkTarget> embeddedImage(String name, String mediaType, byte[] content) {
+        return Optional.empty();
+    }
 }

@@ -1,10 +1,31 @@
 package dev.sluice.markdown;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small site: every page and file exists, except those whose name begins with "Missing". */
-public final class ExampleLinks implements LinkResolver {
+public class ExampleLinks implements LinkResolver {
+
+    /** What other pages say that fixtures include. */
+    private static final Map<String, String> BODIES =
+            Map.of("ENG/Shared text.md", """
+            <p>From the shared page, with <a href="#Shared-heading">a link</a> and
+            <ac:link><ri:attachment ri:filename="shared.pdf"/></ac:link>.</p><h2>Shared heading</h2>
+            <ac:structured-macro ac:name="excerpt"><ac:rich-text-body><p>The <strong>first</strong> excerpt</p>
+            </ac:rich-text-body></ac:structured-macro>
+            <ac:structured-macro ac:name="excerpt"><ac:parameter ac:name="name">other</ac:parameter>
+            <ac:rich-text-body><p>The other excerpt</p></ac:rich-text-body></ac:structured-macro>
+            """, "ENG/Circle.md", """
+            <p>Round and</p><ac:structured-macro ac:name="include"><ac:parameter ac:name=""><ac:link>
+            <ri:page ri:content-title="Circle"/></ac:link></ac:parameter></ac:structured-macro><p>round</p>
+            """, "ENG/The page/About report.md", """
+            <ac:structured-macro ac:name="details"><ac:rich-text-body><table><tbody>
+            <tr><th>Owner</th><td><ac:link><ri:user ri:account-id="557058:ada"/></ac:link></td></tr>
+            <tr><th>State</th><td><ac:structured-macro ac:name="status"><ac:parameter ac:name="title">DONE</ac:parameter>
+            <ac:parameter ac:name="colour">Green</ac:parameter></ac:structured-macro></td></tr>
+            </tbody></table></ac:rich-text-body></ac:structured-macro>
+            """);
 
     /** The page that fixtures are converted as. */
     public static StoragePage page(String storage) {
@@ -75,6 +96,11 @@ public final class ExampleLinks implements LinkResolver {
     @Override
     public List<String> attachmentNames() {
         return List.of("diagram.png", "photo 1.jpg", "report.pdf");
+    }
+
+    @Override
+    public Optional<String> body(String path) {
+        return Optional.ofNullable(BODIES.get(path));
     }
 
     private static PageNode node(String title, List<PageNode> children) {

@@ -27,8 +27,9 @@ final class AttachmentsMacro implements MacroRenderer {
     @Override
     public void render(Macro macro, RenderContext context) {
         context.out().block(new Block.Comment(MacroNotes.describe(macro)));
-        boolean ownPage =
-                macro.reference("page").isEmpty() && macro.parameter("page").isEmpty();
+        boolean ownPage = !context.isIncluded()
+                && macro.reference("page").isEmpty()
+                && macro.parameter("page").isEmpty();
         List<String> names = ownPage ? context.links().attachmentNames() : List.of();
         if (macro.name().equals("gallery")) {
             gallery(macro, names, context);

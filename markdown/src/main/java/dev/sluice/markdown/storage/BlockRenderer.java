@@ -4,13 +4,13 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Alignment;
 import dev.sluice.markdown.document.Mark;
 import dev.sluice.markdown.document.Mark.Style;
+import dev.sluice.markdown.storage.ImpliedEnds.Kind;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Paragraphs, quotations, rules, line breaks, and the containers that only keep their content apart. A break or rule that
- * was never closed holds all that follows it.
+ * Paragraphs, quotations, rules, line breaks, and the containers that only keep their content apart.
  */
 final class BlockRenderer implements ElementRenderer {
 
@@ -54,17 +54,25 @@ final class BlockRenderer implements ElementRenderer {
         switch (element.normalName()) {
             case "br" -> {
                 context.out().lineBreak();
-                context.children(element);
+                context.leave(element);
             }
             case "hr" -> {
                 context.out().block(new Block.Rule());
-                context.children(element);
+                context.leave(element);
             }
             case "blockquote" -> quote(element, context);
             case "details" -> details(element, context);
-            case "dt", "legend" -> styled(Style.STRONG, element, context);
+            case "dt" -> context.within(Kind.DEFINITION, () -> styled(Style.STRONG, element, context));
+            case "legend" -> styled(Style.STRONG, element, context);
             case "figcaption" -> styled(Style.EMPHASIS, element, context);
-            case "dd" -> context.out().block(new Block.Listing(false, 1, List.of(item(element, context))));
+            case "dd" ->
+                context.within(
+                        Kind.DEFINITION,
+                        () -> context.out().block(new Block.Listing(false, 1, List.of(item(element, context)))));
+            case "p" ->
+                context.within(
+                        Kind.PARAGRAPH,
+                        () -> context.out().paragraph(alignment(element), () -> context.children(element)));
             default -> context.out().paragraph(alignment(element), () -> context.children(element));
         }
     }
@@ -89,9 +97,11 @@ final class BlockRenderer implements ElementRenderer {
                 .map(context::fragment)
                 .orElse(new RenderContext.Fragment(List.of(), List.of()));
         List<Block> content = context.out()
-                .collect(() -> element.childNodes().stream()
-                        .filter(child -> !child.normalName().equals("summary"))
-                        .forEach(context::node));
+                .collect(() -> context.each(element, child -> {
+                    if (!child.normalName().equals("summary")) {
+                        context.node(child);
+                    }
+                }));
         context.out().block(new Block.Details(summary.line(), content));
     }
 

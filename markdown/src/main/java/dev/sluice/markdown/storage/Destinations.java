@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 
 /** Turns references of a body into destinations, relative to the page's own file. */
@@ -15,10 +16,12 @@ final class Destinations {
 
     private final StoragePage page;
     private final LinkResolver links;
+    private final boolean included;
 
-    Destinations(StoragePage page, LinkResolver links) {
-        this.page = page;
-        this.links = links;
+    Destinations(Surroundings surroundings) {
+        this.page = surroundings.page();
+        this.links = surroundings.links();
+        this.included = surroundings.included();
     }
 
     /** Where an address in the body leads; a fragment is resolved within the export when the page is part of it. */
@@ -31,7 +34,7 @@ final class Destinations {
         if (hash == 0) {
             return new Destination.Anchor(decoded(url.substring(1)));
         }
-        if (url.isEmpty() || url.startsWith("mailto:") || url.startsWith("data:")) {
+        if (url.isEmpty() || url.startsWith("mailto:") || DataUrl.is(url)) {
             return new Destination.Url(url);
         }
         String fragment = hash < 0 ? "" : url.substring(hash + 1);
@@ -45,13 +48,13 @@ final class Destinations {
 
     /** Where a file attached to this page lies; empty when nobody knows it. */
     Optional<Destination> attached(String fileName) {
-        LinkTarget target = links.attachment(fileName);
-        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", fileName));
+        LinkTarget target = own(fileName);
+        return target instanceof LinkTarget.Broken ? Optional.empty() : Optional.of(target(target, "", () -> fileName));
     }
 
     /** Where a page of a list or tree lies. */
     Destination ofPage(LinkTarget target, String title) {
-        return target(target, "", "page " + title);
+        return target(target, "", () -> "page " + title);
     }
 
     private static boolean isScript(String url) {
@@ -72,36 +75,51 @@ final class Destinations {
     /** Where a resource identifier ({@code ri:*}) leads. {@code anchor} is empty for the resource itself. */
     Destination ofReference(Element reference, String anchor) {
         return switch (reference.normalName()) {
-            case "ri:page" -> target(page(reference), anchor, describe(reference));
-            case "ri:blog-post" ->
-                target(
-                        links.blogPost(
-                                space(reference), reference.attr("ri:content-title"), reference.attr("ri:posting-day")),
-                        anchor,
-                        describe(reference));
-            case "ri:attachment" -> target(attachment(reference), anchor, describe(reference));
-            case "ri:content-entity" ->
-                target(links.pageById(reference.attr("ri:content-id")), anchor, describe(reference));
-            case "ri:space" -> target(links.space(reference.attr("ri:space-key")), anchor, describe(reference));
             case "ri:url" -> ofUrl(reference.attr("ri:value"));
-            default -> new Destination.Broken(describe(reference));
+            default -> target(target(reference), anchor, () -> describe(reference));
         };
     }
 
-    private LinkTarget page(Element reference) {
-        return links.pageByTitle(space(reference), reference.attr("ri:content-title"));
+    /** What a resource identifier other than an address stands for. */
+    LinkTarget target(Element reference) {
+        String title = reference.attr("ri:content-title");
+        return switch (reference.normalName()) {
+            case "ri:page" -> links.pageByTitle(space(reference), title);
+            case "ri:blog-post" -> links.blogPost(space(reference), title, reference.attr("ri:posting-day"));
+            case "ri:attachment" -> attachment(reference);
+            case "ri:content-entity" -> links.pageById(reference.attr("ri:content-id"));
+            case "ri:space" -> links.space(reference.attr("ri:space-key"));
+            default -> new LinkTarget.Broken();
+        };
+    }
+
+    /** Where a picture lies; one that the page holds itself may be kept as a file. */
+    Destination ofImage(String address) {
+        String url = address.strip();
+        if (!DataUrl.is(url)) {
+            return ofUrl(url);
+        }
+        return DataUrl.read(url)
+                .flatMap(data -> links.embeddedImage(data.fileName(), data.mediaType(), data.content()))
+                .map(target -> target(target, "", () -> "picture"))
+                .orElse(new Destination.Url(url));
     }
 
     private LinkTarget attachment(Element attachment) {
         String file = attachment.attr("ri:filename");
         Optional<Element> container = Elements.childReference(attachment);
         if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
-            return links.attachment(file);
+            return own(file);
         }
         String title = container.get().attr("ri:content-title");
         String space = space(container.get());
         boolean own = title.equals(page.title()) && space.equals(page.spaceKey());
-        return own ? links.attachment(file) : links.attachmentOf(space, title, file);
+        return own ? own(file) : links.attachmentOf(space, title, file);
+    }
+
+    /** A file of the page whose body this is, which need not be the page it is shown in. */
+    private LinkTarget own(String file) {
+        return included ? links.attachmentOf(page.spaceKey(), page.title(), file) : links.attachment(file);
     }
 
     private String space(Element reference) {
@@ -109,12 +127,12 @@ final class Destinations {
         return key.isEmpty() ? page.spaceKey() : key;
     }
 
-    private Destination target(LinkTarget target, String anchor, String what) {
+    private Destination target(LinkTarget target, String anchor, Supplier<String> what) {
         return switch (target) {
             case LinkTarget.InExport inExport -> file(inExport.path(), anchor);
             case LinkTarget.OutOfExport out ->
                 new Destination.Url(anchor.isEmpty() ? out.url() : out.url() + "#" + anchor.replace(' ', '-'));
-            case LinkTarget.Broken _ -> new Destination.Broken(anchor.isEmpty() ? what : what + "#" + anchor);
+            case LinkTarget.Broken _ -> new Destination.Broken(what.get() + (anchor.isEmpty() ? "" : "#" + anchor));
         };
     }
 

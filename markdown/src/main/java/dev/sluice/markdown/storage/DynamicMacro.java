@@ -10,7 +10,7 @@ final class DynamicMacro implements MacroRenderer {
 
     private static final String NAMES = """
             pagetreesearch livesearch search blog-posts recently-updated recently-updated-dashboard tasks-
-            report-macro create-from-template create-space-button roadmap detailssummary content-report-table
+            report-macro create-from-template create-space-button roadmap content-report-table
             contributors contributors-summary change-history space-details space-attachments listlabels popular-
             labels related-labels navmap favpages network userlister spaces global-reports im loremipsum cheese
             junitreport space-index index outgoing-links decisionreport chart spaces-list recently-used-labels

@@ -1,6 +1,9 @@
 package dev.sluice.markdown.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -46,6 +49,20 @@ final class Elements {
         return Optional.ofNullable(search.found);
     }
 
+    /** The macros of these names, wherever they stand, in the order of the body. */
+    static List<Macro> macros(Element root, Set<String> names) {
+        List<Macro> macros = new ArrayList<>();
+        root.traverse((node, depth) -> {
+            if (node instanceof Element element && element.normalName().equals("ac:structured-macro")) {
+                Macro macro = new Macro(element);
+                if (names.contains(macro.name())) {
+                    macros.add(macro);
+                }
+            }
+        });
+        return macros;
+    }
+
     static Optional<Element> child(Element element, String name) {
         for (Node node : element.childNodes()) {
             if (node instanceof Element child && child.normalName().equals(name)) {
@@ -72,8 +89,8 @@ final class Elements {
         while (from < style.length()) {
             int end = style.indexOf(';', from);
             end = end < 0 ? style.length() : end;
-            int colon = style.indexOf(':', from);
-            if (colon > 0 && colon < end && style.substring(from, colon).strip().equalsIgnoreCase(property)) {
+            int colon = style.indexOf(':', from, end);
+            if (colon > 0 && style.substring(from, colon).strip().equalsIgnoreCase(property)) {
                 return style.substring(colon + 1, end).strip().toLowerCase(java.util.Locale.ROOT);
             }
             from = end + 1;

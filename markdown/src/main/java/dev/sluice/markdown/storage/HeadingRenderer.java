@@ -15,6 +15,10 @@ final class HeadingRenderer implements ElementRenderer {
 
     @Override
     public void render(Element element, RenderContext context) {
+        context.within(ImpliedEnds.Kind.HEADING, () -> heading(element, context));
+    }
+
+    private static void heading(Element element, RenderContext context) {
         RenderContext.Fragment fragment = context.fragment(element);
         ContentBuilder out = context.out();
         if (Lines.hasVisible(fragment.line())) {

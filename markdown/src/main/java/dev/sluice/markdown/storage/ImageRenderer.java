@@ -7,10 +7,13 @@ import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Images: attached to this or another page, from an address, or in a data URL. */
 final class ImageRenderer implements ElementRenderer {
+
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,5}%?");
 
     private static final Set<String> LINE_CONTAINERS = Set.of(
             "p", "a", "span", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "u", "ac:link-body", "ac:link");
@@ -25,9 +28,9 @@ final class ImageRenderer implements ElementRenderer {
         if (element.normalName().equals("img")) {
             String source = element.attr("src");
             if (!source.isEmpty()) {
-                emit(element, context.destinations().ofUrl(source), "", context);
+                emit(element, context.destinations().ofImage(source), "", context);
             }
-            context.children(element);
+            context.leave(element);
             return;
         }
         Optional<Element> caption = Elements.child(element, "ac:caption");
@@ -48,10 +51,13 @@ final class ImageRenderer implements ElementRenderer {
     private static void picture(Element element, Optional<Element> caption, RenderContext context) {
         Optional<Element> reference = Elements.childReference(element);
         if (reference.isPresent()) {
-            Destination source = context.destinations().ofReference(reference.get(), "");
+            Element found = reference.get();
+            Destination source = found.normalName().equals("ri:url")
+                    ? context.destinations().ofImage(found.attr("ri:value"))
+                    : context.destinations().ofReference(found, "");
             emit(element, source, fileName(reference.get()), context);
         } else if (element.hasAttr("ac:src")) {
-            emit(element, context.destinations().ofUrl(element.attr("ac:src")), "", context);
+            emit(element, context.destinations().ofImage(element.attr("ac:src")), "", context);
         }
         if (caption.isPresent() && !Elements.text(caption.get()).isBlank()) {
             context.out().lineBreak();
@@ -90,13 +96,12 @@ final class ImageRenderer implements ElementRenderer {
         String height = size(either(element, "ac:height", "height"));
         boolean natural = width.equals(size(element.attr("ac:original-width")))
                 && (height.isEmpty() || height.equals(size(element.attr("ac:original-height"))));
-        boolean flows =
-                !element.hasAttr("ac:layout") && element.attr("ac:align").matches("left|right");
-        String align = flows ? element.attr("ac:align") : "";
-        if (natural && align.isEmpty()) {
+        String align = element.attr("ac:align");
+        boolean flows = !element.hasAttr("ac:layout") && (align.equals("left") || align.equals("right"));
+        if (natural && !flows) {
             return Inline.Frame.NATURAL;
         }
-        return new Inline.Frame(natural ? "" : width, natural ? "" : height, align);
+        return new Inline.Frame(natural ? "" : width, natural ? "" : height, flows ? align : "");
     }
 
     private static String size(String value) {
@@ -108,7 +113,7 @@ final class ImageRenderer implements ElementRenderer {
         if (dot > 0) {
             size = size.substring(0, dot);
         }
-        return size.matches("[0-9]{1,5}%?") ? size : "";
+        return SIZE.matcher(size).matches() ? size : "";
     }
 
     private static String either(Element element, String attribute, String other) {

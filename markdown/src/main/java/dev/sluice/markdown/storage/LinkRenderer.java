@@ -57,11 +57,11 @@ final class LinkRenderer implements ElementRenderer {
         String otherwise = reference.map(LinkRenderer::name).orElse(anchor);
         context.out().marked(link, () -> {
             int before = context.out().emitted();
-            for (org.jsoup.nodes.Node child : element.childNodes()) {
+            context.each(element, child -> {
                 if (!child.normalName().startsWith("ri:")) {
                     context.node(child);
                 }
-            }
+            });
             if (context.out().emitted() == before) {
                 context.out().text(otherwise);
             }

@@ -1,10 +1,9 @@
 package dev.sluice.markdown.storage;
 
 import dev.sluice.markdown.document.Block;
-import dev.sluice.markdown.document.Block.Item;
 import dev.sluice.markdown.document.Block.Listing;
 import dev.sluice.markdown.document.Block.Task;
-import java.util.ArrayList;
+import dev.sluice.markdown.storage.ImpliedEnds.Kind;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -23,43 +22,35 @@ final class ListRenderer implements ElementRenderer {
     @Override
     public void render(Element element, RenderContext context) {
         boolean ordered = element.normalName().equals("ol");
-        List<Item> items =
-                element.normalName().equals("li") ? List.of(item(element, context)) : items(element, context);
-        if (!items.isEmpty()) {
-            context.out().block(new Listing(ordered, start(element), items));
+        Entries entries = new Entries();
+        if (element.normalName().equals("li")) {
+            entry(element, entries, context);
+        } else {
+            context.each(element, node -> entry(node, entries, context));
+        }
+        if (!entries.items().isEmpty()) {
+            context.out().block(new Listing(ordered, start(element), entries.items()));
         }
     }
 
-    private static List<Item> items(Element list, RenderContext context) {
-        List<Item> items = new ArrayList<>();
-        for (Node node : list.childNodes()) {
-            String name = node.normalName();
-            if (name.equals("li")) {
-                items.add(item((Element) node, context));
-            } else {
-                List<Block> blocks = context.out().collect(() -> context.node(node));
-                attach(items, blocks, name.equals("ul") || name.equals("ol"));
-            }
+    private static void entry(Node node, Entries entries, RenderContext context) {
+        if (node.normalName().equals("li")) {
+            context.within(Kind.ENTRY, () -> entries.add(Task.NONE, context.blocks(node)));
+        } else {
+            stray(node, entries, context);
         }
-        return items;
     }
 
-    private static void attach(List<Item> items, List<Block> blocks, boolean nested) {
+    private static void stray(Node node, Entries entries, RenderContext context) {
+        List<Block> blocks = context.out().collect(() -> context.node(node));
         if (blocks.isEmpty()) {
             return;
         }
-        if (nested && !items.isEmpty()) {
-            Item before = items.removeLast();
-            List<Block> content = new ArrayList<>(before.content());
-            content.addAll(blocks);
-            items.add(new Item(before.task(), content));
+        if (node.normalName().equals("ul") || node.normalName().equals("ol")) {
+            entries.attach(blocks);
         } else {
-            items.add(new Item(Task.NONE, blocks));
+            entries.add(Task.NONE, blocks);
         }
-    }
-
-    private static Item item(Element element, RenderContext context) {
-        return new Item(Task.NONE, context.blocks(element));
     }
 
     private static int start(Element list) {

@@ -13,6 +13,7 @@ final class Macros {
                 new PanelMacro(),
                 new ContainerMacro(),
                 new PropertiesMacro(),
+                new PropertiesReportMacro(),
                 new ExpandMacro(),
                 new StatusMacro(),
                 new ContentsMacro(),

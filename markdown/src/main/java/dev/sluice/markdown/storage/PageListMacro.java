@@ -57,8 +57,9 @@ final class PageListMacro implements MacroRenderer {
         return context.links().children(space, title, Math.clamp(depth, 1, DEEPEST));
     }
 
-    private static List<PageNode> labelled(Macro macro, RenderContext context) {
-        String labels = macro.parameter("labels");
+    /** The pages with the one label that a macro names, directly or in a query; none for any other query. */
+    static List<PageNode> labelled(Macro macro, RenderContext context) {
+        String labels = macro.parameter("labels").isEmpty() ? macro.parameter("label") : macro.parameter("labels");
         if (labels.matches("[\\w.-]+")) {
             return context.links().labelled(labels, null);
         }

@@ -1,8 +1,5 @@
 package dev.sluice.markdown.storage;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Paths from one file of the export to another. */
 final class RelativePath {
 
@@ -10,19 +7,22 @@ final class RelativePath {
 
     /** The way from the folder of {@code from} to {@code to}; both relative to the destination, {@code /} between parts. */
     static String between(String from, String to) {
-        String[] source = from.split("/", -1);
-        String[] target = to.split("/", -1);
+        int shared = sharedFolders(from, to);
+        StringBuilder way = new StringBuilder(to.length());
+        for (int i = from.indexOf('/', shared); i >= 0; i = from.indexOf('/', i + 1)) {
+            way.append("../");
+        }
+        return way.append(to, shared, to.length()).toString();
+    }
+
+    /** Where the folders end, with their slash, that both paths begin with. */
+    private static int sharedFolders(String from, String to) {
         int shared = 0;
-        while (shared < source.length - 1 && shared < target.length - 1 && source[shared].equals(target[shared])) {
-            shared++;
+        for (int i = 0; i < Math.min(from.length(), to.length()) && from.charAt(i) == to.charAt(i); i++) {
+            if (from.charAt(i) == '/') {
+                shared = i + 1;
+            }
         }
-        List<String> way = new ArrayList<>();
-        for (int i = shared; i < source.length - 1; i++) {
-            way.add("..");
-        }
-        for (int i = shared; i < target.length; i++) {
-            way.add(target[i]);
-        }
-        return String.join("/", way);
+        return shared;
     }
 }

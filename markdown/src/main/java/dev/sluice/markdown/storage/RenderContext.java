@@ -7,7 +7,9 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Inline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -25,12 +27,35 @@ final class RenderContext {
     private final Surroundings surroundings;
     private final ContentBuilder out = new ContentBuilder();
     private final Destinations destinations;
+    private final ImpliedEnds ends = new ImpliedEnds();
     private int depth;
 
-    RenderContext(Renderers renderers, Surroundings surroundings) {
+    /** {@code depth}: how deep the body is shown within others. */
+    RenderContext(Renderers renderers, Surroundings surroundings, int depth) {
         this.renderers = renderers;
         this.surroundings = surroundings;
-        this.destinations = new Destinations(surroundings.page(), surroundings.links());
+        this.destinations = new Destinations(surroundings);
+        this.depth = depth;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** The paths of the pages that are being shown, each within the one before. */
+    List<String> trail() {
+        return surroundings.trail();
+    }
+
+    /** Whether the body is shown within another page. */
+    boolean isIncluded() {
+        return surroundings.included();
+    }
+
+    /** The body of another page of the export, to show it here; {@code spaceKey} is empty for this page's space. */
+    Optional<Bodies.Body> included(String path, String spaceKey, String title) {
+        String space = spaceKey.isEmpty() ? page().spaceKey() : spaceKey;
+        return surroundings.bodies().within(this, path, space, title);
     }
 
     ContentBuilder out() {
@@ -65,12 +90,34 @@ final class RenderContext {
                 out.anchor(id, false);
             }
         }
-        for (Node child : parent.childNodes()) {
-            node(child);
-        }
+        each(parent, this::render);
+    }
+
+    /** Hands on everything within, as a browser would see it: see {@link ImpliedEnds}. */
+    void each(Node parent, Consumer<Node> handler) {
+        ends.each(parent.childNodes(), handler);
     }
 
     void node(Node node) {
+        ends.each(List.of(node), this::render);
+    }
+
+    /** Renders the content of an element that ends where its kind does, even without an end tag. */
+    void within(ImpliedEnds.Kind kind, Runnable content) {
+        depth++;
+        try {
+            ends.within(kind, content);
+        } finally {
+            depth--;
+        }
+    }
+
+    /** Content of an element that should be empty comes after it. */
+    void leave(Node element) {
+        ends.leave(element.childNodes());
+    }
+
+    private void render(Node node) {
         if (node instanceof TextNode text) {
             out.text(text.getWholeText());
         } else if (node instanceof Element element) {
@@ -85,7 +132,11 @@ final class RenderContext {
         }
         depth++;
         try {
-            renderers.render(element, this);
+            if (ends.seesThrough(element.normalName())) {
+                renderers.render(element, this);
+            } else {
+                ends.apart(() -> renderers.render(element, this));
+            }
         } finally {
             depth--;
         }

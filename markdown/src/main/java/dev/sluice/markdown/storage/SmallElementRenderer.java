@@ -28,7 +28,7 @@ final class SmallElementRenderer implements ElementRenderer {
     public void render(Element element, RenderContext context) {
         switch (element.normalName()) {
             case "time" -> date(element, context);
-            case "wbr" -> context.children(element);
+            case "wbr" -> context.leave(element);
             default -> {
                 // Not part of the page.
             }

@@ -9,12 +9,12 @@ import dev.sluice.markdown.document.Block.Row;
 import dev.sluice.markdown.document.Block.Table;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Marks;
+import dev.sluice.markdown.storage.ImpliedEnds.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** Tables. Content that stands in a table but in no cell, such as a caption, comes before it. */
 final class TableRenderer implements ElementRenderer {
@@ -60,13 +60,15 @@ final class TableRenderer implements ElementRenderer {
     }
 
     private static void rows(Element table, List<Row> rows, RenderContext context) {
-        for (Node node : table.childNodes()) {
+        context.each(table, node -> {
             if (node instanceof Element child && isPart(child)) {
                 part(child, rows, context);
+            } else if (node.normalName().equals("col") || node.normalName().equals("colgroup")) {
+                context.leave(node);
             } else {
                 context.node(node);
             }
-        }
+        });
     }
 
     private static boolean isPart(Element element) {
@@ -79,31 +81,33 @@ final class TableRenderer implements ElementRenderer {
     private static void part(Element part, List<Row> rows, RenderContext context) {
         switch (part.normalName()) {
             case "tr" -> row(part, rows, context);
-            case "td", "th" -> rows.add(new Row(List.of(cell(part, context))));
-            default -> {
-                for (Node node : part.childNodes()) {
-                    if (node.normalName().equals("tr")) {
-                        row((Element) node, rows, context);
-                    } else {
-                        context.node(node);
-                    }
-                }
+            case "td", "th" -> {
+                List<Cell> cells = new ArrayList<>();
+                cell(part, cells, context);
+                rows.add(new Row(cells));
             }
+            default -> context.within(Kind.ROWS, () -> rows(part, rows, context));
         }
     }
 
     private static void row(Element tr, List<Row> rows, RenderContext context) {
         List<Cell> cells = new ArrayList<>();
-        for (Node node : tr.childNodes()) {
-            if (node.normalName().equals("td") || node.normalName().equals("th")) {
-                cells.add(cell((Element) node, context));
-            } else {
-                context.node(node);
-            }
-        }
+        context.within(
+                Kind.ROW,
+                () -> context.each(tr, node -> {
+                    if (node.normalName().equals("td") || node.normalName().equals("th")) {
+                        cell((Element) node, cells, context);
+                    } else {
+                        context.node(node);
+                    }
+                }));
         if (!cells.isEmpty()) {
             rows.add(new Row(cells));
         }
+    }
+
+    private static void cell(Element element, List<Cell> cells, RenderContext context) {
+        context.within(Kind.CELL, () -> cells.add(cell(element, context)));
     }
 
     private static Cell cell(Element element, RenderContext context) {

@@ -4,7 +4,6 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Item;
 import dev.sluice.markdown.document.Block.Listing;
 import dev.sluice.markdown.document.Block.Task;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -21,7 +20,8 @@ final class TaskListRenderer implements ElementRenderer {
     public void render(Element element, RenderContext context) {
         switch (element.normalName()) {
             case "ac:task-list" -> list(element, context);
-            case "ac:task" -> context.out().block(new Listing(false, 1, List.of(task(element, context))));
+            case "ac:task" ->
+                context.out().block(new Listing(false, 1, List.of(new Item(state(element), context.blocks(element)))));
             default -> {
                 // Ids and states say something about a task; they are no content.
             }
@@ -29,34 +29,27 @@ final class TaskListRenderer implements ElementRenderer {
     }
 
     private static void list(Element element, RenderContext context) {
-        List<Item> items = new ArrayList<>();
+        Entries entries = new Entries();
         for (Element child : element.children()) {
             if (child.normalName().equals("ac:task")) {
-                items.add(task(child, context));
-            } else {
-                attach(items, context.out().collect(() -> context.node(child)));
+                entries.add(state(child), context.blocks(child));
+                continue;
+            }
+            List<Block> between = context.out().collect(() -> context.node(child));
+            if (!between.isEmpty()) {
+                entries.attach(between);
             }
         }
-        if (!items.isEmpty()) {
-            context.out().block(new Listing(false, 1, items));
+        if (!entries.items().isEmpty()) {
+            context.out().block(new Listing(false, 1, entries.items()));
         }
     }
 
-    private static void attach(List<Item> items, List<Block> nested) {
-        if (nested.isEmpty()) {
-            return;
-        }
-        Item before = items.isEmpty() ? new Item(Task.NONE, List.of()) : items.removeLast();
-        List<Block> content = new ArrayList<>(before.content());
-        content.addAll(nested);
-        items.add(new Item(before.task(), content));
-    }
-
-    private static Item task(Element element, RenderContext context) {
+    private static Task state(Element element) {
         boolean done = Elements.child(element, "ac:task-status")
                 .map(Elements::text)
                 .filter(status -> status.strip().equalsIgnoreCase("complete"))
                 .isPresent();
-        return new Item(done ? Task.DONE : Task.OPEN, context.blocks(element));
+        return done ? Task.DONE : Task.OPEN;
     }
 }

@@ -9,6 +9,24 @@ final class Chars {
         return c == 0 || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /** Every run of ASCII white space as one {@code gap}: what must stand on a line or in an attribute. */
+    static String joined(String text, char gap) {
+        StringBuilder joined = null;
+        boolean within = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
+            if (joined == null && blank && (within || c != gap)) {
+                joined = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (joined != null && !(blank && within)) {
+                joined.append(blank ? gap : c);
+            }
+            within = blank;
+        }
+        return joined == null ? text : joined.toString();
+    }
+
     static boolean isLetterOrDigit(int c) {
         return Character.isLetterOrDigit(c);
     }

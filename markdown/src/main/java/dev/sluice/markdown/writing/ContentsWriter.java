@@ -5,6 +5,8 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.ContentsStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes tables of contents as lists of links. */
 final class ContentsWriter {
@@ -68,17 +70,17 @@ final class ContentsWriter {
         return number.append(' ').toString();
     }
 
-    List<String> lines(Block.Contents contents) {
-        List<Line> entries = entries(contents);
-        if (contents.style().flat()) {
-            return entries.isEmpty()
-                    ? List.of()
-                    : List.of(
-                            String.join(" | ", entries.stream().map(this::link).toList()));
-        }
-        return entries.stream()
-                .map(line -> "  ".repeat(line.depth()) + "- " + link(line))
-                .toList();
+    /** All entries on one line; empty when there are none. */
+    Optional<String> flat(Block.Contents contents) {
+        return entries(contents).stream()
+                .map(this::link)
+                .collect(Collectors.collectingAndThen(Collectors.joining(" | "), Optional::of))
+                .filter(line -> !line.isEmpty());
+    }
+
+    /** An entry as an entry of a list. */
+    String entry(Line line, String marker) {
+        return "  ".repeat(line.depth()) + marker + " " + link(line);
     }
 
     private String link(Line line) {

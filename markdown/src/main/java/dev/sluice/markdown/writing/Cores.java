@@ -124,8 +124,8 @@ final class Cores {
         boolean space = false;
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            boolean blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-            if (collapsed == null && (blank && (space || c != ' '))) {
+            boolean blank = c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
+            if (collapsed == null && blank && (space || c != ' ')) {
                 collapsed = new StringBuilder(end - from).append(text, from, i);
             }
             if (collapsed != null && !(blank && space)) {

@@ -1,7 +1,6 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +9,14 @@ import java.util.regex.Pattern;
  */
 final class Escaper {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?|ftp)://[^\\s<>\\u00a0\\[\\]*~`\\\\]+");
+    private static final boolean[] SPECIAL = new boolean['~' + 1];
+
+    static {
+        for (char c : "*_~`\\[]!<&$=%^@".toCharArray()) {
+            SPECIAL[c] = true;
+        }
+    }
+
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -36,14 +42,13 @@ final class Escaper {
             escape(out, text, at);
             return;
         }
-        Matcher address = ADDRESS.matcher(text);
         int from = 0;
-        while (address.find()) {
-            String before = text.substring(from, address.start());
-            escape(out, before, new Position(at.lineStart() && from == 0, false, '<'));
-            int end = withoutPunctuation(text, address.start(), address.end());
-            address(out, text.substring(address.start(), end));
-            from = end;
+        int searched = 0;
+        for (int start = Addresses.next(text, 0); start >= 0; start = Addresses.next(text, searched)) {
+            searched = Addresses.end(text, start);
+            escape(out, text.substring(from, start), new Position(at.lineStart() && from == 0, false, '<'));
+            from = withoutPunctuation(text, start, searched);
+            address(out, text.substring(start, from));
         }
         escape(out, text.substring(from), new Position(at.lineStart() && from == 0, false, at.next()));
     }
@@ -75,17 +80,27 @@ final class Escaper {
     private void escape(StringBuilder out, String text, Position at) {
         int i = at.lineStart() ? lineStart.append(out, text, at.next()) : 0;
         while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c > '~' || c == ' ' || Chars.isAsciiLetterOrDigit(c)) {
-                out.append(c);
+            int plain = i;
+            while (i < text.length() && isPlain(text.charAt(i))) {
                 i++;
-            } else if (c == '*' || c == '_' || c == '~') {
+            }
+            out.append(text, plain, i);
+            if (i == text.length()) {
+                return;
+            }
+            char c = text.charAt(i);
+            if (c == '*' || c == '_' || c == '~') {
                 i = run(out, text, i, at);
             } else {
                 special(out, text, i, at);
                 i++;
             }
         }
+    }
+
+    /** Whether a character is nothing but itself, wherever it stands within a line. */
+    private static boolean isPlain(char c) {
+        return c > '~' || (c >= ' ' && !SPECIAL[c]);
     }
 
     private int run(StringBuilder out, String text, int from, Position at) {

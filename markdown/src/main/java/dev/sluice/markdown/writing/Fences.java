@@ -25,7 +25,7 @@ final class Fences {
 
     /** The first word of the line after the fence is the language; backticks cannot stand there. */
     private static String word(String language) {
-        return language.strip().replaceAll("\\s+", "-").replace("`", "'");
+        return Chars.joined(language.strip(), '-').replace("`", "'");
     }
 
     private static int longestRun(String code) {

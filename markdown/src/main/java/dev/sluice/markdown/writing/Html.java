@@ -17,13 +17,12 @@ final class Html {
     }
 
     static String attribute(String value) {
-        return text(value).replace("\"", "&quot;").replaceAll("\\s+", " ");
+        return Chars.joined(text(value).replace("\"", "&quot;"), ' ');
     }
 
     /** On one line, and without the end of a comment within. */
     static String comment(String text) {
-        String line =
-                text.replaceAll("\\s+", " ").strip().replace("--", "-&#45;").replace("<!", "&lt;!");
+        String line = Chars.joined(text, ' ').strip().replace("--", "-&#45;").replace("<!", "&lt;!");
         return "<!-- " + line + (line.endsWith("-") ? " " : "") + " -->";
     }
 

@@ -45,7 +45,7 @@ final class ImageWriter {
     }
 
     private void text(StringBuilder out, String alt) {
-        String line = alt.replaceAll("\\s+", " ").strip();
+        String line = Chars.joined(alt, ' ').strip();
         escaper.append(out, line, new Escaper.Position(false, true, ']'));
     }
 

@@ -6,6 +6,7 @@ import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes inline content as Markdown. */
 final class InlineWriter {
@@ -16,6 +17,12 @@ final class InlineWriter {
         HEADING,
         CELL
     }
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
+    private static final Pattern AUTOLINK =
+            Pattern.compile("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
+
+    private static final int USUAL_LENGTH = 160;
 
     private final Flavour flavour;
     private final Hrefs hrefs;
@@ -46,7 +53,7 @@ final class InlineWriter {
     }
 
     private String write(List<Token> tokens, Place place, CodeSpans codes) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(USUAL_LENGTH);
         int labels = 0;
         for (int i = 0; i < tokens.size(); i++) {
             switch (tokens.get(i)) {
@@ -106,7 +113,7 @@ final class InlineWriter {
     }
 
     private static void code(StringBuilder out, String code, At at) {
-        String line = code.replaceAll("[\\r\\n]+", " ");
+        String line = LINE_ENDS.matcher(code).replaceAll(" ");
         if (at.codes() == CodeSpans.HTML || (at.place() == Place.CELL && line.contains("\\|"))) {
             String html = Html.text(line)
                     .replace("|", "&#124;")
@@ -144,7 +151,7 @@ final class InlineWriter {
     }
 
     private void formula(StringBuilder out, String tex, At at) {
-        String line = tex.replaceAll("\\s+", " ").strip();
+        String line = Chars.joined(tex, ' ').strip();
         switch (flavour) {
             case GITHUB -> {
                 out.append('$');
@@ -179,7 +186,7 @@ final class InlineWriter {
     private static Optional<String> autolink(Destination destination, String text) {
         boolean same = destination instanceof Destination.Url(String url)
                 && (url.equals(text) || url.equals("mailto:" + text))
-                && text.matches("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
+                && AUTOLINK.matcher(text).matches();
         return same && !Escaper.hasReference(text) ? Optional.of("<" + text + ">") : Optional.empty();
     }
 

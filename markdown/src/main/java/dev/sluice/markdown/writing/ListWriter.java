@@ -30,7 +30,7 @@ final class ListWriter {
     }
 
     Marker write(Listing list, Marker before) {
-        Marker marker = marker(list, before);
+        Marker marker = next(list.ordered(), before);
         boolean tight = list.items().stream().allMatch(ListWriter::isTight);
         int number = list.start();
         boolean first = true;
@@ -45,18 +45,19 @@ final class ListWriter {
         return marker;
     }
 
-    private Marker marker(Listing list, Marker before) {
+    /** The marker of a list after another, which ends that one. */
+    Marker next(boolean ordered, Marker before) {
         if (flavour == Flavour.PANDOC && before != Marker.NONE) {
             out.line("<!-- -->");
             out.separate();
         }
-        if (list.ordered()) {
+        if (ordered) {
             return before == Marker.NUMBER ? Marker.OTHER_NUMBER : Marker.NUMBER;
         }
         return before == Marker.BULLET ? Marker.OTHER_BULLET : Marker.BULLET;
     }
 
-    private static String sign(Marker marker, int number) {
+    static String sign(Marker marker, int number) {
         return switch (marker) {
             case NUMBER -> number + ".";
             case OTHER_NUMBER -> number + ")";

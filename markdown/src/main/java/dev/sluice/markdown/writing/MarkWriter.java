@@ -3,9 +3,13 @@ package dev.sluice.markdown.writing;
 import dev.sluice.markdown.Flavour;
 import dev.sluice.markdown.document.Mark;
 import dev.sluice.markdown.document.Mark.Style;
+import java.util.regex.Pattern;
 
 /** Writes the beginnings and ends of marks. */
 final class MarkWriter {
+
+    /** The start of what may be a character reference. */
+    private static final Pattern REFERENCE = Pattern.compile("&(?=#?[A-Za-z0-9]+;)");
 
     private final Flavour flavour;
     private final Hrefs hrefs;
@@ -59,13 +63,13 @@ final class MarkWriter {
 
     /** The address as it must stand between parentheses. */
     static String inParentheses(String href) {
-        String escaped = href.indexOf('&') < 0 ? href : href.replaceAll("&(?=#?[A-Za-z0-9]+;)", "\\\\&");
+        String escaped = href.indexOf('&') < 0 ? href : REFERENCE.matcher(href).replaceAll("\\\\&");
         return escaped.isEmpty() ? "<>" : escaped;
     }
 
     static void title(StringBuilder out, String title) {
         if (!title.isBlank()) {
-            String line = title.strip().replaceAll("\\s+", " ");
+            String line = Chars.joined(title.strip(), ' ');
             out.append(" \"")
                     .append(line.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "\\&"))
                     .append('"');

@@ -73,7 +73,11 @@ public final class MarkdownWriter {
                 out.separate();
             }
             int count = out.count();
-            before = block instanceof Block.Listing list ? lists.write(list, before) : other(block, before);
+            before = switch (block) {
+                case Block.Listing list -> lists.write(list, before);
+                case Block.Contents toc when !toc.style().flat() -> contents(toc, before);
+                default -> other(block, before);
+            };
             first &= out.count() == count;
         }
     }
@@ -82,6 +86,17 @@ public final class MarkdownWriter {
         int count = out.count();
         block(block);
         return out.count() == count ? before : ListWriter.Marker.NONE;
+    }
+
+    /** A table of contents is a list, and must not become one with the list before it. */
+    private ListWriter.Marker contents(Block.Contents toc, ListWriter.Marker before) {
+        List<ContentsWriter.Line> lines = contents.entries(toc);
+        if (lines.isEmpty()) {
+            return before;
+        }
+        ListWriter.Marker marker = lists.next(false, before);
+        lines.forEach(line -> out.line(contents.entry(line, ListWriter.sign(marker, 0))));
+        return marker;
     }
 
     private void block(Block block) {
@@ -96,7 +111,7 @@ public final class MarkdownWriter {
             case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
-            case Block.Contents toc -> contents.lines(toc).forEach(out::line);
+            case Block.Contents toc -> contents.flat(toc).ifPresent(out::line);
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
@@ -121,11 +136,8 @@ public final class MarkdownWriter {
 
     private void heading(Block.Heading heading) {
         String text = withoutClosing(inlines.write(heading.content(), Place.HEADING));
-        String identifier = outline.entry(heading)
-                .filter(entry -> !text.contains("<a id=\"" + entry.slug() + "\""))
-                .map(this::identifier)
-                .orElse("");
         boolean before = flavour == Flavour.COMMONMARK;
+        String identifier = before || flavour == Flavour.PANDOC ? identifier(heading, text) : "";
         out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
     }
 
@@ -140,12 +152,15 @@ public final class MarkdownWriter {
     }
 
     /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */
-    private String identifier(Outline.Entry entry) {
-        return switch (flavour) {
-            case GITHUB, OBSIDIAN -> "";
-            case COMMONMARK -> outline.isLinked(entry) ? "<a id=\"" + Html.attribute(entry.slug()) + "\"></a>" : "";
-            case PANDOC -> outline.isLinked(entry) ? " {#" + entry.slug() + "}" : "";
-        };
+    private String identifier(Block.Heading heading, String text) {
+        return outline.entry(heading)
+                .filter(outline::isLinked)
+                .map(Outline.Entry::slug)
+                .filter(slug -> !text.contains("<a id=\"" + slug + "\""))
+                .map(slug -> flavour == Flavour.COMMONMARK
+                        ? "<a id=\"" + Html.attribute(slug) + "\"></a>"
+                        : " {#" + slug + "}")
+                .orElse("");
     }
 
     private void details(Block.Details details) {

@@ -36,25 +36,35 @@ final class Outline {
     private final Set<Entry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> wanted = new HashSet<>();
     private final String titleKey;
+    private List<Block> unread;
     private boolean listed;
 
     /** A point of the page that is no heading, and the heading above it. */
     private record Anchor(String id, Optional<Entry> heading, boolean inHeading, boolean wanted) {}
 
-    private Outline(String title) {
+    private Outline(String title, List<Block> blocks) {
         this.titleKey = Slugs.key(title);
+        this.unread = blocks;
     }
 
     /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
     static Outline of(String title, boolean titleHeading, List<Block> blocks) {
-        Outline outline = new Outline(title);
+        Outline outline = new Outline(title, blocks);
         if (titleHeading) {
             outline.slugs.next(title);
         }
-        outline.scan(blocks);
-        outline.wanted.forEach(
-                name -> outline.find(name).flatMap(Place::heading).ifPresent(outline.linked::add));
         return outline;
+    }
+
+    /** Most pages ask nothing of their outline, so it is made when the first question comes. */
+    private Outline read() {
+        if (!unread.isEmpty()) {
+            List<Block> blocks = unread;
+            unread = List.of();
+            scan(blocks);
+            wanted.forEach(name -> find(name).flatMap(Place::heading).ifPresent(linked::add));
+        }
+        return this;
     }
 
     private void scan(List<Block> blocks) {
@@ -103,28 +113,27 @@ final class Outline {
 
     /** An anchor's name as an HTML id, which has no white space. */
     static String id(String name) {
-        return name.strip().replaceAll("\\s+", "-");
+        return Chars.joined(name.strip(), '-');
     }
 
     /** The headings of the zone, or of the page when it is null. */
     List<Entry> entries(@Nullable List<Block> zone) {
         if (zone == null) {
-            return entries;
+            return read().entries;
         }
-        Outline within = new Outline("");
-        within.scan(zone);
-        return within.entries.stream()
-                .flatMap(entry -> entry(entry.heading()).stream())
-                .toList();
+        return new Outline("", zone)
+                .read().entries.stream()
+                        .flatMap(entry -> entry(entry.heading()).stream())
+                        .toList();
     }
 
     Optional<Entry> entry(Block.Heading heading) {
-        return Optional.ofNullable(byHeading.get(heading));
+        return Optional.ofNullable(read().byHeading.get(heading));
     }
 
     /** Whether a link of this page or its table of contents leads to the heading. */
     boolean isLinked(Entry entry) {
-        return listed || linked.contains(entry);
+        return read().listed || linked.contains(entry);
     }
 
     /** What a link to a place of this page leads to: the id of an anchor, or a heading. */
@@ -132,7 +141,7 @@ final class Outline {
 
     /** Finds the anchor or heading that Confluence means by a name. */
     Optional<Place> find(String name) {
-        Anchor exact = anchors.get(name);
+        Anchor exact = read().anchors.get(name);
         if (exact != null) {
             return Optional.of(place(exact));
         }

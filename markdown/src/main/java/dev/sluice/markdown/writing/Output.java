@@ -8,7 +8,9 @@ final class Output {
     /** Deeper lists and quotations get no further prefix, so that a line never outgrows its content. */
     private static final int DEEPEST = 40;
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int USUAL_LENGTH = 4096;
+
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     private String prefix = "";
     private @Nullable String marker;
     private @Nullable String blank;
@@ -41,7 +43,7 @@ final class Output {
             line(lines.substring(from, end));
             from = end + 1;
         }
-        line(lines.substring(from));
+        line(from == 0 ? lines : lines.substring(from));
     }
 
     /** Asks for an empty line before the next line. */

@@ -3,9 +3,13 @@ package dev.sluice.markdown.writing;
 import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Mark;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Obsidian's links between notes. */
 final class WikiLinks {
+
+    private static final Pattern MARKUP = Pattern.compile("[\\[\\]|*_`~<>&\\\\$=%#^]");
+    private static final Pattern NO_TARGET = Pattern.compile("[\\[\\]|#^\\\\]");
 
     private WikiLinks() {}
 
@@ -16,13 +20,13 @@ final class WikiLinks {
             case Destination.Anchor _ -> true;
             case Destination.Url _, Destination.Broken _ -> false;
         };
-        return note && !text.isBlank() && !text.matches("(?s).*[\\[\\]|*_`~<>&\\\\$=%#^].*");
+        return note && !text.isBlank() && !MARKUP.matcher(text).find();
     }
 
     static Optional<String> of(Destination destination, String text, Hrefs hrefs) {
         if (destination instanceof Destination.File file) {
             String path = file.path().substring(0, file.path().length() - ".md".length());
-            boolean plain = !path.matches(".*[\\[\\]|#^\\\\].*");
+            boolean plain = !NO_TARGET.matcher(path).find();
             String heading = file.fragment().isEmpty() ? "" : "#" + Hrefs.headingName(file.fragment());
             String target = path + heading;
             String link = target.equals(text) ? "[[" + text + "]]" : "[[" + target + "|" + text + "]]";
