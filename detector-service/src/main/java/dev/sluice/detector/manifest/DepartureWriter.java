@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes into the manifest which resources are gone, out of sight, or kept as they are. */
 final class DepartureWriter {
@@ -59,15 +59,16 @@ final class DepartureWriter {
         return outcome.run().export() + " " + outcome.recordKey();
     }
 
-    /** All but those that say of a resource that it is gone when a later one says that it is exported. */
+    /** All but those that say that a resource is gone when a later one, of no earlier run, says that it is exported. */
     private static List<Outcome> standing(List<Outcome> outcomes) {
-        Set<String> exported = new HashSet<>();
+        Map<String, Integer> exported = new HashMap<>();
         List<Outcome> standing = new ArrayList<>();
         for (Outcome outcome : outcomes.reversed()) {
+            int run = outcome.run().meant().number();
             boolean oldFileOnly = outcome instanceof Outcome.Removed gone && gone.moved();
             if (outcome instanceof Outcome.Exported) {
-                exported.add(subject(outcome));
-            } else if (oldFileOnly || !exported.contains(subject(outcome))) {
+                exported.merge(subject(outcome), run, Math::max);
+            } else if (oldFileOnly || exported.getOrDefault(subject(outcome), -1) < run) {
                 standing.add(outcome);
             }
         }

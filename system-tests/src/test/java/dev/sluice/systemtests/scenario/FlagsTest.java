@@ -65,7 +65,9 @@ class FlagsTest {
         assertThat(everything()).isEqualTo(before);
         assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
         int updated = second.path("run").path("stored").asInt();
-        assertThat(updated).as("the edited page, and those that link to the one that is gone").isPositive();
+        assertThat(updated)
+                .as("the edited page, and those that link to the one that is gone")
+                .isPositive();
         assertThat(second.path("run").path("removed").asInt()).isEqualTo(2);
 
         // and the run does just that
