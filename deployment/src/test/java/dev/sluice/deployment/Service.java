@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 @SuppressWarnings("ImmutableEnumChecker") // nothing is changed after the constructor
 enum Service {
     PLANNER("dev.sluice.planner.run.PlannerConfig", Settings.STORES, Settings.SITES),
-    DETECTOR(Settings.STORES),
+    DETECTOR("dev.sluice.detector.closing.ClosingConfig", Settings.STORES),
     FETCHER("dev.sluice.fetcher.fetch.FetcherConfig", Settings.STORES, Settings.SITES),
     RENDERER("dev.sluice.renderer.output.RendererConfig", Settings.STORES);
 
