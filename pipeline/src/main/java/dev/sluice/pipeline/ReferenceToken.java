@@ -31,6 +31,11 @@ public final class ReferenceToken {
         return "files:" + pageId;
     }
 
+    /** The storage body of a page, shown within another; answered with its SHA-256. */
+    public static String body(ResourceKey page) {
+        return "body:" + page;
+    }
+
     /** What the resource belongs to, so that it changes its {@link MemberDigest}; empty for a page at the top. */
     public static Optional<String> membership(Resource resource) {
         return switch (resource) {

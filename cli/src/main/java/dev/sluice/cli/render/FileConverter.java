@@ -78,7 +78,7 @@ final class FileConverter {
     }
 
     /** Without the byte order mark that some editors leave. */
-    private static String text(byte[] storage) {
+    static String text(byte[] storage) {
         String text = new String(storage, StandardCharsets.UTF_8);
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }

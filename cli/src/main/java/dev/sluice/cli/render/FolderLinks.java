@@ -2,6 +2,8 @@ package dev.sluice.cli.render;
 
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +77,19 @@ final class FolderLinks implements LinkResolver {
     @Override
     public Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName) {
         return Optional.ofNullable(userName);
+    }
+
+    /** What cannot be read, or is no page of Confluence by its size, stays a link. */
+    @Override
+    public Optional<String> body(String path) {
+        return folder.at(path).flatMap(shown -> {
+            try {
+                boolean small = Files.size(shown.file()) <= (long) FileConverter.LARGEST_MIB << 20;
+                return small ? Optional.of(FileConverter.text(Files.readAllBytes(shown.file()))) : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static LinkTarget target(Optional<StorageFile> found) {

@@ -26,6 +26,7 @@ final class StorageFolder {
     private final List<StorageFile> files = new ArrayList<>();
     private final List<RenderReport.Failure> unreadable = new ArrayList<>();
     private final Map<String, List<StorageFile>> byTitle = new HashMap<>();
+    private final Map<String, StorageFile> byOutput = new HashMap<>();
 
     private StorageFolder(Path root) {
         this.root = root;
@@ -87,6 +88,11 @@ final class StorageFolder {
         return near.isPresent() || named.size() != 1 ? near : Optional.of(named.getFirst());
     }
 
+    /** The page whose Markdown goes to that path. */
+    Optional<StorageFile> at(String output) {
+        return Optional.ofNullable(byOutput.get(output));
+    }
+
     /** Whether there is such a file beside the storage files; its path is relative to the folder. */
     boolean holds(String path) {
         return Files.isRegularFile(root.resolve(path));
@@ -108,6 +114,7 @@ final class StorageFolder {
             }
             StorageFile page = new StorageFile(file, source, base.substring(base.lastIndexOf('/') + 1), output);
             files.add(page);
+            byOutput.put(output, page);
             byTitle.computeIfAbsent(key(page.title()), title -> new ArrayList<>())
                     .add(page);
         }

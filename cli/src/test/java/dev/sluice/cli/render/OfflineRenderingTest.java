@@ -85,6 +85,17 @@ class OfflineRenderingTest {
     }
 
     @Test
+    void aPageShowsWhatItIncludes() throws IOException {
+        write("A.xml", include("B"));
+        write("B.xml", "<p>of B</p>" + include("A"));
+
+        run(source, output);
+
+        assertThat(written().get("A.md")).contains("of B");
+        assertThat(written().get("B.md")).contains("of B");
+    }
+
+    @Test
     void attachmentsAreFoundNearThePageAndCopied() throws IOException {
         write("A.xml", image("near.png") + image("own.png") + image("gone.png"));
         write("near.png", "near");
@@ -189,6 +200,11 @@ class OfflineRenderingTest {
 
     private Map<String, String> written() throws IOException {
         return WrittenFiles.below(output);
+    }
+
+    private static String include(String title) {
+        return "<ac:structured-macro ac:name=\"include\"><ac:parameter ac:name=\"\"><ac:link><ri:page ri:content-title=\""
+                + title + "\"/></ac:link></ac:parameter></ac:structured-macro>";
     }
 
     private static String link(String title) {

@@ -42,6 +42,7 @@ final class CatalogTables {
     void load() throws SQLException {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
+        addBodies();
         execute("create temporary table listed on commit drop as select distinct resource, path from names"
                 + " where resource is not null");
         execute("analyze listed");
@@ -74,6 +75,18 @@ final class CatalogTables {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        }
+    }
+
+    /** The bodies that pages show of others, as the manifest has them. */
+    private void addBodies() throws SQLException {
+        String sql = "insert into names select 'body:' || e.resource, e.source_checksum from detector.manifest_entry e"
+                + " where e.export_id = ? and e.status = 'active' and 'body:' || e.resource in"
+                + " (select r.token from detector.page_reference r where r.export_id = e.export_id"
+                + " and r.token like 'body:%')";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, export.value());
+            insert.executeUpdate();
         }
     }
 

@@ -33,7 +33,9 @@ final class Comparison {
             + " e.version_number, e.version_at from detector.page_reference r"
             + " join detector.manifest_entry e on e.export_id = r.export_id and e.resource = r.page"
             + " join listed l on l.resource = r.page left join names n on n.token = r.token"
-            + " where r.export_id = ? and e.status = 'active' and e.run_id <> ? and n.path is distinct from r.path";
+            + " where r.export_id = ? and e.status = 'active' and n.path is distinct from r.path"
+            // what this run has rendered had the same catalog, but not yet every body
+            + " and (e.run_id <> ? or r.token like 'body:%')";
 
     private static final String KNOWN =
             "select count(*) from detector.manifest_entry where export_id = ? and status <> 'deleted'";

@@ -9,6 +9,7 @@ import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.ResourceKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,15 @@ public final class PageLinks implements LinkResolver {
     private final RunCatalog catalog;
     private final PageResource page;
     private final SiteUrls urls;
+    private final PageBodies bodies;
+    private final Map<String, ResourceKey> pagesByPath = new HashMap<>();
     private final Map<String, @Nullable String> asked = new LinkedHashMap<>();
 
-    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl) {
+    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies) {
         this.catalog = catalog;
         this.page = page;
         this.urls = new SiteUrls(siteUrl);
+        this.bodies = bodies;
     }
 
     /** Every question so far and its answer. */
@@ -43,13 +47,16 @@ public final class PageLinks implements LinkResolver {
 
     @Override
     public LinkTarget pageByTitle(String spaceKey, String title) {
-        return inExport(ReferenceToken.title(spaceKey, title))
-                .orElseGet(() -> new LinkTarget.OutOfExport(urls.page(spaceKey, title)));
+        Optional<LinkTarget> found = inExport(ReferenceToken.title(spaceKey, title));
+        catalog.pageId(spaceKey, title).ifPresent(id -> remember(found, id));
+        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.page(spaceKey, title)));
     }
 
     @Override
     public LinkTarget pageById(String id) {
-        return inExport(ReferenceToken.pageId(id)).orElseGet(() -> new LinkTarget.OutOfExport(urls.pageId(id)));
+        Optional<LinkTarget> found = inExport(ReferenceToken.pageId(id));
+        remember(found, id);
+        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.pageId(id)));
     }
 
     @Override
@@ -139,6 +146,27 @@ public final class PageLinks implements LinkResolver {
 
     private void answer(String token, MemberDigest members) {
         asked.put(token, members.isEmpty() ? null : members.toString());
+    }
+
+    /**
+     * What is archived of a page that a link has led to. It may not be fetched yet, or from an earlier version: the
+     * answer says which body it was, and the page is rendered again when that is not the one of the run's end.
+     */
+    @Override
+    public Optional<String> body(String path) {
+        ResourceKey shown = pagesByPath.get(path);
+        if (shown == null) {
+            return Optional.empty();
+        }
+        Optional<PageBodies.Body> body = bodies.find(shown);
+        asked.put(ReferenceToken.body(shown), body.map(PageBodies.Body::sha256).orElse(null));
+        return body.map(PageBodies.Body::storage);
+    }
+
+    private void remember(Optional<LinkTarget> found, String id) {
+        if (found.isPresent() && found.get() instanceof LinkTarget.InExport target) {
+            pagesByPath.put(target.path(), ResourceKey.page(id));
+        }
     }
 
     private Optional<LinkTarget> inExport(String token) {

@@ -52,7 +52,8 @@ class Renderer {
     private Outcome page(Content content, PageResource page) {
         RunRef run = content.target().run();
         ObjectStore store = stores.open(run.destination());
-        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl());
+        ArchivedBody archive = new ArchivedBody(store);
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest);
         MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
@@ -60,7 +61,7 @@ class Renderer {
                         page.spaceKey(),
                         page.title(),
                         page.path(),
-                        new ArchivedBody(store).read(content.bytes()),
+                        archive.read(content.bytes()),
                         metadata(page)),
                 links);
         byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import dev.sluice.renderer.RenderScene;
 import dev.sluice.store.LocalObjectStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,16 +77,18 @@ class MembersTest {
     void theSystemsOwnJiraOfACloudSiteIsAtItsAddress() {
         links(page("1", "Home"));
         RunCatalog catalog = catalog(page("1", "Home"));
-        PageLinks cloud = new PageLinks(catalog, page("1", "Home"), "https://acme.atlassian.net/wiki");
+        PageLinks cloud =
+                new PageLinks(catalog, page("1", "Home"), "https://acme.atlassian.net/wiki", _ -> Optional.empty());
 
         assertThat(cloud.jiraBaseUrl("id", "System JIRA")).hasValue("https://acme.atlassian.net");
         assertThat(cloud.jiraBaseUrl("id", "Other")).isEmpty();
-        assertThat(new PageLinks(catalog, page("1", "Home"), SITE).jiraBaseUrl("id", "System Jira"))
+        assertThat(new PageLinks(catalog, page("1", "Home"), SITE, _ -> Optional.empty())
+                        .jiraBaseUrl("id", "System Jira"))
                 .isEmpty();
     }
 
     private PageLinks links(Resource... listed) {
-        return new PageLinks(catalog(listed), page("1", "Home"), SITE);
+        return new PageLinks(catalog(listed), page("1", "Home"), SITE, _ -> Optional.empty());
     }
 
     private RunCatalog catalog(Resource... listed) {

@@ -9,6 +9,7 @@ import dev.sluice.pipeline.Reference;
 import dev.sluice.renderer.RenderScene;
 import dev.sluice.store.LocalObjectStore;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,10 @@ class PageLinksTest {
                 attachment("1", "att5", "x.png"),
                 attachment("2", "att6", "y.png"));
         links = new PageLinks(
-                RunCatalog.load(LocalObjectStore.open(folder), scene.run().run()), page("1", "Home"), SITE);
+                RunCatalog.load(LocalObjectStore.open(folder), scene.run().run()),
+                page("1", "Home"),
+                SITE,
+                _ -> Optional.empty());
     }
 
     @Test
