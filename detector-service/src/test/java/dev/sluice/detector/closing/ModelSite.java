@@ -205,12 +205,18 @@ final class ModelSite {
 
     /** The page with this title in this folder; like in Confluence, no two pages have the same title, in any case. */
     private PageResource at(PageResource page, String title, int folder) {
-        boolean taken = pages.values().stream()
-                .anyMatch(other ->
-                        !other.key().equals(page.key()) && other.title().equalsIgnoreCase(title));
-        String free = taken ? title + "-" + page.key().id() : title;
+        String free = title;
+        while (isTaken(free, page)) {
+            free += "-" + page.key().id();
+        }
         return Scene.page(page.key().id(), free, "ENG/%d/%s.md".formatted(folder, free))
                 .at(page.version());
+    }
+
+    private boolean isTaken(String title, PageResource byAnotherThan) {
+        return pages.values().stream()
+                .anyMatch(other -> !other.key().equals(byAnotherThan.key())
+                        && other.title().equalsIgnoreCase(title));
     }
 
     private static int folder(PageResource page) {
