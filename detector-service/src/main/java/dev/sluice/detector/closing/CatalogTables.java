@@ -82,10 +82,10 @@ final class CatalogTables {
     private void addBodies() throws SQLException {
         String sql = "insert into names select 'body:' || e.resource, e.source_checksum from detector.manifest_entry e"
                 + " where e.export_id = ? and e.status = 'active' and 'body:' || e.resource in"
-                + " (select r.token from detector.page_reference r where r.export_id = e.export_id"
-                + " and r.token like 'body:%')";
+                + " (select r.token from detector.page_reference r where r.export_id = ? and r.token like 'body:%')";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, export.value());
+            insert.setString(2, export.value());
             insert.executeUpdate();
         }
     }
