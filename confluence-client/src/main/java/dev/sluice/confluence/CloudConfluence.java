@@ -74,6 +74,11 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
+    public Traffic traffic() {
+        return http.traffic();
+    }
+
+    @Override
     public void close() {
         http.close();
     }

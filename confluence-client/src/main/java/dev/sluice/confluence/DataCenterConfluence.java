@@ -75,6 +75,11 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public Traffic traffic() {
+        return http.traffic();
+    }
+
+    @Override
     public void close() {
         http.close();
     }

@@ -8,9 +8,9 @@ import static dev.sluice.confluence.ConfluenceException.Category.THROTTLED;
 import static dev.sluice.confluence.ConfluenceException.Category.UNAVAILABLE;
 
 import dev.sluice.confluence.TransientFailure.Kind;
+import dev.sluice.confluence.limit.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -43,7 +43,7 @@ final class Refusals {
     /** A login page came instead of what was asked for. */
     TransientFailure signedOut(Answer answer) {
         return new TransientFailure(
-                Kind.SIGNED_OUT, Duration.ZERO, notAuthorised(answer, "answered with its login page"));
+                Kind.SIGNED_OUT, AskedWait.NONE, notAuthorised(answer, "answered with its login page"));
     }
 
     /** The site says that we are nobody. */
@@ -75,7 +75,7 @@ final class Refusals {
     TransientFailure throttled(Answer answer) {
         return new TransientFailure(
                 Kind.THROTTLED,
-                RetryAfter.parse(answer.header("Retry-After"), clock.instant()),
+                RateLimitHeaders.afterThrottling(answer, clock.instant()),
                 new ConfluenceException(
                         THROTTLED,
                         "The server still asks to slow down at " + Uris.shown(answer.uri()) + " after many waits ("
@@ -85,7 +85,8 @@ final class Refusals {
     TransientFailure unavailable(Answer answer) {
         return new TransientFailure(
                 Kind.BROKEN,
-                RetryAfter.parse(answer.header("Retry-After"), clock.instant()),
+                new AskedWait(
+                        RetryAfter.parse(answer.header("Retry-After"), clock.instant()), Pause.Reason.UNAVAILABLE),
                 new ConfluenceException(
                         UNAVAILABLE,
                         "The server fails at " + Uris.shown(answer.uri()) + " again and again (" + answer.trace()

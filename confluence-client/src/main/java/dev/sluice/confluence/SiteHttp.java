@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.confluence.limit.SiteLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
@@ -34,10 +35,15 @@ final class SiteHttp implements AutoCloseable {
     private final Retrying retrying;
     private final Refusals refusals;
 
+    /** For a client that asks its site alone. */
     SiteHttp(Site site, ClientSettings settings, Timing timing) {
+        this(site, settings, settings.ownLimit(timing.clock()), timing);
+    }
+
+    SiteHttp(Site site, ClientSettings settings, SiteLimit limit, Timing timing) {
         this.site = site;
         this.wire = new Wire(site, settings);
-        this.gate = new RequestGate(settings.maxConcurrent(), timing);
+        this.gate = new RequestGate(settings.pace().maxConcurrent(), limit, timing);
         this.retrying = new Retrying(settings.retries(), gate, timing);
         this.refusals = new Refusals(site, timing.clock());
     }
@@ -53,8 +59,9 @@ final class SiteHttp implements AutoCloseable {
 
     JsonNode json(URI uri) {
         return retrying.run(() -> {
-            try (RequestGate.Permit _ = gate.enter();
+            try (RequestGate.Permit permit = gate.enter();
                     Answer answer = wire.send(uri)) {
+                permit.answered(answer);
                 refusals.requireOk(answer);
                 return parsed(answer);
             }
@@ -110,8 +117,9 @@ final class SiteHttp implements AutoCloseable {
             URI uri = first;
             for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
                 boolean ownSite = Uris.sameOrigin(uri, first);
-                try (RequestGate.Permit _ = ownSite ? gate.enter() : gate.enterMedia();
+                try (RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia();
                         Answer answer = wire.send(uri)) {
+                    permit.answered(answer);
                     if (!answer.isRedirect()) {
                         return download.receive(answer, ownSite);
                     }
@@ -124,6 +132,10 @@ final class SiteHttp implements AutoCloseable {
 
     RequestCount requests() {
         return new RequestCount(wire.siteRequests(), wire.otherRequests(), retrying.count());
+    }
+
+    Traffic traffic() {
+        return gate.traffic();
     }
 
     @Override

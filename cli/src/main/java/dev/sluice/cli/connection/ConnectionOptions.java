@@ -42,15 +42,30 @@ public final class ConnectionOptions {
     @Nullable
     Path tokenFile;
 
+    @Option(
+            names = "--max-requests-per-second",
+            paramLabel = "N",
+            description = "Never ask Confluence for more (default: as much as it bears).")
+    double maxRequestsPerSecond;
+
     /** The site at the address, with one to three requests; fails in one sentence when it is none, or refuses us. */
-    public Site connect(String url) {
+    public Connection connect(String url) {
+        ClientSettings client = client();
         Credentials credentials =
                 new CredentialSource(System.getenv(), Terminal.attached().orElse(null)).find(tokenFile);
         try {
-            return SiteProbe.find(
-                    url, product == null ? null : product.product, credentials, ClientSettings.defaults());
+            Site site = SiteProbe.find(url, product == null ? null : product.product, credentials, client);
+            return new Connection(site, client);
         } catch (ConfluenceException e) {
             throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ClientSettings client() {
+        try {
+            return ClientSettings.defaults().withRequestsPerSecond(maxRequestsPerSecond);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

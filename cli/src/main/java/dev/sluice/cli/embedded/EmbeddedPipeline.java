@@ -1,5 +1,6 @@
 package dev.sluice.cli.embedded;
 
+import dev.sluice.confluence.sites.Sites;
 import dev.sluice.planner.export.Exports;
 import dev.sluice.planner.run.Runs;
 import io.quarkus.arc.Arc;
@@ -49,6 +50,10 @@ public final class EmbeddedPipeline implements AutoCloseable {
 
     public Exports exports() {
         return Arc.container().instance(Exports.class).get();
+    }
+
+    public Sites sites() {
+        return Arc.container().instance(Sites.class).get();
     }
 
     public Runs runs() {

@@ -26,7 +26,7 @@ public final class LocalRun {
     /** Blocks until the run is over or interrupted. */
     public ExitCode run(RunOrder order) {
         try (Interruption interruption = Interruption.listen();
-                LocalSession session = LocalSession.open(order.destination(), order.site())) {
+                LocalSession session = LocalSession.open(order.destination(), order.connection())) {
             return watch(session, interruption, order);
         }
     }

@@ -2,12 +2,14 @@ package dev.sluice.cli.run;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.DestinationLock;
 import dev.sluice.cli.embedded.EmbeddedPipeline;
 import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Site;
+import dev.sluice.confluence.Traffic;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
@@ -17,6 +19,7 @@ import dev.sluice.planner.run.RunRequest;
 import dev.sluice.planner.run.Runs;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs exports of one destination in this process, one after the other. */
@@ -35,11 +38,11 @@ public final class LocalSession implements AutoCloseable {
     }
 
     /** Locks the destination and starts the pipeline; refuses when another run works on it. */
-    public static LocalSession open(Destination destination, Site site) {
+    public static LocalSession open(Destination destination, Connection connection) {
         destination.prepare();
         DestinationLock lock = DestinationLock.take(destination);
         try {
-            return new LocalSession(destination, lock, EmbeddedPipeline.start(destination.home(), settings(site)));
+            return new LocalSession(destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));
         } catch (EmbeddedStartException e) {
             lock.close();
             throw new CommandFailure(
@@ -68,6 +71,11 @@ public final class LocalSession implements AutoCloseable {
         }
     }
 
+    /** How the client of the site gets on; empty while there is none. */
+    public Optional<Traffic> traffic() {
+        return Optional.ofNullable(pipeline.sites().traffic().get(SITE));
+    }
+
     public Runs runs() {
         return pipeline.runs();
     }
@@ -88,11 +96,16 @@ public final class LocalSession implements AutoCloseable {
         return settings;
     }
 
-    private static Map<String, String> settings(Site site) {
+    private static Map<String, String> settings(Connection connection) {
+        Site site = connection.site();
         String prefix = "sluice.sites." + SITE + ".";
         Map<String, String> settings = new HashMap<>();
         settings.put(prefix + "url", site.baseUrl().toString());
         settings.put(prefix + "product", site.product().name());
+        double pace = connection.client().pace().requestsPerSecond();
+        if (pace > 0) {
+            settings.put(prefix + "max-requests-per-second", Double.toString(pace));
+        }
         switch (site.credentials()) {
             case Credentials.Basic basic -> {
                 settings.put(prefix + "user", basic.user());

@@ -5,9 +5,11 @@ import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Site;
+import dev.sluice.confluence.Traffic;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Clients of the configured sites, each opened once. */
@@ -15,15 +17,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Sites {
 
     private final SitesConfig config;
+    private final SiteLimits limits;
     private final Map<String, Confluence> open = new ConcurrentHashMap<>();
 
-    Sites(SitesConfig config) {
+    Sites(SitesConfig config, SiteLimits limits) {
         this.config = config;
+        this.limits = limits;
     }
 
     /** The client of a site. Not to be closed. {@link UnknownSiteException} when none is configured by that name. */
     public Confluence open(String name) {
         return open.computeIfAbsent(name, this::connect);
+    }
+
+    /** How the clients that are open get on, by the names of their sites. */
+    public Map<String, Traffic> traffic() {
+        Map<String, Traffic> traffic = new TreeMap<>();
+        open.forEach((name, client) -> traffic.put(name, client.traffic()));
+        return traffic;
     }
 
     /** Base URL of a site. */
@@ -41,9 +52,13 @@ public class Sites {
         Credentials credentials = site.user()
                 .<Credentials>map(user -> new Credentials.Basic(user, site.token()))
                 .orElseGet(() -> new Credentials.Bearer(site.token()));
+        double pace = site.maxRequestsPerSecond().orElse(0);
         return ConfluenceClients.open(
                 new Site(site.product(), site.url(), credentials),
-                ClientSettings.defaults().withMaxConcurrent(site.maxConcurrency()));
+                ClientSettings.defaults()
+                        .withMaxConcurrent(site.maxConcurrency())
+                        .withRequestsPerSecond(pace),
+                limits.of(site.url(), pace));
     }
 
     private SitesConfig.SiteConfig require(String name) {

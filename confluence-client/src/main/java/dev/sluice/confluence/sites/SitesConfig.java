@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The Confluence sites that a deployment knows: {@code sluice.sites."acme".url=…}. */
 @ConfigMapping(prefix = "sluice")
@@ -32,5 +33,8 @@ public interface SitesConfig {
         /** Requests under way at once, at most. */
         @WithDefault("32")
         int maxConcurrency();
+
+        /** Requests a second, at most, of all processes together; without one, as many as the site bears. */
+        OptionalDouble maxRequestsPerSecond();
     }
 }

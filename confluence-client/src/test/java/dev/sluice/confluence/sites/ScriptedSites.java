@@ -9,7 +9,7 @@ public final class ScriptedSites extends Sites {
     private final Map<String, Confluence> sites;
 
     public ScriptedSites(Map<String, Confluence> sites) {
-        super(Map::of);
+        super(Map::of, SiteLimits.ofThisProcess());
         this.sites = sites;
     }
 
