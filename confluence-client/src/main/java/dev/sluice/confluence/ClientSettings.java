@@ -2,6 +2,7 @@ package dev.sluice.confluence;
 
 import dev.sluice.confluence.limit.OwnLimit;
 import dev.sluice.confluence.limit.SiteLimit;
+import dev.sluice.confluence.network.Network;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -10,8 +11,7 @@ import java.time.InstantSource;
  *
  * @param userAgent sent with every request
  */
-public record ClientSettings(
-        String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes) {
+public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes, Network network) {
 
     /**
      * How much is asked at once and in a second.
@@ -27,8 +27,8 @@ public record ClientSettings(
         public Pace {
             requirePositive("maxConcurrent", maxConcurrent);
             if (!(requestsPerSecond == 0 || (requestsPerSecond >= 0.001 && requestsPerSecond <= MOST))) {
-                throw new IllegalArgumentException(
-                        "The limit of requests per second must be from 0.001 to 100000, not " + requestsPerSecond + ".");
+                throw new IllegalArgumentException("The limit of requests per second must be from 0.001 to 100000, not "
+                        + requestsPerSecond + ".");
             }
         }
     }
@@ -70,34 +70,39 @@ public record ClientSettings(
                 new Pace(10, 0),
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 new Retries(8, 30, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(10)),
-                PageSizes.DOCUMENTED);
+                PageSizes.DOCUMENTED,
+                Network.DIRECT);
     }
 
     public ClientSettings withUserAgent(String value) {
-        return new ClientSettings(value, pace, timeouts, retries, pageSizes);
+        return new ClientSettings(value, pace, timeouts, retries, pageSizes, network);
     }
 
     public ClientSettings withMaxConcurrent(int value) {
         Pace other = new Pace(value, pace.requestsPerSecond());
-        return new ClientSettings(userAgent, other, timeouts, retries, pageSizes);
+        return new ClientSettings(userAgent, other, timeouts, retries, pageSizes, network);
     }
 
     /** Zero for no limit. */
     public ClientSettings withRequestsPerSecond(double value) {
         Pace other = new Pace(pace.maxConcurrent(), value);
-        return new ClientSettings(userAgent, other, timeouts, retries, pageSizes);
+        return new ClientSettings(userAgent, other, timeouts, retries, pageSizes, network);
     }
 
     public ClientSettings withTimeouts(Timeouts value) {
-        return new ClientSettings(userAgent, pace, value, retries, pageSizes);
+        return new ClientSettings(userAgent, pace, value, retries, pageSizes, network);
     }
 
     public ClientSettings withRetries(Retries value) {
-        return new ClientSettings(userAgent, pace, timeouts, value, pageSizes);
+        return new ClientSettings(userAgent, pace, timeouts, value, pageSizes, network);
     }
 
     public ClientSettings withPageSizes(PageSizes value) {
-        return new ClientSettings(userAgent, pace, timeouts, retries, value);
+        return new ClientSettings(userAgent, pace, timeouts, retries, value, network);
+    }
+
+    public ClientSettings withNetwork(Network value) {
+        return new ClientSettings(userAgent, pace, timeouts, retries, pageSizes, value);
     }
 
     /** The limit of a client that asks its site alone. */

@@ -26,6 +26,9 @@ final class DataCenterConfluence implements Confluence {
     public Account currentUser() {
         JsonNode user = http.currentUser();
         String key = Json.textOrEmpty(user, "userKey");
+        if (http.site().isAnonymous()) {
+            return new Account("", Json.textOrEmpty(user, "displayName"));
+        }
         return new Account(key.isEmpty() ? Json.text(user, "username") : key, Json.textOrEmpty(user, "displayName"));
     }
 

@@ -34,9 +34,8 @@ final class RateLimitHeaders {
             Duration reset = longer(retryAfter, reset(answer, now).orElse(Duration.ZERO));
             return new AskedWait(reset.isZero() ? untilFullHour(now) : reset, Pause.Reason.QUOTA);
         }
-        Duration wait = retryAfter.isZero() && isUsedUp(answer)
-                ? reset(answer, now).orElse(Duration.ZERO)
-                : retryAfter;
+        Duration wait =
+                retryAfter.isZero() && isUsedUp(answer) ? reset(answer, now).orElse(Duration.ZERO) : retryAfter;
         return new AskedWait(wait, Pause.Reason.RATE_LIMIT);
     }
 
@@ -99,9 +98,7 @@ final class RateLimitHeaders {
 
     private static Optional<Long> number(Pattern pattern, String header) {
         Matcher matcher = pattern.matcher(header.strip());
-        return matcher.find()
-                ? Optional.of(Long.valueOf(matcher.group(matcher.groupCount())))
-                : Optional.empty();
+        return matcher.find() ? Optional.of(Long.valueOf(matcher.group(matcher.groupCount()))) : Optional.empty();
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -29,7 +29,7 @@ final class Refusals {
 
     /** Returns when the site's answer is a 200 in the name of our credentials. */
     void requireOk(Answer answer) throws TransientFailure {
-        if (answer.isAnonymous()) {
+        if (answer.isAnonymous() && !site.isAnonymous()) {
             throw notAuthorised(answer, "took the call as anonymous");
         }
         if (answer.isRedirect()) {
@@ -97,7 +97,8 @@ final class Refusals {
     private String credentials() {
         return switch (site.credentials()) {
             case Credentials.Basic basic -> "the credentials of " + basic.user();
-            case Credentials.Bearer _ -> "the access token";
+            case Credentials.Bearer _, Credentials.OAuth _ -> "the access token";
+            case Credentials.Anonymous _ -> "anonymous visitors";
         };
     }
 
@@ -108,6 +109,8 @@ final class Refusals {
                         ? "the e-mail address and the API token"
                         : "the user name and the password";
             case Credentials.Bearer _ -> "that the token is whole and has not expired";
+            case Credentials.OAuth _ -> "that the app has the scopes that docs/cli.md names, and run 'sluice login --oauth' again";
+            case Credentials.Anonymous _ -> "whether the site is public, or sign in";
         };
     }
 

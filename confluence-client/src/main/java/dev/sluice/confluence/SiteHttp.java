@@ -54,7 +54,7 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answer to a path below the base URL. */
     JsonNode json(String path) {
-        return json(Uris.lenient(site.baseUrl() + path));
+        return json(Uris.lenient(site.apiUrl() + path));
     }
 
     JsonNode json(URI uri) {
@@ -80,11 +80,11 @@ final class SiteHttp implements AutoCloseable {
         }
     }
 
-    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody. */
+    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody, and was not meant to be. */
     JsonNode currentUser() {
         try {
             JsonNode user = json(CURRENT_USER);
-            if (Json.textOrEmpty(user, "type").equals("anonymous")) {
+            if (!site.isAnonymous() && Json.textOrEmpty(user, "type").equals("anonymous")) {
                 throw refusals.anonymous();
             }
             return user;
@@ -98,7 +98,7 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answers of a listing, each asked for when it is needed. */
     Iterator<JsonNode> answers(String path) {
-        return new ListingWalk(this, Uris.lenient(site.baseUrl() + path));
+        return new ListingWalk(this, Uris.lenient(site.apiUrl() + path));
     }
 
     /** The items of a whole listing. */
@@ -111,7 +111,7 @@ final class SiteHttp implements AutoCloseable {
     }
 
     <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        URI first = Uris.resolve(site.baseUrl(), attachment.downloadLink());
+        URI first = Uris.resolve(site.apiUrl(), attachment.downloadLink());
         Download<T> download = new Download<>(attachment, sink, refusals);
         return retrying.run(() -> {
             URI uri = first;

@@ -1,6 +1,5 @@
 package dev.sluice.confluence;
 
-
 /** A request failed in a way that trying again can mend. Never leaves the package: it ends as its cause. */
 final class TransientFailure extends Exception {
 

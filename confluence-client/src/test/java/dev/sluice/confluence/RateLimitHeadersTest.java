@@ -23,7 +23,8 @@ class RateLimitHeadersTest {
 
     @Test
     void aBurstLimitIsWaitedForAsLongAsRetryAfterSays() {
-        assertThat(afterThrottling(Map.of("Retry-After", "4"))).isEqualTo(new AskedWait(Duration.ofSeconds(4), RATE_LIMIT));
+        assertThat(afterThrottling(Map.of("Retry-After", "4")))
+                .isEqualTo(new AskedWait(Duration.ofSeconds(4), RATE_LIMIT));
     }
 
     @Test
@@ -45,7 +46,8 @@ class RateLimitHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2031-01-01T00:00Z", "2026-11-22T11:00Z", "999999999999999"})
     void aQuotaWithoutAUsableResetIsBackAtTheFullHour(String reset) {
-        assertThat(afterThrottling(Map.of("RateLimit-Reason", "confluence-quota-tenant-based", "X-RateLimit-Reset", reset)))
+        assertThat(afterThrottling(
+                        Map.of("RateLimit-Reason", "confluence-quota-tenant-based", "X-RateLimit-Reset", reset)))
                 .isEqualTo(new AskedWait(Duration.ofMinutes(40), QUOTA));
     }
 
@@ -53,7 +55,8 @@ class RateLimitHeadersTest {
     void theStandardHeaderSaysWhenTheAllowanceIsBack() {
         assertThat(afterThrottling(Map.of("RateLimit", "\"jira-burst-based\";r=0;t=7")))
                 .isEqualTo(new AskedWait(Duration.ofSeconds(7), RATE_LIMIT));
-        assertThat(beforeNextRequest(Map.of("RateLimit", "\"global-app-quota\";r=0;t=600")).atLeast())
+        assertThat(beforeNextRequest(Map.of("RateLimit", "\"global-app-quota\";r=0;t=600"))
+                        .atLeast())
                 .isEqualTo(Duration.ofMinutes(10));
         assertThat(beforeNextRequest(Map.of("RateLimit", "\"global-app-quota\";r=11000;t=600")))
                 .isEqualTo(AskedWait.NONE);
@@ -74,8 +77,8 @@ class RateLimitHeadersTest {
 
     @Test
     void anEmptyBucketOfDataCenterIsWaitedForUntilItHasATokenAgain() {
-        Map<String, String> bucket = Map.of(
-                "X-RateLimit-Remaining", "0", "X-RateLimit-Interval-Seconds", "10", "X-RateLimit-FillRate", "5");
+        Map<String, String> bucket =
+                Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Interval-Seconds", "10", "X-RateLimit-FillRate", "5");
         assertThat(beforeNextRequest(bucket)).isEqualTo(new AskedWait(Duration.ofSeconds(2), RATE_LIMIT));
     }
 

@@ -88,8 +88,8 @@ class RetryingTest {
     @Test
     void sleepsUntilAUsedUpQuotaIsBackInsteadOfAskingInBetween() {
         // Given
-        Map<String, String> quota = Map.of(
-                "RateLimit-Reason", "confluence-quota-tenant-based", "X-RateLimit-Reset", "2026-11-22T12:41Z");
+        Map<String, String> quota =
+                Map.of("RateLimit-Reason", "confluence-quota-tenant-based", "X-RateLimit-Reset", "2026-11-22T12:41Z");
         server.on(PATH, Reply.of(429, quota, ""), GOOD);
 
         // When

@@ -58,7 +58,8 @@ abstract class ExportCommand implements Callable<Integer> {
         known.ifPresent(export -> requireSameScope(export, scope));
         Connection connected = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, connected.site()));
-        return flags.run(destination, connected, List.of(scope), markdown, prune).code();
+        return flags.run(destination, connected, List.of(scope), markdown, prune)
+                .code();
     }
 
     private ScopeRef validScope() {

@@ -61,7 +61,11 @@ final class RunFlags {
 
     /** Runs as the flags say, or says what a run would do. */
     ExitCode run(
-            Destination destination, Connection connection, List<ScopeRef> scopes, Map<String, String> markdown, boolean prune) {
+            Destination destination,
+            Connection connection,
+            List<ScopeRef> scopes,
+            Map<String, String> markdown,
+            boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
         RunOrder order = new RunOrder(destination, connection, scopes, markdown, policy, key);

@@ -59,6 +59,7 @@ final class SyncCommand implements Callable<Integer> {
         flags.check(destination);
         Connection connected = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, connected.site());
-        return flags.run(destination, connected, export.scopes(), markdown, prune).code();
+        return flags.run(destination, connected, export.scopes(), markdown, prune)
+                .code();
     }
 }

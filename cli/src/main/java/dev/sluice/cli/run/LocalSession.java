@@ -8,8 +8,11 @@ import dev.sluice.cli.destination.DestinationLock;
 import dev.sluice.cli.embedded.EmbeddedPipeline;
 import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.confluence.Credentials;
+import dev.sluice.confluence.Gateway;
 import dev.sluice.confluence.Site;
 import dev.sluice.confluence.Traffic;
+import dev.sluice.confluence.network.Network;
+import dev.sluice.confluence.network.Proxies;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
@@ -42,7 +45,8 @@ public final class LocalSession implements AutoCloseable {
         destination.prepare();
         DestinationLock lock = DestinationLock.take(destination);
         try {
-            return new LocalSession(destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));
+            return new LocalSession(
+                    destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));
         } catch (EmbeddedStartException e) {
             lock.close();
             throw new CommandFailure(
@@ -112,8 +116,34 @@ public final class LocalSession implements AutoCloseable {
                 settings.put(prefix + "token", basic.secret());
             }
             case Credentials.Bearer bearer -> settings.put(prefix + "token", bearer.token());
+            case Credentials.OAuth oauth ->
+                settings.put(prefix + "oauth-file", oauth.session().file().toString());
+            case Credentials.Anonymous _ -> settings.put(prefix + "anonymous", "true");
         }
+        Gateway.cloudId(site).ifPresent(id -> settings.put(prefix + "cloud-id", id));
+        addNetwork(connection.client().network(), prefix, settings);
         return settings;
+    }
+
+    /** All of it is said, so that nothing is taken from the environment of this process that was not meant. */
+    private static void addNetwork(Network network, String prefix, Map<String, String> settings) {
+        Proxies proxies = network.proxies();
+        if (proxies.http() != null) {
+            settings.put(prefix + "http-proxy", proxies.http().toString());
+        }
+        if (proxies.https() != null) {
+            settings.put(prefix + "https-proxy", proxies.https().toString());
+        }
+        boolean direct = proxies.equals(Proxies.NONE);
+        if (direct || !proxies.direct().isEmpty()) {
+            settings.put(prefix + "no-proxy", direct ? "*" : String.join(",", proxies.direct()));
+        }
+        if (network.caFile() != null) {
+            settings.put(prefix + "ca-file", network.caFile().toAbsolutePath().toString());
+        }
+        settings.put(prefix + "verify-tls", Boolean.toString(network.verifyTls()));
+        settings.put("sluice.atlassian.gateway", network.gateway().toString());
+        settings.put("sluice.atlassian.login", network.login().toString());
     }
 
     private static String rootMessage(Throwable failure) {

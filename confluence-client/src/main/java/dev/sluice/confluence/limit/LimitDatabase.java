@@ -80,8 +80,7 @@ public final class LimitDatabase implements AutoCloseable {
                 double left = row.getDouble(1);
                 return row.wasNull() || left <= 0
                         ? Pause.NONE
-                        : new Pause(
-                                now.plusMillis(Math.round(left * 1000)), Pause.Reason.valueOf(row.getString(2)));
+                        : new Pause(now.plusMillis(Math.round(left * 1000)), Pause.Reason.valueOf(row.getString(2)));
             }
         }
     }

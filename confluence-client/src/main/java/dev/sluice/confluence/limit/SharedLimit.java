@@ -48,9 +48,9 @@ final class SharedLimit implements SiteLimit {
         try {
             Bucket bucket = database.bucket(site, requestsPerSecond);
             return Duration.ofNanos(bucket.consumeIgnoringRateLimits(requests));
-        } catch (
-                @SuppressWarnings("OverlyBroadCatch") // whatever the driver, the pool or the bucket's library throws
-                RuntimeException | SQLException e) {
+        } catch (@SuppressWarnings("OverlyBroadCatch") // whatever the driver, the pool or the bucket's library throws
+                RuntimeException
+                | SQLException e) {
             throw new LimitUnavailableException(e);
         }
     }

@@ -3,12 +3,11 @@ package dev.sluice.confluence.sites;
 import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
-import dev.sluice.confluence.Credentials;
-import dev.sluice.confluence.Site;
 import dev.sluice.confluence.Traffic;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +36,16 @@ public class Sites {
         return traffic;
     }
 
+    /** The configured sites. */
+    public Set<String> names() {
+        return config.sites().keySet();
+    }
+
+    /** Whether the site is asked as nobody. */
+    public boolean isAnonymous(String name) {
+        return require(name).anonymous();
+    }
+
     /** Base URL of a site. */
     public String url(String name) {
         return require(name).url().toString();
@@ -48,17 +57,11 @@ public class Sites {
     }
 
     private Confluence connect(String name) {
-        SitesConfig.SiteConfig site = require(name);
-        Credentials credentials = site.user()
-                .<Credentials>map(user -> new Credentials.Basic(user, site.token()))
-                .orElseGet(() -> new Credentials.Bearer(site.token()));
-        double pace = site.maxRequestsPerSecond().orElse(0);
+        SitesConfig.SiteConfig config = require(name);
+        SiteAccess access = new SiteAccess(name, config, this.config.atlassian());
+        ClientSettings settings = access.settings();
         return ConfluenceClients.open(
-                new Site(site.product(), site.url(), credentials),
-                ClientSettings.defaults()
-                        .withMaxConcurrent(site.maxConcurrency())
-                        .withRequestsPerSecond(pace),
-                limits.of(site.url(), pace));
+                access.site(), settings, limits.of(config.url(), settings.pace().requestsPerSecond()));
     }
 
     private SitesConfig.SiteConfig require(String name) {

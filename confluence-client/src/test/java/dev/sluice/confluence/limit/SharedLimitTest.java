@@ -122,7 +122,8 @@ class SharedLimitTest extends SiteLimitContract {
 
             // Then
             assertThat(owed).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_100));
-            assertThat(rightClock.pause().left(Instant.now())).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+            assertThat(rightClock.pause().left(Instant.now()))
+                    .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
         }
     }
 

@@ -72,6 +72,9 @@ public final class FourServices implements Topology, AutoCloseable {
         Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
         String limited = "limited-cloud";
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
+        Map<String, String> hard = Map.of("max-requests-per-second", "2");
+        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 60, hard)));
+        sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
     }
 
     /** One more fetcher, until it is closed. */
