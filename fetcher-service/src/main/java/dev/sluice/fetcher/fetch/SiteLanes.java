@@ -47,7 +47,7 @@ class SiteLanes {
 
     private Cancellable open(String site) {
         return Multi.createFrom()
-                .<Message<?>>publisher(kafka.getPublisher(new LaneSettings(ConfigProvider.getConfig(), site)))
+                .publisher(kafka.getPublisher(new LaneSettings(ConfigProvider.getConfig(), site)))
                 .onItem()
                 .transformToUniAndConcatenate(message -> handled(site, message))
                 .subscribe()
