@@ -18,6 +18,7 @@ final class SharedLimit implements SiteLimit {
 
     private static final Logger LOG = System.getLogger("dev.sluice.confluence");
     private static final Duration FRESH = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final Duration WORTH_SHARING = Duration.ofSeconds(1);
 
     private final LimitDatabase database;
@@ -26,7 +27,7 @@ final class SharedLimit implements SiteLimit {
     private final InstantSource clock;
     private final AtomicReference<Pause> known = new AtomicReference<>(Pause.NONE);
     private final AtomicBoolean lookingUp = new AtomicBoolean();
-    private volatile Instant lookedUp = Instant.MIN;
+    private volatile Instant nextLookUp = Instant.MIN;
 
     SharedLimit(LimitDatabase database, String site, double requestsPerSecond, InstantSource clock) {
         this.database = database;
@@ -57,11 +58,11 @@ final class SharedLimit implements SiteLimit {
 
     @Override
     public Pause pause() {
-        Instant last = lookedUp;
-        if (last.equals(Instant.MIN)) {
+        Instant next = nextLookUp;
+        if (next.equals(Instant.MIN)) {
             // a process that has just started obeys what is in force already
             lookUp();
-        } else if (clock.instant().isAfter(last.plus(FRESH)) && lookingUp.compareAndSet(false, true)) {
+        } else if (clock.instant().isAfter(next) && lookingUp.compareAndSet(false, true)) {
             Thread.ofVirtual().start(this::lookUp);
         }
         return known.get();
@@ -82,12 +83,14 @@ final class SharedLimit implements SiteLimit {
     }
 
     private void lookUp() {
+        Duration fresh = AFTER_FAILURE;
         try {
             known.accumulateAndGet(database.pause(site, clock.instant()), Pause::orLater);
+            fresh = FRESH;
         } catch (RuntimeException | SQLException e) {
             LOG.log(Level.WARNING, "Pauses of other processes are not known: site={0} reason={1}", site, e);
         } finally {
-            lookedUp = clock.instant();
+            nextLookUp = clock.instant().plus(fresh);
             lookingUp.set(false);
         }
     }
