@@ -100,7 +100,8 @@ final class BrowserConsent {
     /** A code with another state than ours comes from somebody else, and is not used. */
     private static void receive(HttpExchange exchange, String state, CompletableFuture<String> code) throws IOException {
         Map<String, String> query = query(String.valueOf(exchange.getRequestURI().getRawQuery()));
-        boolean ours = state.equals(query.get("state")) && query.containsKey("code");
+        String brought = query.get("code");
+        boolean ours = brought != null && state.equals(query.get("state"));
         String said = ours ? "You are signed in; close this window." : "This is not the answer that was waited for.";
         byte[] page = said.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=UTF-8");
@@ -108,8 +109,8 @@ final class BrowserConsent {
         try (exchange) {
             exchange.getResponseBody().write(page);
         }
-        if (ours) {
-            code.complete(query.get("code"));
+        if (brought != null && ours) {
+            code.complete(brought);
         }
     }
 
