@@ -1,5 +1,6 @@
 package dev.sluice.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ public record ExportHeader(
     }
 
     /** Whether it has always been an export of what everybody may see. */
+    @JsonIgnore
     public boolean isForEverybody() {
         return anonymous != null && anonymous;
     }
