@@ -18,6 +18,7 @@ final class FaultSettings {
             Map.entry("down", (faults, value) -> faults.down(value.asBoolean())),
             Map.entry("loginPage", (faults, value) -> faults.loginPage(value.asBoolean())),
             Map.entry("anonymousSite", (faults, value) -> faults.anonymousSite(value.asBoolean())),
+            Map.entry("publicSite", (faults, value) -> faults.publicSite(value.asBoolean())),
             Map.entry("ranges", (faults, value) -> faults.ranges(value.asBoolean())),
             Map.entry("ignoresIds", (faults, value) -> faults.ignoresIds(value.asBoolean())),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),

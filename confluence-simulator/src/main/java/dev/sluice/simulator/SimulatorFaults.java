@@ -34,6 +34,7 @@ public final class SimulatorFaults {
         volatile boolean down;
         volatile boolean loginPage;
         volatile boolean anonymous;
+        volatile boolean open;
         volatile boolean ranges = true;
         volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
@@ -111,6 +112,11 @@ public final class SimulatorFaults {
         state.anonymous = anonymous;
     }
 
+    /** Whether a request without valid credentials is served as an anonymous visitor who sees everything. */
+    public void publicSite(boolean open) {
+        state.open = open;
+    }
+
     /** Whether Range requests for binaries are honoured; they are unless this is switched off. */
     public void ranges(boolean honoured) {
         state.ranges = honoured;
@@ -149,6 +155,10 @@ public final class SimulatorFaults {
         return state.anonymous;
     }
 
+    public boolean isPublicSite() {
+        return state.open;
+    }
+
     public boolean honoursRanges() {
         return state.ranges;
     }
@@ -181,6 +191,7 @@ public final class SimulatorFaults {
         settings.put("down", now.down);
         settings.put("loginPage", now.loginPage);
         settings.put("anonymousSite", now.anonymous);
+        settings.put("publicSite", now.open);
         settings.put("ranges", now.ranges);
         settings.put("ignoresIds", now.ignoresIds);
         settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);

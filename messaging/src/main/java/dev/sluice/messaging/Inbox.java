@@ -70,6 +70,19 @@ public class Inbox {
         return decode(batch, type, Stage.PLAN, ignored -> {});
     }
 
+    /** The messages of the batch that can be read; the others are for somebody else to bury. */
+    public <T> List<T> readable(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+        List<T> messages = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> letter : batch) {
+            try {
+                messages.add(Wire.decode(letter.value(), type));
+            } catch (UndecodableException e) {
+                LOG.debugf(e, "Undecodable message left to others: topic=%s offset=%d", letter.topic(), letter.offset());
+            }
+        }
+        return messages;
+    }
+
     private void bury(ConsumerRecord<String, byte[]> letter, UndecodableException cause) {
         LOG.errorf(
                 cause,

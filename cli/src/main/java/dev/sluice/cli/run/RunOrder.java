@@ -1,5 +1,6 @@
 package dev.sluice.cli.run;
 
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunOrder(
         Destination destination,
-        Site site,
+        Connection connection,
         List<ScopeRef> newScopes,
         Map<String, String> markdown,
         RunPolicy policy,
@@ -25,5 +26,9 @@ public record RunOrder(
     public RunOrder {
         newScopes = List.copyOf(newScopes);
         markdown = Map.copyOf(markdown);
+    }
+
+    Site site() {
+        return connection.site();
     }
 }

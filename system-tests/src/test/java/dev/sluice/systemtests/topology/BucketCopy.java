@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** A prefix of a bucket that the four services export to. */
 public final class BucketCopy implements Copy {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(Long.getLong("longest.run", 180));
     private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED");
 
     private final Supplier<PlannerApi> planner;

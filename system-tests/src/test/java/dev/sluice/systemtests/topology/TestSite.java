@@ -7,22 +7,28 @@ import dev.sluice.simulator.SimulatedSite;
 import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.SiteShape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A simulated Confluence under the name that the services know it by. */
-public record TestSite(String name, SimulatedConfluence confluence) implements AutoCloseable {
+public record TestSite(String name, SimulatedConfluence confluence, Map<String, String> own) implements AutoCloseable {
 
     /** Key of the space that is exported. */
     public static final String SPACE = "ENG";
 
     static TestSite start(String name, Mode mode, int pages) {
+        return start(name, mode, pages, Map.of());
+    }
+
+    /** {@code own}: further settings of the site, by their last part. */
+    static TestSite start(String name, Mode mode, int pages, Map<String, String> own) {
         SimulatorOptions options = switch (mode) {
             case CLOUD -> SimulatorOptions.cloud();
             case DATA_CENTER -> SimulatorOptions.dataCenter();
         };
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
-        return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
+        return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)), own);
     }
 
     public SimulatedSite content() {
@@ -49,6 +55,12 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
     /** What the services have to be told of it. */
     Map<String, String> settings() {
         String prefix = "sluice.sites.\"%s\".".formatted(name);
+        Map<String, String> settings = new HashMap<>(credentials(prefix));
+        own.forEach((key, value) -> settings.put(prefix + key, value));
+        return settings;
+    }
+
+    private Map<String, String> credentials(String prefix) {
         String token = confluence.options().token();
         return switch (confluence.options().mode()) {
             case CLOUD ->
