@@ -8,7 +8,6 @@ import dev.sluice.cli.embedded.EmbeddedPipeline;
 import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Site;
-import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.export.ExportRequest;
@@ -17,7 +16,6 @@ import dev.sluice.planner.run.RunRequest;
 import dev.sluice.planner.run.Runs;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Runs exports of one destination in this process, one after the other. */
 public final class LocalSession implements AutoCloseable {
@@ -55,13 +53,14 @@ public final class LocalSession implements AutoCloseable {
     /** Starts a run; watch it with {@link #runs()}. */
     public RunId start(RunOrder order) {
         try {
+            pipeline.exports().relocate(destination.uri());
             ExportId export = pipeline.exports()
                     .ensure(new ExportRequest(
                             SITE,
                             order.site().baseUrl().toString(),
                             destination.uri(),
                             order.newScopes(),
-                            markdown(order)));
+                            order.markdown()));
             return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
@@ -76,16 +75,6 @@ public final class LocalSession implements AutoCloseable {
     public void close() {
         pipeline.close();
         lock.close();
-    }
-
-    /** A destination whose database was lost still says how its Markdown is written. */
-    private Map<String, String> markdown(RunOrder order) {
-        Map<String, String> settings = new TreeMap<>();
-        if (!pipeline.exports().isKnown(destination.uri())) {
-            destination.identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
-        }
-        settings.putAll(order.markdown());
-        return settings;
     }
 
     private static Map<String, String> settings(Site site) {

@@ -52,6 +52,18 @@ final class CatalogTables {
                 "select e.resource, e.path, e.checksum from detector.manifest_entry e where e.export_id = ?"
                         + " and (e.status = 'inaccessible' or e.status = 'active'"
                         + " and not exists (select from listed l where l.resource = e.resource))");
+        answerUnknown();
+    }
+
+    /** What is linked from pages whose references are not known may lead nowhere as soon as anything moves or vanishes. */
+    private void answerUnknown() throws SQLException {
+        String sql = "insert into names select ?, case when exists (select from vanished) or exists (select from"
+                + " detector.old_path where export_id = ?) then 'moved' else '' end";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, ReferenceToken.UNKNOWN);
+            insert.setString(2, export.value());
+            insert.executeUpdate();
+        }
     }
 
     private void copyNames() throws SQLException {

@@ -1,63 +1,66 @@
 package dev.sluice.detector.manifest;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
-import dev.sluice.pipeline.Wire;
+import dev.sluice.pipeline.SnapshotHead;
+import dev.sluice.pipeline.SnapshotOutput;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Iterator;
-import java.util.stream.Stream;
 
-/** Writes an export's manifest as JSON, entry by entry, in the order of their keys. */
+/** Writes an export's manifest as a snapshot, entry by entry, in the order of their keys. */
 @ApplicationScoped
 public class SnapshotWriter {
 
-    /** Raised when older readers would misunderstand the form. */
-    static final int FORMAT_VERSION = 1;
+    private static final int FETCH_SIZE = 2000;
+    private static final String ENTRIES = "select e.resource, e.version_number, e.version_at, e.checksum, e.size, e.path,"
+            + " e.exported_at, e.status, e.identity, e.format, e.source_checksum, e.source_size,"
+            + " r.tokens, r.paths, m.names, m.counts, l.links"
+            + " from detector.manifest_entry e"
+            + " left join (select page, array_agg(token order by token) as tokens,"
+            + " array_agg(path order by token) as paths from detector.page_reference where export_id = ? group by page)"
+            + " r on r.page = e.resource"
+            + " left join (select page, array_agg(what order by ordinal) as names,"
+            + " array_agg(count order by ordinal) as counts from detector.page_finding"
+            + " where export_id = ? and kind = 'macro' group by page) m on m.page = e.resource"
+            + " left join (select page, array_agg(what order by ordinal) as links from detector.page_finding"
+            + " where export_id = ? and kind = 'link' group by page) l on l.page = e.resource"
+            + " where e.export_id = ? order by e.resource";
 
+    private final AgroalDataSource database;
     private final Clock clock;
 
-    SnapshotWriter(Clock clock) {
+    SnapshotWriter(@DataSource("detector") AgroalDataSource database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
     /** Writes to the end and closes the stream. */
     @Transactional
     public void write(ExportId export, ExportHeader header, OutputStream out) throws IOException {
-        try (JsonGenerator json = Wire.json().createGenerator(out).useDefaultPrettyPrinter();
-                Stream<ManifestEntry> entries = ManifestEntry.ofExport(export.value())) {
-            json.writeStartObject();
-            json.writeNumberField("format_version", FORMAT_VERSION);
-            json.writeStringField("generated_by", "sluice");
-            json.writeStringField("exported_at", clock.instant().toString());
-            json.writeStringField("confluence_url", header.confluenceUrl());
-            json.writePOJOField("scopes", header.scopes());
-            json.writePOJOField("min_export_timestamp", header.minExportTimestamp());
-            if (header.markdown() != null) {
-                json.writePOJOField("markdown", header.markdown());
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(ENTRIES);
+                SnapshotOutput snapshot = new SnapshotOutput(out, SnapshotHead.of(header, clock.instant()))) {
+            query.setFetchSize(FETCH_SIZE);
+            for (int i = 1; i <= 4; i++) {
+                query.setString(i, export.value());
             }
-            json.writeObjectFieldStart("entries");
-            for (Iterator<ManifestEntry> all = entries.iterator(); all.hasNext(); ) {
-                write(all.next(), json);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    EntryRow row = new EntryRow(rows);
+                    snapshot.add(row.resource(), row.entry());
+                }
             }
-            json.writeEndObject();
-            json.writeEndObject();
+        } catch (SQLException e) {
+            throw new ManifestException("the manifest cannot be read", e);
         }
-    }
-
-    private static void write(ManifestEntry entry, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(entry.id.resource());
-        json.writeNumberField("version", entry.versionNumber);
-        json.writeStringField("version_at", entry.versionAt.toString());
-        json.writeStringField("checksum", entry.checksum);
-        json.writeNumberField("size", entry.size);
-        json.writeStringField("output_path", entry.path);
-        json.writeStringField("fetched_at", entry.exportedAt.toString());
-        json.writeStringField("status", entry.status);
-        json.writeEndObject();
     }
 }

@@ -74,6 +74,16 @@ public class Export extends PanacheEntityBase {
         this.createdAt = now;
     }
 
+    /** What the destination says counts, and then what is asked for. */
+    void goOnAs(ExportHeader found, ExportRequest request) {
+        scopes = json(found.scopes());
+        append(request.scopes());
+        markdown = found.markdown() == null ? Map.of() : found.markdown();
+        write(request.markdown());
+        manifest = found.manifest();
+        minExportAt = found.minExportTimestamp();
+    }
+
     static Optional<Export> findByDestination(String destination) {
         return find("destination", destination).firstResultOptional();
     }

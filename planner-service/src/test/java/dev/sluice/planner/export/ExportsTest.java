@@ -9,9 +9,11 @@ import dev.sluice.planner.PlannerInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which export a destination belongs to, and what it covers. */
 @QuarkusTest
@@ -24,7 +26,15 @@ class ExportsTest {
     @Inject
     Exports exports;
 
-    private final String destination = "file:///srv/" + UUID.randomUUID();
+    @TempDir
+    Path folder;
+
+    private String destination = "";
+
+    @BeforeEach
+    void aDestination() {
+        destination = folder.toUri().toString();
+    }
 
     @Test
     void aScopeThatIsRepeatedChangesNothingAndANewOneIsAdded() {
