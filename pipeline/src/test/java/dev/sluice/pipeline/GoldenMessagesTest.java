@@ -43,6 +43,8 @@ class GoldenMessagesTest {
             "created",
             "markdown",
             "findings",
+            "shown",
+            "verify",
             "unhandledMacroCount",
             "brokenLinkCount");
 

@@ -17,6 +17,15 @@ final class Samples {
             Map.of("flavour", "obsidian"),
             new RunMode(12, Instant.parse("2026-02-03T00:00:00Z"), true, true));
 
+    private static final RunRef VERIFYING = new RunRef(
+            RUN.run(),
+            RUN.export(),
+            RUN.site(),
+            RUN.siteUrl(),
+            RUN.destination(),
+            RUN.markdown(),
+            new RunMode(13, null, false, false, true));
+
     private static final PageResource PAGE = new PageResource(
             ResourceKey.page("65601"),
             "ENG",
@@ -80,6 +89,12 @@ final class Samples {
                         "change-reuse",
                         Change.class,
                         new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE)),
+                new Sample(
+                        "change-reuse-showing",
+                        Change.class,
+                        new Change.Reuse(
+                                DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE, List.of(ResourceKey.page("65700")))),
+                new Sample("run-planned-verifying", RunEvent.class, new RunEvent.Planned(VERIFYING, 45)),
                 new Sample(
                         "change-remove",
                         Change.class,

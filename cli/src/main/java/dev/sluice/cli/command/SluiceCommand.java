@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AllSpacesCommand.class,
             SyncCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
             RenderCommand.class,
             DemoCommand.class
         },
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  sluice sync --output-path ./wiki",
             "",
             "Credentials: SLUICE_EMAIL and SLUICE_TOKEN, or --token-file, or a question on the terminal.",
-            "Exit codes: 0 done, 1 some resources failed, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
+            "Exit codes: 0 done, 1 some resources failed or some files are damaged, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
         })
 public final class SluiceCommand implements Runnable {
 

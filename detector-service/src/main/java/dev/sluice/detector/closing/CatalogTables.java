@@ -92,7 +92,11 @@ final class CatalogTables {
 
     /** The bodies that pages show of others, as the manifest has them. */
     private void addBodies() throws SQLException {
-        String sql = "insert into names select 'body:' || e.resource, e.source_checksum from detector.manifest_entry e"
+        // of what another tool exported the body is not known: whatever was shown last will do
+        String sql = "insert into names select 'body:' || e.resource, case when e.source_checksum <> ''"
+                + " then e.source_checksum else coalesce((select max(r.path) from detector.page_reference r"
+                + " where r.export_id = e.export_id and r.token = 'body:' || e.resource), 'unknown') end"
+                + " from detector.manifest_entry e"
                 + " where e.export_id = ? and e.status = 'active' and 'body:' || e.resource in"
                 + " (select r.token from detector.page_reference r where r.export_id = ? and r.token like 'body:%')";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {

@@ -114,7 +114,7 @@ public class Decisions {
                 new Change.Fetch(fetch.target(), fetch.reason(), new Before(path(fetch.before()), checksums));
             case Change.Reuse reuse ->
                 new Change.Reuse(
-                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums));
+                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums), reuse.shown());
             case Change.Remove remove -> remove;
         };
     }

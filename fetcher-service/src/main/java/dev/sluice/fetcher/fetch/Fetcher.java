@@ -4,6 +4,7 @@ import dev.sluice.confluence.sites.Sites;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +50,7 @@ class Fetcher {
         Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
         Queue<Change.Fetch> lost = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        ShownBodies.of(batch).forEach(this::archive);
         for (Change change : batch) {
             switch (change) {
                 case Change.Fetch fetch
@@ -79,6 +82,10 @@ class Fetcher {
 
     private CompletableFuture<Void> start(Runnable task) {
         return CompletableFuture.runAsync(task, threads);
+    }
+
+    private void archive(RunRef run, Set<ResourceKey> shown) {
+        new ShownBodies(sites.open(run.site()), stores.open(run.destination())).archive(shown);
     }
 
     private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
