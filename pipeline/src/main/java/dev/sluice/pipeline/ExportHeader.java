@@ -12,21 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param markdown see {@link RunRef#markdown()}
  * @param manifest where the snapshot lies, when not at {@link DestinationLayout#SNAPSHOT}; otherwise null
  * @param minExportTimestamp what was exported before is exported anew; null when nothing is
+ * @param paths templates of the paths of files, by name; null when all are as by default
  */
 public record ExportHeader(
         @JsonProperty("confluence_url") String confluenceUrl,
         List<ScopeRef> scopes,
         @Nullable Map<String, String> markdown,
         @Nullable String manifest,
-        @JsonProperty("min_export_timestamp") @Nullable Instant minExportTimestamp) {
+        @JsonProperty("min_export_timestamp") @Nullable Instant minExportTimestamp,
+        @Nullable Map<String, String> paths) {
     public ExportHeader {
         scopes = List.copyOf(scopes);
         markdown = Settings.normal(markdown);
+        paths = Settings.normal(paths);
     }
 
     /** An export that writes Markdown as by default, with its snapshot in the usual place. */
     public ExportHeader(String confluenceUrl, List<ScopeRef> scopes) {
-        this(confluenceUrl, scopes, null, null, null);
+        this(confluenceUrl, scopes, null, null, null, null);
     }
 
     /** Key of the snapshot in the destination. */

@@ -43,6 +43,27 @@ public record SnapshotEntry(
     /** Status of what is gone. */
     public static final String DELETED = "deleted";
 
+    /** The same with this checksum of its file. */
+    public SnapshotEntry withChecksum(String sha256) {
+        return new SnapshotEntry(
+                version,
+                versionAt,
+                etag,
+                lastModified,
+                sha256,
+                size,
+                outputPath,
+                fetchedAt,
+                status,
+                identity,
+                format,
+                sourceChecksum,
+                sourceSize,
+                references,
+                unhandledMacros,
+                brokenLinks);
+    }
+
     /** What another tool knows of a resource: a version and a file. */
     public static SnapshotEntry foreign(int version, String outputPath, Instant fetchedAt, String status) {
         return new SnapshotEntry(

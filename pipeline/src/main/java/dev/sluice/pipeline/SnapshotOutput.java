@@ -26,6 +26,9 @@ public final class SnapshotOutput implements AutoCloseable {
         if (export.markdown() != null) {
             json.writePOJOField("markdown", export.markdown());
         }
+        if (export.paths() != null) {
+            json.writePOJOField("paths", export.paths());
+        }
         if (export.manifest() != null) {
             json.writeStringField("manifest", export.manifest());
         }

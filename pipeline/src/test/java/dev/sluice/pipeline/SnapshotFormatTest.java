@@ -26,7 +26,8 @@ class SnapshotFormatTest {
             List.of(new ScopeRef("spaces", List.of("ENG"))),
             Map.of("flavour", "obsidian"),
             null,
-            NOON);
+            NOON,
+            Map.of("page", "{page_id}.md"));
 
     @Test
     void everyFieldComesBack() throws IOException {

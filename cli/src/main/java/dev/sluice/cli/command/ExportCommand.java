@@ -4,7 +4,6 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
-import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
@@ -12,7 +11,6 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -41,16 +39,12 @@ abstract class ExportCommand implements Callable<Integer> {
     RunFlags flags = new RunFlags();
 
     @Mixin
-    FormatOptions format = new FormatOptions();
-
-    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     abstract ScopeRef scope();
 
     @Override
     public Integer call() {
-        Map<String, String> markdown = format.settings();
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
         flags.check(destination);
@@ -58,7 +52,7 @@ abstract class ExportCommand implements Callable<Integer> {
         known.ifPresent(export -> requireSameScope(export, scope));
         Site site = connection.connect(url);
         known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return flags.run(destination, site, List.of(scope), markdown, prune).code();
+        return flags.run(destination, site, List.of(scope), prune).code();
     }
 
     private ScopeRef validScope() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            StateCommand.class,
             RenderCommand.class,
             DemoCommand.class
         },

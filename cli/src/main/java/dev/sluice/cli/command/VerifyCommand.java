@@ -82,6 +82,6 @@ final class VerifyCommand implements Callable<Integer> {
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));
         return new LocalRun(report, System.err)
-                .run(new RunOrder(destination, site, export.scopes(), Map.of(), policy, null));
+                .run(new RunOrder(destination, site, export.scopes(), Map.of(), Map.of(), policy, null));
     }
 }

@@ -60,7 +60,8 @@ public final class LocalSession implements AutoCloseable {
                             order.site().baseUrl().toString(),
                             destination.uri(),
                             order.newScopes(),
-                            order.markdown()));
+                            order.markdown(),
+                            order.paths()));
             return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));

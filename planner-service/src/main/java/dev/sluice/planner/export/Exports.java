@@ -36,6 +36,7 @@ public class Exports {
             }
             export.append(request.scopes());
             export.write(request.markdown());
+            export.layOut(request.paths());
             return export.id();
         }
         Export export = new Export(new ExportId("x" + UUID.randomUUID()), request, clock.instant());

@@ -125,6 +125,69 @@ class LostAndDamagedTest {
         new Journey(site, copy, services).requireFresh();
     }
 
+    @Test
+    void pathsFollowATemplateWithoutADownloadAndOtherToolsTakeOver() throws IOException {
+        assertThat(copy.sync().complete()).isTrue();
+        site.statistics().reset();
+        JsonNode moved = lines(
+                        0,
+                        "sync",
+                        "--page-path",
+                        "{space_name}/{page_id}.md",
+                        "--attachment-path",
+                        "{space_name}/attachments/{attachment_file_id}{attachment_extension}",
+                        "--json")
+                .getFirst();
+        assertThat(moved.path("run").path("moved").asInt())
+                .isEqualTo(2 * site.pages().size());
+        assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
+        assertThat(files(".md")).hasSize(site.pages().size()).allSatisfy(file -> assertThat(file.getFileName()
+                        .toString())
+                .matches("[0-9]+\\.md"));
+        assertThat(copy.sync().unchanged())
+                .as("the layout is kept")
+                .isEqualTo(2 * site.pages().size());
+
+        // as if another tool had exported it
+        try (JavaProcess export = start("state", "export", "--format", "cme-lock")) {
+            assertThat(export.await(LONGEST)).as(export.err()).isZero();
+        }
+        removeHome();
+        try (JavaProcess take = start(
+                "state",
+                "import",
+                "--format",
+                "cme-lock",
+                "--url",
+                site.url(),
+                "--page-path",
+                "{space_name}/{page_id}.md",
+                "--attachment-path",
+                "{space_name}/attachments/{attachment_file_id}{attachment_extension}")) {
+            assertThat(take.await(LONGEST)).as(take.err()).isZero();
+        }
+        Map<String, FileTime> before = copy.writtenAt();
+        String edited = site.pages().get(3);
+        site.content().appendToPage(edited, "Since the other tool.");
+        site.statistics().reset();
+        JsonNode taken = lines(0, "sync", "--json").getFirst();
+        assertThat(taken.path("run").path("unchanged").asInt())
+                .isEqualTo(2 * site.pages().size() - 1);
+        assertThat(site.statistics().bodies()).isEqualTo(1);
+        assertThat(site.statistics().binaries()).isZero();
+        Map<String, FileTime> after = copy.writtenAt();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(after.entrySet().stream()
+                        .filter(file -> !file.getValue().equals(before.get(file.getKey()))))
+                .hasSize(1);
+    }
+
+    private void removeHome() throws IOException {
+        try (Stream<Path> files = Files.walk(copy.folder().resolve(".sluice"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
     private void leaveWhatIsInVersionControl() throws IOException {
         Path home = copy.folder().resolve(".sluice");
         try (Stream<Path> files = Files.walk(home)) {
