@@ -49,9 +49,9 @@ final class CatalogTables {
         execute("analyze names");
         derive(
                 "vanished",
-                "select e.resource, e.path, e.checksum from detector.manifest_entry e where e.export_id = ?"
-                        + " and (e.status = 'inaccessible' or e.status = 'active'"
-                        + " and not exists (select from listed l where l.resource = e.resource))");
+                "select e.resource, e.path, e.checksum from detector.manifest_entry e"
+                        + " left join listed l on l.resource = e.resource where e.export_id = ?"
+                        + " and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
         answerUnknown();
     }
 
@@ -93,12 +93,12 @@ final class CatalogTables {
     /** The bodies that pages show of others, as the manifest has them. */
     private void addBodies() throws SQLException {
         // of what another tool exported the body is not known: whatever was shown last will do
-        String sql = "insert into names select 'body:' || e.resource, case when e.source_checksum <> ''"
-                + " then e.source_checksum else coalesce((select max(r.path) from detector.page_reference r"
-                + " where r.export_id = e.export_id and r.token = 'body:' || e.resource), 'unknown') end"
-                + " from detector.manifest_entry e"
-                + " where e.export_id = ? and e.status = 'active' and 'body:' || e.resource in"
-                + " (select r.token from detector.page_reference r where r.export_id = ? and r.token like 'body:%')";
+        String sql = "insert into names select 'body:' || e.resource,"
+                + " case when e.source_checksum <> '' then e.source_checksum else coalesce(shown.last, 'unknown') end from"
+                + " (select substr(token, 6) as resource, max(path) as last from detector.page_reference"
+                + " where export_id = ? and token like 'body:%' group by token) shown"
+                + " join detector.manifest_entry e on e.resource = shown.resource"
+                + " where e.export_id = ? and e.status = 'active'";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, export.value());
             insert.setString(2, export.value());

@@ -10,6 +10,7 @@ import dev.sluice.pipeline.Wire;
 import dev.sluice.store.ObjectStore;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -27,6 +28,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Adoption {
+
+    /** For a snapshot of millions of entries. */
+    private static final int LONGEST_SECONDS = 3600;
 
     private final AgroalDataSource database;
 
@@ -50,6 +54,7 @@ public class Adoption {
      * @param format fingerprint of the renderer, taken for that of files of which it is not known
      */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public int adopt(RunRef run, ObjectStore store, String format) {
         try (Connection connection = database.getConnection()) {
             lock(connection, run.export());
