@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param markdown see {@link RunRef#markdown()}
  * @param manifest where the snapshot lies, when not at {@link DestinationLayout#SNAPSHOT}; otherwise null
  * @param minExportTimestamp what was exported before is exported anew; null when nothing is
+ * @param paths templates of the paths of files, by name; null when all are as by default
  * @param anonymous true when it is what everybody may see; null for the view of an account
  */
 public record ExportHeader(
@@ -21,15 +22,17 @@ public record ExportHeader(
         @Nullable Map<String, String> markdown,
         @Nullable String manifest,
         @JsonProperty("min_export_timestamp") @Nullable Instant minExportTimestamp,
+        @Nullable Map<String, String> paths,
         @Nullable Boolean anonymous) {
     public ExportHeader {
         scopes = List.copyOf(scopes);
         markdown = Settings.normal(markdown);
+        paths = Settings.normal(paths);
     }
 
     /** An export that writes Markdown as by default, with its snapshot in the usual place. */
     public ExportHeader(String confluenceUrl, List<ScopeRef> scopes) {
-        this(confluenceUrl, scopes, null, null, null);
+        this(confluenceUrl, scopes, null, null, null, null);
     }
 
     /** An export of what an account sees. */
@@ -38,13 +41,14 @@ public record ExportHeader(
             List<ScopeRef> scopes,
             @Nullable Map<String, String> markdown,
             @Nullable String manifest,
-            @Nullable Instant minExportTimestamp) {
-        this(confluenceUrl, scopes, markdown, manifest, minExportTimestamp, null);
+            @Nullable Instant minExportTimestamp,
+            @Nullable Map<String, String> paths) {
+        this(confluenceUrl, scopes, markdown, manifest, minExportTimestamp, paths, null);
     }
 
     /** The same export, of what everybody may see. */
     public ExportHeader forEverybody() {
-        return new ExportHeader(confluenceUrl, scopes, markdown, manifest, minExportTimestamp, true);
+        return new ExportHeader(confluenceUrl, scopes, markdown, manifest, minExportTimestamp, paths, true);
     }
 
     /** Whether it has always been an export of what everybody may see. */

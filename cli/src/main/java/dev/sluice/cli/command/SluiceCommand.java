@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             AllSpacesCommand.class,
             SyncCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
+            StateCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             RenderCommand.class,
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  sluice sync --output-path ./wiki",
             "",
             "Credentials: 'sluice login', SLUICE_EMAIL and SLUICE_TOKEN, --token-file, or a question on the terminal.",
-            "Exit codes: 0 done, 1 some resources failed, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
+            "Exit codes: 0 done, 1 some resources failed or some files are damaged, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
         })
 public final class SluiceCommand implements Runnable {
 

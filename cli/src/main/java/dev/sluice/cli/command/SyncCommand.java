@@ -5,11 +5,9 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
-import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.pipeline.ExportHeader;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +39,10 @@ final class SyncCommand implements Callable<Integer> {
     RunFlags flags = new RunFlags();
 
     @Mixin
-    FormatOptions format = new FormatOptions();
-
-    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     @Override
     public Integer call() {
-        Map<String, String> markdown = format.settings();
         Destination destination = new Destination(outputPath);
         ExportHeader export = destination
                 .identity()
@@ -59,7 +53,6 @@ final class SyncCommand implements Callable<Integer> {
         flags.check(destination);
         Connection connected = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, connected.site());
-        return flags.run(destination, connected, export.scopes(), markdown, prune)
-                .code();
+        return flags.run(destination, connected, export.scopes(), prune).code();
     }
 }

@@ -13,7 +13,8 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String duration(Duration duration) {
+    /** In the unit that reads best. */
+    public static String duration(Duration duration) {
         long tenths = Math.round(duration.toMillis() / 100.0);
         if (tenths < 600) {
             return tenths / 10 + "." + tenths % 10 + " s";
@@ -31,7 +32,8 @@ public final class Figures {
         return seconds < 60 ? seconds + " s" : duration(Duration.ofSeconds(seconds));
     }
 
-    static String bytes(long bytes) {
+    /** In the unit that reads best. */
+    public static String bytes(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }

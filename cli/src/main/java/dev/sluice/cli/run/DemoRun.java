@@ -58,7 +58,14 @@ public final class DemoRun {
     private record Demo(SimulatedSite simulated, Destination destination, Site site) {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
-            return new RunOrder(destination, connection(site), List.of(everything), Map.of(), RunPolicy.PRUNING, null);
+            return new RunOrder(
+                    destination,
+                    connection(site),
+                    List.of(everything),
+                    Map.of(),
+                    Map.of(),
+                    RunPolicy.PRUNING,
+                    null);
         }
     }
 

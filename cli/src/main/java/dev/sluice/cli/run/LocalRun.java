@@ -4,6 +4,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Terminal;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.destination.Snapshots;
 import dev.sluice.cli.report.Progress;
 import dev.sluice.cli.report.Report;
 import dev.sluice.confluence.Site;
@@ -25,6 +26,7 @@ public final class LocalRun {
 
     /** Blocks until the run is over or interrupted. */
     public ExitCode run(RunOrder order) {
+        Snapshots.adoption(order.destination()).ifPresent(notice -> err.println("sluice: " + notice));
         try (Interruption interruption = Interruption.listen();
                 LocalSession session = LocalSession.open(order.destination(), order.connection())) {
             return watch(session, interruption, order);

@@ -13,7 +13,6 @@ import dev.sluice.confluence.Site;
 import dev.sluice.confluence.Traffic;
 import dev.sluice.confluence.network.Network;
 import dev.sluice.confluence.network.Proxies;
-import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.export.ExportRequest;
@@ -23,7 +22,6 @@ import dev.sluice.planner.run.Runs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Runs exports of one destination in this process, one after the other. */
 public final class LocalSession implements AutoCloseable {
@@ -62,13 +60,15 @@ public final class LocalSession implements AutoCloseable {
     /** Starts a run; watch it with {@link #runs()}. */
     public RunId start(RunOrder order) {
         try {
+            pipeline.exports().relocate(destination.uri());
             ExportId export = pipeline.exports()
                     .ensure(new ExportRequest(
                             SITE,
                             order.site().baseUrl().toString(),
                             destination.uri(),
                             order.newScopes(),
-                            markdown(order)));
+                            order.markdown(),
+                            order.paths()));
             return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
@@ -88,16 +88,6 @@ public final class LocalSession implements AutoCloseable {
     public void close() {
         pipeline.close();
         lock.close();
-    }
-
-    /** A destination whose database was lost still says how its Markdown is written. */
-    private Map<String, String> markdown(RunOrder order) {
-        Map<String, String> settings = new TreeMap<>();
-        if (!pipeline.exports().isKnown(destination.uri())) {
-            destination.identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
-        }
-        settings.putAll(order.markdown());
-        return settings;
     }
 
     private static Map<String, String> settings(Connection connection) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newScopes to add to the export's; may be empty for one that has scopes already
  * @param markdown how Markdown is to be written from now on, as far as it is said
+ * @param paths where files are to lie from now on, as far as it is said
  * @param manifest key of the snapshot from now on; null leaves it where it is
  */
 public record RunOrder(
@@ -21,11 +22,13 @@ public record RunOrder(
         Connection connection,
         List<ScopeRef> newScopes,
         Map<String, String> markdown,
+        Map<String, String> paths,
         RunPolicy policy,
         @Nullable String manifest) {
     public RunOrder {
         newScopes = List.copyOf(newScopes);
         markdown = Map.copyOf(markdown);
+        paths = Map.copyOf(paths);
     }
 
     Site site() {

@@ -13,6 +13,7 @@ import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.export.AnonymousViewException;
 import dev.sluice.planner.export.Identity;
 import dev.sluice.planner.export.WrongSiteException;
+import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
@@ -112,7 +113,7 @@ class Planning {
         Confluence confluence = sites.open(order.run().site());
         long before = confluence.requests().all();
         try {
-            return plans.write(id, confluence, order.export().scopes());
+            return plans.write(id, confluence, order.export().scopes(), PathTemplates.of(order.export().paths()));
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }
