@@ -22,6 +22,9 @@ final class InlineWriter {
     private static final Pattern AUTOLINK =
             Pattern.compile("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
 
+    /** Stands for a pipe in the code of a cell, which Pandoc does not take for the end of the cell. */
+    private static final char PANDOC_PIPE = '\uFDD1';
+
     private static final int USUAL_LENGTH = 160;
 
     private final Flavour flavour;
@@ -74,7 +77,8 @@ final class InlineWriter {
                     piece(out, piece.inline(), new At(place, labels > 0, next(tokens, i, place), codes));
             }
         }
-        return place == Place.CELL ? out.toString().replace("|", "\\|") : out.toString();
+        String line = out.toString();
+        return place == Place.CELL ? line.replace("|", "\\|").replace(PANDOC_PIPE, '|') : line;
     }
 
     /** Where a piece stands. */
@@ -112,8 +116,11 @@ final class InlineWriter {
         }
     }
 
-    private static void code(StringBuilder out, String code, At at) {
+    private void code(StringBuilder out, String code, At at) {
         String line = LINE_ENDS.matcher(code).replaceAll(" ");
+        if (at.place() == Place.CELL && flavour == Flavour.PANDOC) {
+            line = line.replace('|', PANDOC_PIPE);
+        }
         if (at.codes() == CodeSpans.HTML || (at.place() == Place.CELL && line.contains("\\|"))) {
             String html = Html.text(line)
                     .replace("|", "&#124;")
@@ -195,13 +202,14 @@ final class InlineWriter {
             return 0;
         }
         return switch (tokens.get(i + 1)) {
-            case Token.Gap _ -> ' ';
+            case Token.Gap gap -> gap.space().charAt(0);
             case Token.Open open -> open.mark instanceof Mark.Link ? '[' : open.html ? '<' : '*';
             case Token.Close close -> close.open().mark instanceof Mark.Link ? ']' : '*';
             case Token.Piece(Inline.Text text)
             when !text.text().isEmpty() -> text.text().charAt(0);
             case Token.Piece(Inline.Image _) -> '!';
             case Token.Piece(Inline.Break _) -> lineBreak(place).charAt(0);
+            case Token.Piece(Inline.Code _) -> '`';
             case Token.Piece _ -> '<';
         };
     }
