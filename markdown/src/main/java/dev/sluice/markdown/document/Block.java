@@ -88,8 +88,7 @@ public sealed interface Block {
      * @param include pattern of the headings to list; empty for all
      * @param exclude pattern of the headings not to list; empty for none
      */
-    record ContentsStyle(
-            int minLevel, int maxLevel, boolean flat, boolean numbered, String include, String exclude) {}
+    record ContentsStyle(int minLevel, int maxLevel, boolean flat, boolean numbered, String include, String exclude) {}
 
     /** A TeX formula on its own lines. */
     record Formula(String tex) implements Block {}

@@ -49,8 +49,9 @@ final class Prefixes {
         for (Element element : body.getAllElements()) {
             String name = element.normalName();
             Element parent = element.parent();
-            boolean ofTable =
-                    name.equals("caption") && parent != null && parent.normalName().equals("table");
+            boolean ofTable = name.equals("caption")
+                    && parent != null
+                    && parent.normalName().equals("table");
             if (CONFLUENCE.contains(name) && !ofTable) {
                 prefix(element, "ac:");
             } else if (RESOURCES.contains(name)) {

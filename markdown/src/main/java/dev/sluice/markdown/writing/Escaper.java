@@ -30,8 +30,8 @@ final class Escaper {
         }
     }
 
-    private static final Pattern OBSIDIAN_TAG = Pattern.compile(
-            "#[\\p{L}\\p{N}\\p{So}_/-]*[\\p{L}\\p{So}_][\\p{L}\\p{N}\\p{So}_/-]*");
+    private static final Pattern OBSIDIAN_TAG =
+            Pattern.compile("#[\\p{L}\\p{N}\\p{So}_/-]*[\\p{L}\\p{So}_][\\p{L}\\p{N}\\p{So}_/-]*");
     private static final Pattern OBSIDIAN_BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+$");
 
     private static final Pattern REFERENCE =
@@ -174,8 +174,7 @@ final class Escaper {
     private boolean needsEscape(StringBuilder out, String text, int i, char next, Position at) {
         return switch (text.charAt(i)) {
             case '`' -> true;
-            case '\\' ->
-                flavour == Flavour.PANDOC || next == 0 || next == '\n' || Chars.isAsciiPunctuation(next);
+            case '\\' -> flavour == Flavour.PANDOC || next == 0 || next == '\n' || Chars.isAsciiPunctuation(next);
             case '[' -> at.label() || opensSomething(text, i, next, at);
             case ']' -> at.label() || (i + 1 == text.length() && !Chars.isSpace(next)) || isOneOf(next, "([:{");
             case '!' -> next == '[';

@@ -39,7 +39,10 @@ final class Fences {
         attributes.append(language.isEmpty() ? "" : "." + language + " ").append(".numberLines");
         int first = note.indexOf("firstline=");
         if (first >= 0) {
-            attributes.append(" startFrom=\"").append(note, first + "firstline=".length(), note.length()).append('"');
+            attributes
+                    .append(" startFrom=\"")
+                    .append(note, first + "firstline=".length(), note.length())
+                    .append('"');
         }
         return attributes.append('}').toString();
     }

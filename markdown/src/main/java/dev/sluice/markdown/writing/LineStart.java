@@ -90,7 +90,11 @@ final class LineStart {
 
     private static boolean pandoc(char first, String text) {
         boolean grid = first == '+' && only(text, "+-=: ");
-        return first == '%' || first == '|' || grid || text.startsWith(":::") || PANDOC_LIST.matcher(text).lookingAt();
+        return first == '%'
+                || first == '|'
+                || grid
+                || text.startsWith(":::")
+                || PANDOC_LIST.matcher(text).lookingAt();
     }
 
     private static int hashes(String text) {

@@ -142,8 +142,8 @@ sealed interface Token {
         }
         return switch (tokens.get(i)) {
             case Gap _ -> ' ';
-            case Piece(Inline.Text text) when !text.text().isEmpty() ->
-                step < 0 ? last(text.text()) : first(text.text());
+            case Piece(Inline.Text text)
+            when !text.text().isEmpty() -> step < 0 ? last(text.text()) : first(text.text());
             case Piece(Inline.Break _) -> '\n';
             case Piece _, Open _, Close _ -> '*';
         };
