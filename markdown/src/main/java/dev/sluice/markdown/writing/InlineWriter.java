@@ -43,10 +43,23 @@ final class InlineWriter {
 
     /** Without a line feed at the end; with line feeds only in a {@link Place#BLOCK}. */
     String write(List<Inline> content, Place place) {
+        if (content.size() == 1
+                && content.getFirst() instanceof Inline.Text text
+                && text.marks().outermostFirst().isEmpty()) {
+            return write(Cores.settled(text.text()), place);
+        }
         List<Token> tokens = Token.of(Cores.of(content, place != Place.HEADING));
         String line = write(tokens, place, CodeSpans.BACKTICKS);
         boolean definition = place == Place.BLOCK && LineStart.isDefinition(line);
         return definition ? write(tokens, place, CodeSpans.HTML) : line;
+    }
+
+    /** Most lines are nothing but text. */
+    private String write(String text, Place place) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        escaper.append(out, text, new Escaper.Position(place == Place.BLOCK, false, (char) 0));
+        String line = out.toString();
+        return place == Place.CELL && line.indexOf('|') >= 0 ? line.replace("|", "\\|") : line;
     }
 
     /** How code within the line is written: as HTML where backticks do not protect what they enclose. */

@@ -42,6 +42,9 @@ final class Outline {
     private List<Block> unread;
     private boolean listed;
 
+    /** The title as the first heading of the page, if it is. */
+    private @Nullable Entry top;
+
     /** A point of the page that is no heading, and the heading above it. */
     private record Anchor(String id, Optional<Entry> heading, boolean inHeading, boolean wanted) {}
 
@@ -53,8 +56,9 @@ final class Outline {
     /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
     static Outline of(String title, boolean titleHeading, List<Block> blocks) {
         Outline outline = new Outline(title, blocks);
-        if (titleHeading) {
-            outline.slugs.next(title);
+        if (titleHeading && !title.isBlank()) {
+            Block.Heading first = new Block.Heading(1, List.of());
+            outline.top = new Entry(first, title.strip(), outline.slugs.next(title));
         }
         return outline;
     }
@@ -158,6 +162,9 @@ final class Outline {
         for (int i = 0; i < MOST_HYPHENS && found == null && hyphen >= 0; i++) {
             found = named(name.substring(hyphen + 1));
             hyphen = name.indexOf('-', hyphen + 1);
+        }
+        if (found == null && top != null && name.equalsIgnoreCase("top")) {
+            found = place(top);
         }
         return Optional.ofNullable(found);
     }
