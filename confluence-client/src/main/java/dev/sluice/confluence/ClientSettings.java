@@ -27,7 +27,13 @@ public record ClientSettings(
      * @param longestRetryAfter a longer {@code Retry-After} is cut to this
      */
     public record Retries(
-            int failures, int throttled, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {}
+            int failures, int throttled, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {
+        public Retries {
+            if (failures < 0 || throttled < 0) {
+                throw new IllegalArgumentException("retries must not be negative: " + failures + ", " + throttled);
+            }
+        }
+    }
 
     /** Items asked for in one request. A site may give fewer at any time. */
     public record PageSizes(int cloudListing, int cloudBodies, int dataCenterListing, int dataCenterBodies) {
@@ -69,6 +75,16 @@ public record ClientSettings(
 
     public ClientSettings withRetries(Retries value) {
         return new ClientSettings(userAgent, maxConcurrent, timeouts, value, pageSizes);
+    }
+
+    /** Sends a request that failed again so often. */
+    public ClientSettings withFailureRetries(int value) {
+        return withRetries(new Retries(
+                value,
+                retries.throttled(),
+                retries.firstDelay(),
+                retries.longestDelay(),
+                retries.longestRetryAfter()));
     }
 
     public ClientSettings withPageSizes(PageSizes value) {

@@ -43,7 +43,7 @@ public class Sites {
                 .orElseGet(() -> new Credentials.Bearer(site.token()));
         return ConfluenceClients.open(
                 new Site(site.product(), site.url(), credentials),
-                ClientSettings.defaults().withMaxConcurrent(site.maxConcurrency()));
+                ClientSettings.defaults().withMaxConcurrent(site.maxConcurrency()).withFailureRetries(site.retries()));
     }
 
     private SitesConfig.SiteConfig require(String name) {

@@ -32,5 +32,9 @@ public interface SitesConfig {
         /** Requests under way at once, at most. */
         @WithDefault("32")
         int maxConcurrency();
+
+        /** How often a request that failed is sent again, with waits that double from a fifth of a second. */
+        @WithDefault("8")
+        int retries();
     }
 }
