@@ -43,6 +43,7 @@ class GoldenMessagesTest {
             "created",
             "markdown",
             "findings",
+            "obstacle",
             "unhandledMacroCount",
             "brokenLinkCount");
 

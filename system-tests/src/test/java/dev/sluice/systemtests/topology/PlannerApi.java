@@ -1,6 +1,7 @@
 package dev.sluice.systemtests.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +24,8 @@ final class PlannerApi {
         this.base = base.resolve("/api/v1/");
     }
 
-    /** The id of the export of the site's space to the destination. */
-    String export(String site, String destination) {
-        Map<String, Object> scope = Map.of("command", "spaces", "args", List.of(TestSite.SPACE));
+    /** The id of the export of a part of the site to the destination. */
+    String export(String site, String destination, ScopeRef scope) {
         return post("exports", Map.of("site", site, "destination", destination, "scopes", List.of(scope)));
     }
 

@@ -11,10 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A simulated Confluence under the name that the services know it by. */
-public record TestSite(String name, SimulatedConfluence confluence) implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
     /** Key of the space that is exported. */
     public static final String SPACE = "ENG";
+
+    private final String name;
+    private SimulatedConfluence confluence;
+
+    private TestSite(String name, SimulatedConfluence confluence) {
+        this.name = name;
+        this.confluence = confluence;
+    }
 
     static TestSite start(String name, Mode mode, int pages) {
         SimulatorOptions options = switch (mode) {
@@ -23,6 +31,22 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
         };
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
         return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public SimulatedConfluence confluence() {
+        return confluence;
+    }
+
+    /** Begins anew with other content, at the same address. */
+    public void renew(SiteShape shape) {
+        SimulatorOptions options = confluence.options();
+        int port = confluence.baseUrl().getPort();
+        confluence.close();
+        confluence = SimulatedConfluence.start(options.withPort(port).withShape(shape));
     }
 
     public SimulatedSite content() {
