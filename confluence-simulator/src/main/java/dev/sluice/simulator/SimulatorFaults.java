@@ -115,8 +115,10 @@ public final class SimulatorFaults {
     /** The status to answer a request for this path with, whatever it asks for; empty to answer it. */
     OptionalInt refusal(List<String> path) {
         Refused refused = state.refused;
-        boolean meant = refused != null && path.contains(refused.segment());
-        return meant && refused.left().getAndDecrement() <= 0 ? OptionalInt.of(refused.status()) : OptionalInt.empty();
+        if (refused == null || !path.contains(refused.segment())) {
+            return OptionalInt.empty();
+        }
+        return refused.left().getAndDecrement() > 0 ? OptionalInt.empty() : OptionalInt.of(refused.status());
     }
 
     /** Whether every connection to either host is closed without an answer. */

@@ -14,6 +14,15 @@ enum Disturbance {
     /** People go on working. */
     EDITS;
 
+    boolean allows(ModelCopy.State end) {
+        return switch (end) {
+            case SUCCEEDED -> true;
+            case INCOMPLETE -> this != NONE;
+            case FAILED -> this == FAULTS || this == EDITS;
+            case KILLED -> this == KILL;
+        };
+    }
+
     static Disturbance next(Random random, int killsInHundred) {
         int chance = random.nextInt(100);
         if (chance < killsInHundred) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,13 +39,8 @@ record FolderState(
         if (!Files.exists(root)) {
             return state;
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String path = root.relativize(file).toString();
-                if (!path.equals(HOME) && !path.startsWith(HOME + "/")) {
-                    state.add(path, file);
-                }
-            }
+        try {
+            state.addAll(root, root);
             for (String name : List.of("manifest.json", "macros.json", "links.jsonl")) {
                 state.addOwn(name, root.resolve(HOME).resolve(name));
             }
@@ -54,12 +50,20 @@ record FolderState(
         }
     }
 
-    private void add(String path, Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            folders.add(path);
-        } else {
-            checksums.put(path, sha256(Files.readAllBytes(file)));
-            times.put(path, Files.getLastModifiedTime(file));
+    private void addAll(Path root, Path folder) throws IOException {
+        List<Path> children;
+        try (Stream<Path> files = Files.list(folder)) {
+            children = files.toList();
+        }
+        for (Path child : children) {
+            String path = root.relativize(child).toString();
+            if (!Files.isDirectory(child)) {
+                checksums.put(path, sha256(Files.readAllBytes(child)));
+                times.put(path, Files.getLastModifiedTime(child));
+            } else if (!path.equals(HOME)) {
+                folders.add(path);
+                addAll(root, child);
+            }
         }
     }
 
@@ -145,8 +149,9 @@ record FolderState(
     /** Files that hold the same as before but were written since. */
     List<String> rewrittenSince(FolderState before) {
         List<String> rewritten = new ArrayList<>();
-        checksums.forEach((path, checksum) -> {
-            if (checksum.equals(before.checksums.get(path)) && !times.get(path).equals(before.times.get(path))) {
+        times.forEach((path, time) -> {
+            boolean same = Objects.equals(checksums.get(path), before.checksums.get(path));
+            if (same && !time.equals(before.times.get(path))) {
                 rewritten.add("written again with the same bytes: " + path);
             }
         });

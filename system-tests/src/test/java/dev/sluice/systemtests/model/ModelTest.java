@@ -4,11 +4,14 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.systemtests.model.ModelPlan.Topology;
 import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.TestBed;
+import dev.sluice.systemtests.topology.TestSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,11 +34,16 @@ class ModelTest {
         this.services = services;
     }
 
+    /** Side by side where JUnit is told so: the products are two sites. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
     void everySyncGivesWhatAFreshExportGives(ModelPlan plan) {
         System.out.println("Model: " + plan);
-        new Walk(plan, services).go();
+        TestSite site = services.site("model", plan.mode());
+        synchronized (site) {
+            new Walk(plan, services, site).go();
+        }
     }
 
     static Stream<ModelPlan> plans() {

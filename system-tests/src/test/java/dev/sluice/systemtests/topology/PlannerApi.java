@@ -5,11 +5,13 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +64,21 @@ final class PlannerApi {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
     }
 
+    /** A planner that is about to start again is waited for. */
     private static JsonNode send(HttpRequest.Builder request) {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (true) {
+            try {
+                return trySend(request);
+            } catch (ConnectException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static JsonNode trySend(HttpRequest.Builder request) throws ConnectException {
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
@@ -73,6 +89,8 @@ final class PlannerApi {
                                 new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
             }
             return Wire.json().readTree(response.body());
+        } catch (ConnectException e) {
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
