@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The planner's REST API, as a client over the network sees it. */
 final class PlannerApi {
@@ -74,6 +75,7 @@ final class PlannerApi {
                 if (Instant.now().isAfter(deadline)) {
                     throw new UncheckedIOException(e);
                 }
+                LockSupport.parkNanos(50_000_000);
             }
         }
     }
