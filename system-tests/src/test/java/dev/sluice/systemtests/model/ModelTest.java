@@ -54,7 +54,7 @@ class ModelTest {
 
     private static Stream<ModelPlan> shortWalks() {
         return Stream.of(
-                new ModelPlan(Mode.CLOUD, Topology.SERVICES, 1, 8),
+                new ModelPlan(Mode.CLOUD, Topology.SERVICES, 4, 8),
                 new ModelPlan(Mode.DATA_CENTER, Topology.SERVICES, 2, 8),
                 new ModelPlan(Mode.CLOUD, Topology.SERVICES, NEW_SEED, 5),
                 new ModelPlan(Mode.DATA_CENTER, Topology.SERVICES, NEW_SEED, 5),
