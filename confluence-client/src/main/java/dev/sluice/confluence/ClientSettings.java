@@ -49,7 +49,13 @@ public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Ret
      * @param longestRetryAfter a longer {@code Retry-After} is cut to this
      */
     public record Retries(
-            int failures, int throttled, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {}
+            int failures, int throttled, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {
+        public Retries {
+            if (failures < 0 || throttled < 0) {
+                throw new IllegalArgumentException("retries must not be negative: " + failures + ", " + throttled);
+            }
+        }
+    }
 
     /** Items asked for in one request. A site may give fewer at any time. */
     public record PageSizes(int cloudListing, int cloudBodies, int dataCenterListing, int dataCenterBodies) {
@@ -95,6 +101,16 @@ public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Ret
 
     public ClientSettings withRetries(Retries value) {
         return new ClientSettings(userAgent, pace, timeouts, value, pageSizes, network);
+    }
+
+    /** Sends a request that failed again so often. */
+    public ClientSettings withFailureRetries(int value) {
+        return withRetries(new Retries(
+                value,
+                retries.throttled(),
+                retries.firstDelay(),
+                retries.longestDelay(),
+                retries.longestRetryAfter()));
     }
 
     public ClientSettings withPageSizes(PageSizes value) {

@@ -85,5 +85,9 @@ public interface SitesConfig {
 
         /** Requests a second, at most, of all processes together; without one, as many as the site bears. */
         OptionalDouble maxRequestsPerSecond();
+
+        /** How often a request that failed is sent again, with waits that double from a fifth of a second. */
+        @WithDefault("8")
+        int retries();
     }
 }

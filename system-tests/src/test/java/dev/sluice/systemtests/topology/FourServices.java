@@ -5,7 +5,9 @@ import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.simulator.Mode;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
+import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -64,7 +66,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private void startSites() {
         for (Mode mode : Mode.values()) {
-            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults"}) {
+            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "model"}) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
@@ -104,6 +106,10 @@ public final class FourServices implements Topology, AutoCloseable {
         settings.put("sluice.s3.access-key", s3.accessKey());
         settings.put("sluice.s3.secret-key", s3.secretKey());
         sites.values().forEach(site -> settings.putAll(site.settings()));
+        // A model's site fails often: what fails for good shall do so soon.
+        for (Mode mode : Mode.values()) {
+            settings.put("sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
+        }
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
@@ -124,6 +130,11 @@ public final class FourServices implements Topology, AutoCloseable {
     public BucketCopy newCopy(TestSite site) {
         URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
         return new BucketCopy(this::planner, site, destination, s3);
+    }
+
+    /** An empty folder for an export of a part of the site. */
+    public BucketCopy newCopy(TestSite site, ScopeRef scope, Path folder) {
+        return new BucketCopy(this::planner, site, folder.toUri(), s3, scope);
     }
 
     private PlannerApi planner() {

@@ -12,10 +12,20 @@ import java.util.List;
 import java.util.Map;
 
 /** A simulated Confluence under the name that the services know it by. */
-public record TestSite(String name, SimulatedConfluence confluence, Map<String, String> own) implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
     /** Key of the space that is exported. */
     public static final String SPACE = "ENG";
+
+    private final String name;
+    private final Map<String, String> own;
+    private SimulatedConfluence confluence;
+
+    private TestSite(String name, SimulatedConfluence confluence, Map<String, String> own) {
+        this.name = name;
+        this.confluence = confluence;
+        this.own = own;
+    }
 
     static TestSite start(String name, Mode mode, int pages) {
         return start(name, mode, pages, Map.of());
@@ -29,6 +39,22 @@ public record TestSite(String name, SimulatedConfluence confluence, Map<String, 
         };
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
         return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)), own);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public SimulatedConfluence confluence() {
+        return confluence;
+    }
+
+    /** Begins anew with other content, at the same address. */
+    public void renew(SiteShape shape) {
+        SimulatorOptions options = confluence.options();
+        int port = confluence.baseUrl().getPort();
+        confluence.close();
+        confluence = SimulatedConfluence.start(options.withPort(port).withShape(shape));
     }
 
     public SimulatedSite content() {
