@@ -46,6 +46,7 @@ class GoldenMessagesTest {
             "shown",
             "verify",
             "paths",
+            "obstacle",
             "unhandledMacroCount",
             "brokenLinkCount");
 

@@ -138,6 +138,11 @@ final class Samples {
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
                 new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
                 new Sample("outcome-unrecorded", Outcome.class, new Outcome.Unrecorded(RUN, 3, 7)),
+                new Sample("outcome-unreadable", Outcome.class, new Outcome.Unreadable(RUN, Stage.FETCH)),
+                new Sample(
+                        "outcome-unrecorded-obstacle",
+                        Outcome.class,
+                        Outcome.Unrecorded.because(RUN, "The catalog is gone.")),
                 new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)));
     }
 

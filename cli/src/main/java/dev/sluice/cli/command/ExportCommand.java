@@ -2,10 +2,10 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
@@ -50,9 +50,9 @@ abstract class ExportCommand implements Callable<Integer> {
         flags.check(destination);
         Optional<ExportHeader> known = destination.identity();
         known.ifPresent(export -> requireSameScope(export, scope));
-        Site site = connection.connect(url);
-        known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return flags.run(destination, site, List.of(scope), prune).code();
+        Connection connected = connection.connect(url);
+        known.ifPresent(export -> LocalRun.requireSameSite(destination, export, connected.site()));
+        return flags.run(destination, connected, List.of(scope), prune).code();
     }
 
     private ScopeRef validScope() {

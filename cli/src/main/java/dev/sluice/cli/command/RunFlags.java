@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.SnapshotPath;
 import dev.sluice.cli.format.FormatOptions;
@@ -11,7 +12,6 @@ import dev.sluice.cli.report.RunSummary;
 import dev.sluice.cli.run.DryRun;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.run.RunPolicy;
 import java.time.Clock;
@@ -70,10 +70,11 @@ final class RunFlags {
     }
 
     /** Runs as the flags say, or says what a run would do. */
-    ExitCode run(Destination destination, Site site, List<ScopeRef> scopes, boolean prune) {
+    ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
-        RunOrder order = new RunOrder(destination, site, scopes, format.settings(), layout.settings(), policy, key);
+        RunOrder order =
+                new RunOrder(destination, connection, scopes, format.settings(), layout.settings(), policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

@@ -26,6 +26,12 @@ public final class Figures {
         return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
+    /** Of a time to come: whole seconds, rounded up. */
+    static String left(Duration duration) {
+        long seconds = duration.plusMillis(999).toSeconds();
+        return seconds < 60 ? seconds + " s" : duration(Duration.ofSeconds(seconds));
+    }
+
     /** In the unit that reads best. */
     public static String bytes(long bytes) {
         if (bytes < 1024) {

@@ -3,7 +3,6 @@ package dev.sluice.cli.run;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.report.Report;
-import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.ConfluenceException;
@@ -62,7 +61,8 @@ public final class DryRun {
     private ExitCode run(RunOrder order, Path temporary, ObjectStore catalogs) {
         Instant start = Instant.now();
         RunId id = new RunId(UUID.randomUUID().toString());
-        try (Confluence confluence = ConfluenceClients.open(order.site(), ClientSettings.defaults())) {
+        try (Confluence confluence =
+                ConfluenceClients.open(order.site(), order.connection().client())) {
             Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), templates(order));
             Foreseen foreseen = new Foresights(order, catalogs, temporary).of(id, plan);
             var view = foreseen.view(plan, confluence.requests().all(), start);

@@ -28,7 +28,7 @@ public final class LocalRun {
     public ExitCode run(RunOrder order) {
         Snapshots.adoption(order.destination()).ifPresent(notice -> err.println("sluice: " + notice));
         try (Interruption interruption = Interruption.listen();
-                LocalSession session = LocalSession.open(order.destination(), order.site())) {
+                LocalSession session = LocalSession.open(order.destination(), order.connection())) {
             return watch(session, interruption, order);
         }
     }
@@ -39,13 +39,19 @@ public final class LocalRun {
         }
     }
 
-    /** Refuses when the destination belongs to another Confluence. */
+    /** Refuses when the destination belongs to another Confluence, or shows more of it than nobody may see. */
     public static void requireSameSite(Destination destination, ExportHeader known, Site site) {
         if (!known.confluenceUrl().equals(site.baseUrl().toString())) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
                     "%s is an export of %s, not of %s. Choose another --output-path, or the right --url. Nothing was touched."
                             .formatted(destination.folder(), known.confluenceUrl(), site.baseUrl()));
+        }
+        if (site.isAnonymous() && !known.isForEverybody()) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "%s was exported with an account; anonymous visitors see less, and the rest would be taken for deleted. Sign in, or choose another --output-path. Nothing was touched."
+                            .formatted(destination.folder()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.run;
 
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunOrder(
         Destination destination,
-        Site site,
+        Connection connection,
         List<ScopeRef> newScopes,
         Map<String, String> markdown,
         Map<String, String> paths,
@@ -28,5 +29,9 @@ public record RunOrder(
         newScopes = List.copyOf(newScopes);
         markdown = Map.copyOf(markdown);
         paths = Map.copyOf(paths);
+    }
+
+    Site site() {
+        return connection.site();
     }
 }

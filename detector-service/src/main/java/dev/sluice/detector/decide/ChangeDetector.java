@@ -53,6 +53,10 @@ public final class ChangeDetector {
     }
 
     private Decision decideSameVersion(PageResource page, Known known) {
+        if (page.changedSpaceSince(known.identity())) {
+            // a page that goes to another space may get other references in its body, and no version for that
+            return new Decision.Fetch(ChangeReason.UNCONFIRMED);
+        }
         if (!page.path().equals(known.path())) {
             return new Decision.Reuse(ChangeReason.MOVED, known.source());
         }

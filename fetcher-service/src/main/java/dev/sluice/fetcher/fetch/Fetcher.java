@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,13 +29,14 @@ class Fetcher {
 
     private final Sites sites;
     private final Stores stores;
-    private final Semaphore bodyBatches;
+    private final int bodyBatches;
+    private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Fetcher(Sites sites, Stores stores, FetcherConfig config) {
         this.sites = sites;
         this.stores = stores;
-        this.bodyBatches = new Semaphore(config.bodyBatches());
+        this.bodyBatches = config.bodyBatches();
     }
 
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
@@ -89,14 +91,15 @@ class Fetcher {
     }
 
     private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
-        bodyBatches.acquireUninterruptibly();
+        Semaphore free = bodiesOfSites.computeIfAbsent(run.site(), ignored -> new Semaphore(bodyBatches));
+        free.acquireUninterruptibly();
         try {
             new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
         } catch (RuntimeException e) {
             // neither site nor store could be opened: nothing was fetched
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
         } finally {
-            bodyBatches.release();
+            free.release();
         }
     }
 

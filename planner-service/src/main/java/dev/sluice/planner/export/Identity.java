@@ -22,8 +22,12 @@ public final class Identity {
         this.store = store;
     }
 
-    /** Writes what the destination is now an export of; refuses with {@link WrongSiteException} if it is another site's. */
-    public void claim(String destination, ExportHeader export) {
+    /**
+     * Writes what the destination is now an export of; refuses with {@link WrongSiteException} if it is another site's, and
+     * with {@link AnonymousViewException} if it is what an account sees and nobody is asking.
+     */
+    public void claim(String destination, ExportHeader header, boolean anonymous) {
+        ExportHeader export = anonymous ? header.forEverybody() : header;
         Optional<ExportHeader> known = said();
         if (known.equals(Optional.of(export))) {
             return;
@@ -33,6 +37,9 @@ public final class Identity {
                 .ifPresent(other -> {
                     throw new WrongSiteException(destination, other.confluenceUrl(), export.confluenceUrl());
                 });
+        if (anonymous && known.filter(other -> !other.isForEverybody()).isPresent()) {
+            throw new AnonymousViewException(destination);
+        }
         store.put(DestinationLayout.EXPORT, new ByteArrayInputStream(Wire.encode(export)));
     }
 
