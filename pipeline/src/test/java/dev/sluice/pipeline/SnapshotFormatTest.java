@@ -34,6 +34,7 @@ class SnapshotFormatTest {
         Map<String, @Nullable String> references = new HashMap<>();
         references.put("title:ENG/Ü \"x\"", "ENG/Ü.md");
         references.put("id:99", null);
+        references.put("title:ENG/\ud83d\ude80 Launch", "ENG/\ud83d\ude80.md");
         SnapshotEntry page = new SnapshotEntry(
                 7,
                 NOON,
