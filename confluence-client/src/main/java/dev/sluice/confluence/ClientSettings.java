@@ -11,7 +11,8 @@ import java.time.InstantSource;
  *
  * @param userAgent sent with every request
  */
-public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes, Network network) {
+public record ClientSettings(
+        String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes, Network network) {
 
     /**
      * How much is asked at once and in a second.

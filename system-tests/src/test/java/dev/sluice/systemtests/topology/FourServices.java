@@ -74,8 +74,8 @@ public final class FourServices implements Topology, AutoCloseable {
         Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
         String limited = "limited-cloud";
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
-        Map<String, String> hard = Map.of("max-requests-per-second", "2");
-        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 60, hard)));
+        Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
+        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
         sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
     }
 
@@ -111,6 +111,8 @@ public final class FourServices implements Topology, AutoCloseable {
             settings.put(
                     "sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
         }
+        // A batch of the site that is limited hard takes longer than a consumer may stay away.
+        settings.put("mp.messaging.incoming.fetch-changes-in.max.poll.interval.ms", "10000");
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
