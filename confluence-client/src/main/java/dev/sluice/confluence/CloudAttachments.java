@@ -3,8 +3,9 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
@@ -35,10 +36,10 @@ final class CloudAttachments {
     }
 
     Stream<Attachment> of(Collection<Page> pages) {
-        Set<String> wanted = new LinkedHashSet<>();
-        pages.forEach(page -> wanted.add(page.id()));
+        Map<String, Page> wanted = new LinkedHashMap<>();
+        pages.forEach(page -> wanted.put(page.id(), page));
         if (wanted.size() <= FEW_PAGES || siteWideCost.get() >= wanted.size()) {
-            return pageByPage(wanted);
+            return pageByPage(wanted.values());
         }
         Set<String> found = new HashSet<>();
         BudgetedWalk site = new BudgetedWalk(
@@ -47,24 +48,25 @@ final class CloudAttachments {
                 spent -> siteWideCost.accumulateAndGet(spent, Math::max));
         Stream<Attachment> walked = SiteHttp.stream(site)
                 .flatMap(ListingWalk::items)
-                .filter(node -> isCurrent(node) && wanted.contains(Json.textOrEmpty(node, "pageId")))
+                .filter(node -> isCurrent(node) && wanted.containsKey(CloudJson.container(node)))
                 .map(json::attachment);
         Stream<Attachment> rest =
-                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(this::pageByPage);
+                Stream.of(wanted.values()).filter(_ -> site.isCutShort()).flatMap(this::pageByPage);
         return Stream.concat(walked, rest)
                 .filter(attachment -> found.add(attachment.ref().id()));
     }
 
-    private Stream<Attachment> pageByPage(Set<String> pageIds) {
-        return pageIds.stream()
+    private Stream<Attachment> pageByPage(Collection<Page> pages) {
+        return pages.stream()
                 .gather(Gatherers.mapConcurrent(PAGES_AT_ONCE, this::ofPage))
                 .flatMap(List::stream);
     }
 
     /** Empty also for a page that has vanished since it was listed. */
-    private List<Attachment> ofPage(String pageId) {
+    private List<Attachment> ofPage(Page page) {
+        String collection = page.isBlogPost() ? "blogposts" : "pages";
         try {
-            return http.listing("/api/v2/pages/" + Uris.encode(pageId) + "/attachments?" + query())
+            return http.listing("/api/v2/" + collection + "/" + Uris.encode(page.id()) + "/attachments?" + query())
                     .filter(CloudAttachments::isCurrent)
                     .map(json::attachment)
                     .toList();

@@ -44,6 +44,11 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
+    }
+
+    @Override
     public List<Page> pages(Collection<String> ids) {
         return pages.withIds(ids).toList();
     }
@@ -56,6 +61,11 @@ final class CloudConfluence implements Confluence {
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
         return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface Confluence extends AutoCloseable {
     /** Every current page of the space, in or out of the home page's tree. */
     Stream<Page> pages(Space space);
 
+    /** Every current blog post of these spaces. */
+    Stream<Page> blogPosts(Collection<Space> spaces);
+
     /** The pages with these ids that exist and are visible and not in the trash. */
     List<Page> pages(Collection<String> ids);
 
@@ -32,8 +35,11 @@ public interface Confluence extends AutoCloseable {
     /** The pages with these ids, with their bodies in storage format; an id that is gone or invisible is absent. */
     List<PageBody> bodies(Collection<String> ids);
 
+    /** The blog posts with these ids, like {@link #bodies} gives pages. */
+    List<PageBody> blogPostBodies(Collection<String> ids);
+
     /**
-     * The current attachments of these pages, by the cheapest complete listing: site-wide, or page by page where that
+     * The current attachments of these pages and blog posts, by the cheapest complete listing: site-wide, or page by page where that
      * costs less. One call for all pages of a run costs less than many calls for some of them.
      */
     Stream<Attachment> attachments(Collection<Page> pages);

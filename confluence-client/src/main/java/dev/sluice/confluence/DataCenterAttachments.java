@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.confluence.DataCenterPages.Kind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +24,14 @@ final class DataCenterAttachments {
     private static final int FEW_PAGES = 2;
     private static final int PAGES_AT_ONCE = 8;
 
+    /** The pages of a space, or its blog posts: what one listing walks through. */
+    private record Part(String spaceKey, Kind kind) {}
+
     private final SiteHttp http;
     private final DataCenterJson json;
     private final int listingSize;
-    /** What the walk through a space costs at least, as far as it was ever done. */
-    private final Map<String, Integer> walkCost = new ConcurrentHashMap<>();
+    /** What the walk through a part costs at least, as far as it was ever done. */
+    private final Map<Part, Integer> walkCost = new ConcurrentHashMap<>();
 
     DataCenterAttachments(SiteHttp http, DataCenterJson json, int listingSize) {
         this.http = http;
@@ -36,25 +40,26 @@ final class DataCenterAttachments {
     }
 
     Stream<Attachment> of(Collection<Page> pages) {
-        Map<String, Space> spaces = new LinkedHashMap<>();
-        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        Map<Part, Space> spaces = new LinkedHashMap<>();
+        Map<Part, Set<String>> wanted = new LinkedHashMap<>();
         for (Page page : pages) {
-            spaces.putIfAbsent(page.space().key(), page.space());
-            wanted.computeIfAbsent(page.space().key(), _ -> new LinkedHashSet<>())
-                    .add(page.id());
+            Part part = new Part(page.space().key(), page.isBlogPost() ? Kind.BLOG_POST : Kind.PAGE);
+            spaces.putIfAbsent(part, page.space());
+            wanted.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(page.id());
         }
-        return spaces.values().stream().flatMap(space -> ofSpace(space, wanted.getOrDefault(space.key(), Set.of())));
+        return spaces.entrySet().stream()
+                .flatMap(part -> of(part.getKey(), part.getValue(), wanted.getOrDefault(part.getKey(), Set.of())));
     }
 
-    private Stream<Attachment> ofSpace(Space space, Set<String> wanted) {
-        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(space.key(), 0) >= wanted.size()) {
+    private Stream<Attachment> of(Part part, Space space, Set<String> wanted) {
+        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(part, 0) >= wanted.size()) {
             return pageByPage(wanted.stream());
         }
         Set<String> done = new HashSet<>();
         BudgetedWalk walk = new BudgetedWalk(
-                http.answers(DataCenterPages.scan(space, "children.attachment.version", listingSize)),
+                http.answers(DataCenterPages.scan(space, part.kind(), "children.attachment.version", listingSize)),
                 wanted.size(),
-                spent -> walkCost.merge(space.key(), spent, Math::max));
+                spent -> walkCost.merge(part, spent, Math::max));
         Stream<Attachment> walked = SiteHttp.stream(walk)
                 .flatMap(ListingWalk::items)
                 .filter(page -> wanted.contains(Json.text(page, "id")) && done.add(Json.text(page, "id")))

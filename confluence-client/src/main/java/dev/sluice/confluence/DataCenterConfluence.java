@@ -45,6 +45,11 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
+    }
+
+    @Override
     public List<Page> pages(Collection<String> ids) {
         return pages.withIds(ids).toList();
     }
@@ -57,6 +62,11 @@ final class DataCenterConfluence implements Confluence {
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
         return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Data Center's REST API. */
@@ -34,9 +35,24 @@ final class DataCenterJson {
                 null);
     }
 
-    PageBody body(JsonNode node, Space space) {
-        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
-        return new PageBody(page(node, space), Json.text(storage, "value"));
+    /** A blog post listed with its version and history. */
+    Page blogPost(JsonNode node, Space space) {
+        String webui = node.path("_links").path("webui").asText("");
+        OffsetDateTime made = Json.offsetTimeOrNull(node.path("history"), "createdDate");
+        return new Page(
+                Json.text(node, "id"),
+                space,
+                Json.textOrEmpty(node, "title"),
+                null,
+                Json.text(node, "status"),
+                Json.version(node, "when"),
+                base + webui,
+                made == null ? null : made.toInstant(),
+                PostingDay.of(webui, made == null ? null : made.toLocalDate()));
+    }
+
+    static String storage(JsonNode node) {
+        return Json.text(Json.require(Json.require(node, "body"), "storage"), "value");
     }
 
     Attachment attachment(JsonNode node, String pageId) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sluice.confluence.ConfluenceException.Category;
 import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.SimulatedPage;
+import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +130,60 @@ abstract class ConfluenceContract extends AttachmentContract {
         assertThat(bodies)
                 .allSatisfy(body -> assertThat(body.storage())
                         .isEqualTo(simulator.site().storage(body.page().id())));
+    }
+
+    @Test
+    void listsAndReadsBlogPostsWithTheirDayApartFromPages() {
+        // Given
+        List<String> ids = Stream.of(firstKey(), lastKey())
+                .flatMap(key -> Stream.of("One", "Two", "Three")
+                        .map(title -> simulator.site().createBlogPost(key, title, "<p>" + title + "</p>")))
+                .toList();
+        simulator.site().editPage(ids.get(1), "<p>Edited</p>");
+        simulator.site().trashPage(ids.get(2));
+        simulator.site().addAttachment(ids.get(0), "x.bin", new byte[5]);
+        List<String> left = Stream.of(0, 1, 3, 4, 5).map(ids::get).toList();
+
+        // When
+        List<Page> posts = client.blogPosts(client.allSpaces(false).toList()).toList();
+        List<PageBody> bodies = client.blogPostBodies(ids);
+
+        // Then
+        assertThat(posts).extracting(Page::id).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(posts).extracting(Page::postedOn).containsOnly(LocalDate.of(2026, 1, 1));
+        assertThat(posts)
+                .allSatisfy(post -> assertThat(described(post))
+                        .isEqualTo(described(simulator.site().page(post.id()))));
+        assertThat(bodies).extracting(body -> body.page().id()).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(bodies)
+                .allSatisfy(body -> assertThat(posts).contains(body.page()))
+                .extracting(PageBody::storage)
+                .contains("<p>Edited</p>");
+        assertThat(client.pages(ids)).isEmpty();
+        assertThat(client.bodies(ids)).isEmpty();
+        assertThat(client.blogPosts(List.of(firstSpace()))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void listsTheAttachmentsOfBlogPosts(int count) {
+        // Given
+        for (int i = 0; i < count; i++) {
+            String id = simulator.site().createBlogPost(firstKey(), "Post " + i, "<p/>");
+            simulator.site().addAttachment(id, "x.bin", new byte[i + 1]);
+        }
+        List<Page> posts = client.blogPosts(List.of(firstSpace())).toList();
+
+        // When
+        List<Attachment> attachments = client.attachments(posts).toList();
+
+        // Then
+        assertThat(attachments)
+                .extracting(attachment -> attachment.ref().pageId())
+                .containsExactlyInAnyOrderElementsOf(
+                        posts.stream().map(Page::id).toList());
+        assertThat(client.download(attachments.getFirst().ref(), InputStream::readAllBytes))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

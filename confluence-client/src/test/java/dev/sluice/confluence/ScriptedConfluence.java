@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,6 +57,13 @@ public final class ScriptedConfluence implements Confluence {
         return page;
     }
 
+    /** A blog post in its first version. */
+    public Page blogPost(Space space, String id, LocalDate day, String title) {
+        Page post = page(space, id, null, title).postedOn(day);
+        pages.put(id, post);
+        return post;
+    }
+
     /** Gives the page another body and with it another version. */
     public void edit(String id, int version, String body) {
         Page page = pages.get(id);
@@ -69,7 +77,8 @@ public final class ScriptedConfluence implements Confluence {
                         page.status(),
                         new PageVersion(version, NOON.plusSeconds(version)),
                         page.webUrl(),
-                        page.createdAt()));
+                        page.createdAt(),
+                        page.postedOn()));
         bodies.put(id, body);
     }
 
@@ -125,12 +134,18 @@ public final class ScriptedConfluence implements Confluence {
 
     @Override
     public Stream<Page> pages(Space space) {
-        return pages.values().stream().filter(page -> page.space().id().equals(space.id()));
+        return pages.values().stream()
+                .filter(page -> !page.isBlogPost() && page.space().id().equals(space.id()));
+    }
+
+    @Override
+    public Stream<Page> blogPosts(Collection<Space> spaces) {
+        return pages.values().stream().filter(page -> page.isBlogPost() && spaces.contains(page.space()));
     }
 
     @Override
     public List<Page> pages(Collection<String> ids) {
-        return pages.values().stream().filter(page -> ids.contains(page.id())).toList();
+        return content(ids).filter(page -> !page.isBlogPost()).toList();
     }
 
     @Override
@@ -145,12 +160,24 @@ public final class ScriptedConfluence implements Confluence {
         return below.stream();
     }
 
+    private Stream<Page> content(Collection<String> ids) {
+        return pages.values().stream().filter(page -> ids.contains(page.id()));
+    }
+
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
+        return bodies(ids, content(ids).filter(page -> !page.isBlogPost()));
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return bodies(ids, content(ids).filter(Page::isBlogPost));
+    }
+
+    private List<PageBody> bodies(Collection<String> ids, Stream<Page> found) {
         askedBodies.add(List.copyOf(ids));
         refuseIfTold("bodies");
-        return pages(ids).stream()
-                .map(page -> new PageBody(page, bodies.getOrDefault(page.id(), "")))
+        return found.map(page -> new PageBody(page, bodies.getOrDefault(page.id(), "")))
                 .toList();
     }
 

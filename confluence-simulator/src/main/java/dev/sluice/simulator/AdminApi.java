@@ -45,6 +45,9 @@ final class AdminApi {
                 .get(
                         "/spaces/{key}/pages",
                         request -> Response.json(200, Json.tree(site.pageIds(request.variable("key")))))
+                .get(
+                        "/spaces/{key}/blogposts",
+                        request -> Response.json(200, Json.tree(site.blogPostIds(request.variable("key")))))
                 .get("/pages/{id}", request -> Response.json(200, Json.tree(site.page(request.variable("id")))))
                 .get(
                         "/pages/{id}/attachments",
@@ -64,6 +67,9 @@ final class AdminApi {
                         change(b -> site.restoreVersion(
                                 text(b, "id"), b.path("number").asInt())))
                 .post("/createPage", creation(this::createPage))
+                .post(
+                        "/createBlogPost",
+                        creation(b -> site.createBlogPost(text(b, "spaceKey"), text(b, "title"), text(b, "storage"))))
                 .post("/trashPage", change(b -> site.trashPage(text(b, "id"))))
                 .post("/restorePage", change(b -> site.restorePage(text(b, "id"))))
                 .post("/purgePage", change(b -> site.purgePage(text(b, "id"))))

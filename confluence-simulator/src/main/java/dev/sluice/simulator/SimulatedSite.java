@@ -6,6 +6,7 @@ import dev.sluice.simulator.site.AttachmentChanges;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
 import dev.sluice.simulator.site.BodyFolder;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -41,18 +42,27 @@ public final class SimulatedSite {
 
     /** Ids of the current and archived pages of a space that visitors may see, by age. */
     public List<String> pageIds(String spaceKey) {
+        return ids(spaceKey, ContentKind.PAGE);
+    }
+
+    /** Ids of the blog posts of a space that visitors may see, by age. */
+    public List<String> blogPostIds(String spaceKey) {
+        return ids(spaceKey, ContentKind.BLOG_POST);
+    }
+
+    private List<String> ids(String spaceKey, ContentKind kind) {
         long space = store.space(spaceKey)
                 .orElseThrow(() -> new IllegalArgumentException("no such space: " + spaceKey))
                 .id();
         Set<ContentStatus> listed = Set.of(ContentStatus.CURRENT, ContentStatus.ARCHIVED);
         return store
-                .pages(new PageFilter(Set.of(space), listed, null, false), Slice.offset(0, Integer.MAX_VALUE))
+                .pages(new PageFilter(kind, Set.of(space), listed, null, false), Slice.offset(0, Integer.MAX_VALUE))
                 .stream()
                 .map(page -> Long.toString(page.id()))
                 .toList();
     }
 
-    /** A page as it is, whoever may see it. */
+    /** A page or blog post as it is, whoever may see it. */
     public SimulatedPage page(String id) {
         PageView page = view(id);
         return new SimulatedPage(
@@ -142,6 +152,11 @@ public final class SimulatedSite {
     public String createPage(String spaceKey, @Nullable String parentId, String title, String storage) {
         Long parent = parentId == null ? null : number(parentId);
         return Long.toString(changes.createPage(spaceKey, parent, title, storage));
+    }
+
+    /** Publishes a blog post and gives its id; titles are unique within a day. */
+    public String createBlogPost(String spaceKey, String title, String storage) {
+        return Long.toString(changes.createBlogPost(spaceKey, title, storage));
     }
 
     /** Puts a page in the trash; its children move up. */

@@ -3,7 +3,7 @@ package dev.sluice.pipeline;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * A file attached to a page.
+ * A file attached to a page or a blog post.
  *
  * @param fileId changes with the bytes on Cloud; the version number on Data Center
  * @param size in bytes

@@ -7,6 +7,7 @@ import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -38,11 +39,12 @@ final class CloudPages {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v2/pages", this::pages)
+        routes.get("/api/v2/pages", request -> all(request, ContentKind.PAGE))
                 .get("/api/v2/pages/{id}", this::page)
-                .get("/api/v2/spaces/{id}/pages", this::pagesOfSpace)
-                .get("/api/v2/blogposts", request -> listing(request).answerFrom(List.<PageView>of(), CloudJson::page))
-                .get("/api/v2/spaces/{id}/blogposts", this::blogPostsOfSpace);
+                .get("/api/v2/spaces/{id}/pages", request -> ofSpace(request, ContentKind.PAGE))
+                .get("/api/v2/blogposts", request -> all(request, ContentKind.BLOG_POST))
+                .get("/api/v2/blogposts/{id}", this::blogPost)
+                .get("/api/v2/spaces/{id}/blogposts", request -> ofSpace(request, ContentKind.BLOG_POST));
     }
 
     CloudListing listing(Request request) {
@@ -53,10 +55,11 @@ final class CloudPages {
         return new CloudListing(request, new CloudListing.Site(baseUrl.get(), listingCap.getAsInt()), defaultLimit);
     }
 
-    private Response pages(Request request) {
+    private Response all(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         Function<PageView, JsonNode> shape = shape(request);
-        PageFilter filter = filter(request, ids(request, "space-id", MOST_SPACES), false);
+        PageFilter filter =
+                filter(request, ids(request, "space-id", MOST_SPACES), false).of(kind);
         if (request.query().count("id") == 0) {
             return listing.answer(store.pages(filter, listing.slice()), shape);
         }
@@ -64,20 +67,22 @@ final class CloudPages {
         return listing.answerFrom(found, shape);
     }
 
-    private Response pagesOfSpace(Request request) {
+    private Response ofSpace(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
-        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly);
+        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly).of(kind);
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 
-    private Response blogPostsOfSpace(Request request) {
-        spaceId(request);
-        return listing(request).answerFrom(List.<PageView>of(), CloudJson::page);
+    private Response page(Request request) {
+        return single(request, require(request));
     }
 
-    private Response page(Request request) {
-        PageView page = require(request);
+    private Response blogPost(Request request) {
+        return single(request, requireBlogPost(request));
+    }
+
+    private Response single(Request request, PageView page) {
         ObjectNode json = CloudJson.page(page);
         if (bodyAsked(request)) {
             CloudJson.withBody(json, page, store);
@@ -86,7 +91,8 @@ final class CloudPages {
             ObjectNode labels = json.putObject("labels");
             page.labels().forEach(label -> labels.withArray("results").add(CloudJson.label(label)));
             labels.putObject("meta").put("hasMore", false);
-            labels.putObject("_links").put("self", "/api/v2/pages/" + page.id() + "/labels");
+            labels.putObject("_links")
+                    .put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
         }
         return Response.json(200, json);
     }
@@ -94,6 +100,10 @@ final class CloudPages {
     /** The page of a route with {@code {id}}; 404 when it is not there or not visible. */
     PageView require(Request request) {
         return request.number("id").flatMap(store::page).orElseThrow(CloudErrors::notFound);
+    }
+
+    PageView requireBlogPost(Request request) {
+        return request.number("id").flatMap(store::blogPost).orElseThrow(CloudErrors::notFound);
     }
 
     private long spaceId(Request request) {
@@ -146,7 +156,7 @@ final class CloudPages {
     private Function<PageView, JsonNode> shape(Request request) {
         return bodyAsked(request)
                 ? page -> CloudJson.withBody(CloudJson.page(page), page, store)
-                : page -> CloudJson.page(page).put("subtype", "page");
+                : page -> page.isBlogPost() ? CloudJson.page(page) : CloudJson.page(page).put("subtype", "page");
     }
 
     static boolean bodyAsked(Request request) {
@@ -157,13 +167,17 @@ final class CloudPages {
         return !format.isEmpty();
     }
 
-    /** Types of ids: a page, or nothing that is visible. */
+    /** Types of ids: a page, a blog post, or nothing that is visible. */
     Response types(Request request) {
         ObjectNode body = Json.object();
         ObjectNode results = body.putObject("results");
         for (JsonNode id : Json.parseObject(request.body()).path("contentIds")) {
-            boolean page = Numbers.parse(id.asText()).flatMap(store::page).isPresent();
-            results.put(id.asText(), page ? "page" : null);
+            results.put(
+                    id.asText(),
+                    Numbers.parse(id.asText())
+                            .flatMap(store::content)
+                            .map(content -> content.kind().word())
+                            .orElse(null));
         }
         return Response.json(200, body);
     }

@@ -51,6 +51,7 @@ final class AttachmentState implements Sortable {
         return new AttachmentView(
                 id,
                 page.id,
+                page.kind,
                 fileName,
                 AttachmentNames.mediaType(fileName),
                 status,

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page with its history, place and attachments. Guarded by the lock of the store. */
+/** A page, or a blog post, with its history, place and attachments. Guarded by the lock of the store. */
 final class PageState implements Sortable {
+    final ContentKind kind;
     final long id;
     final long createdAt;
     SpaceState space;
@@ -24,10 +25,19 @@ final class PageState implements Sortable {
     List<AttachmentState> attachments = List.of();
     List<String> labels = List.of();
 
-    PageState(long id, SpaceState space, long createdAt) {
+    PageState(ContentKind kind, long id, SpaceState space, long createdAt) {
+        this.kind = kind;
         this.id = id;
         this.createdAt = createdAt;
         this.space = space;
+    }
+
+    /** What must be unique in its space: the title, for a blog post with its day. */
+    String claim(String title) {
+        return switch (kind) {
+            case PAGE -> title;
+            case BLOG_POST -> PostingDay.of(createdAt) + "\n" + title;
+        };
     }
 
     Revision current() {
@@ -95,6 +105,7 @@ final class PageState implements Sortable {
 
     PageView view() {
         return new PageView(
+                kind,
                 id,
                 title(),
                 space.id,

@@ -83,12 +83,22 @@ public final class SiteStore {
                 .toList());
     }
 
-    /** A visible page, also when it is in the trash. */
-    public Optional<PageView> page(long id) {
+    /** A visible page or blog post, also when it is in the trash. */
+    public Optional<PageView> content(long id) {
         return reading(() -> visible(id).map(PageState::view));
     }
 
-    /** A page, whoever may see it. */
+    /** A visible page, also when it is in the trash. */
+    public Optional<PageView> page(long id) {
+        return content(id).filter(page -> !page.isBlogPost());
+    }
+
+    /** A visible blog post, also when it is in the trash. */
+    public Optional<PageView> blogPost(long id) {
+        return content(id).filter(PageView::isBlogPost);
+    }
+
+    /** A page or blog post, whoever may see it. */
     public Optional<PageView> anyPage(long id) {
         return reading(() -> Optional.ofNullable(pages.get(id)).map(PageState::view));
     }

@@ -55,7 +55,7 @@ final class CatalogBuilder {
     private static PageResource page(Page page, PathPlan paths, List<String> ancestors) {
         String parent = page.parentId();
         return new PageResource(
-                ResourceKey.page(page.id()),
+                key(page),
                 page.space().key(),
                 page.title(),
                 parent == null ? null : ResourceKey.page(parent),
@@ -64,14 +64,19 @@ final class CatalogBuilder {
                 paths.page(page.id()),
                 page.webUrl(),
                 ancestors,
-                page.createdAt());
+                page.createdAt(),
+                page.postedOn());
+    }
+
+    private static ResourceKey key(Page page) {
+        return page.isBlogPost() ? ResourceKey.blogPost(page.id()) : ResourceKey.page(page.id());
     }
 
     private static AttachmentResource attachment(Attachment file, Page page, PathPlan paths) {
         var ref = file.ref();
         return new AttachmentResource(
                 ResourceKey.attachment(ref.pageId(), ref.id()),
-                ResourceKey.page(ref.pageId()),
+                key(page),
                 page.space().key(),
                 ref.fileName(),
                 file.mediaType(),

@@ -39,14 +39,18 @@ final class Crawler {
                     pages.export(Stream.concat(Stream.of(root), confluence.descendants(root)));
                 }
             }
-            case Scope.Spaces some ->
-                requireSpaces(some.keys()).forEach(space -> pages.export(confluence.pages(space)));
+            case Scope.Spaces some -> addSpaces(requireSpaces(some.keys()), pages);
             case Scope.AllSpaces all -> {
                 try (Stream<Space> spaces = confluence.allSpaces(all.personal())) {
-                    spaces.forEach(space -> pages.export(confluence.pages(space)));
+                    addSpaces(spaces.toList(), pages);
                 }
             }
         }
+    }
+
+    private void addSpaces(List<Space> spaces, PageSet pages) {
+        spaces.forEach(space -> pages.export(confluence.pages(space)));
+        pages.export(confluence.blogPosts(spaces));
     }
 
     private List<Page> require(List<String> ids) {

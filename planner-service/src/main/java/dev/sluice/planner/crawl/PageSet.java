@@ -2,8 +2,10 @@ package dev.sluice.planner.crawl;
 
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.Space;
+import dev.sluice.planner.path.BlogPostNode;
 import dev.sluice.planner.path.SpaceTree;
 import dev.sluice.planner.path.TreeNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a run, each once, and the ancestors that only give their names to folders. */
+/** The pages and blog posts of a run, each once, and the ancestors that only give their names to folders. */
 final class PageSet {
 
     private final Map<String, Page> exported = new LinkedHashMap<>();
@@ -65,15 +67,26 @@ final class PageSet {
         all.putAll(exported);
         Map<String, Space> spaces = new LinkedHashMap<>();
         Map<String, List<TreeNode>> nodes = new HashMap<>();
+        Map<String, List<BlogPostNode>> posts = new HashMap<>();
         for (Page page : all.values()) {
             String id = page.space().id();
             spaces.merge(id, page.space(), (one, other) -> one.homepageId() == null ? other : one);
-            nodes.computeIfAbsent(id, ignored -> new ArrayList<>())
-                    .add(new TreeNode(page.id(), page.parentId(), page.title()));
+            LocalDate day = page.postedOn();
+            if (day == null) {
+                nodes.computeIfAbsent(id, ignored -> new ArrayList<>())
+                        .add(new TreeNode(page.id(), page.parentId(), page.title()));
+            } else {
+                posts.computeIfAbsent(id, ignored -> new ArrayList<>())
+                        .add(new BlogPostNode(page.id(), day, page.title()));
+            }
         }
         return spaces.values().stream()
                 .map(space -> new SpaceTree(
-                        space.id(), space.key(), space.homepageId(), nodes.getOrDefault(space.id(), List.of())))
+                        space.id(),
+                        space.key(),
+                        space.homepageId(),
+                        nodes.getOrDefault(space.id(), List.of()),
+                        posts.getOrDefault(space.id(), List.of())))
                 .toList();
     }
 }

@@ -1,11 +1,24 @@
 package dev.sluice.planner.path;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A space and the pages to lay out in it.
  *
  * @param homepageId its children lie at the top of the space, beside it
+ * @param posts its blog posts
  */
-public record SpaceTree(String id, String key, @Nullable String homepageId, Collection<TreeNode> nodes) {}
+public record SpaceTree(
+        String id,
+        String key,
+        @Nullable String homepageId,
+        Collection<TreeNode> nodes,
+        Collection<BlogPostNode> posts) {
+
+    /** A space without blog posts. */
+    public SpaceTree(String id, String key, @Nullable String homepageId, Collection<TreeNode> nodes) {
+        this(id, key, homepageId, nodes, List.of());
+    }
+}
