@@ -34,8 +34,8 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
@@ -54,8 +54,18 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return new CloudContainers(http).find(wanted);
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
@@ -71,6 +81,21 @@ final class CloudConfluence implements Confluence {
     @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    @Override
+    public boolean listsRecent() {
+        return true;
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return pages.recent(asked);
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return attachments.recent(asked);
     }
 
     @Override

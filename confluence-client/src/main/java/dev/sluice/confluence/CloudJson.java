@@ -32,7 +32,10 @@ final class CloudJson {
                 Json.text(node, "status"),
                 Json.version(node, "createdAt"),
                 base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node, "createdAt"));
+                Json.timeOrNull(node, "createdAt"),
+                null,
+                Json.textOrNull(node, "parentType"),
+                null);
     }
 
     Page blogPost(JsonNode node, Space space) {

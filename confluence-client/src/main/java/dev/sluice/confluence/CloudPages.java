@@ -30,9 +30,9 @@ final class CloudPages {
     }
 
     Stream<Page> in(Space space) {
-        String path = "/api/v2/spaces/" + Uris.encode(space.id()) + "/pages?status=current&sort=id&limit="
+        String path = "/api/v2/spaces/" + Uris.encode(space.id()) + "/pages?status=current,archived&sort=id&limit="
                 + sizes.cloudListing();
-        return http.listing(path).filter(CloudPages::isCurrent).map(node -> json.page(node, space));
+        return http.listing(path).filter(CloudPages::isListed).map(node -> json.page(node, space));
     }
 
     /** Those of many spaces in one listing. */
@@ -48,6 +48,34 @@ final class CloudPages {
                 .filter(CloudPages::isCurrent)
                 .flatMap(node -> Stream.ofNullable(byId.get(Json.text(node, "spaceId")))
                         .map(space -> json.blogPost(node, space)));
+    }
+
+    /** Pages, then blog posts; of the whole site when other spaces count or there are too many to name. */
+    Stream<Page> recent(Recent asked) {
+        spaces.remember(asked.spaces());
+        boolean named = !asked.elsewhere()
+                && !asked.spaces().isEmpty()
+                && asked.spaces().size() <= SPACES_AT_ONCE;
+        String where = named
+                ? "space-id="
+                        + String.join(
+                                ",", asked.spaces().stream().map(Space::id).toList())
+                        + "&"
+                : "";
+        Stream<Page> pages = recent(PAGES + "?" + where + "status=current,archived", asked)
+                .map(node -> json.page(node, spaces.of(node)));
+        Stream<Page> posts = recent(BLOG_POSTS + "?" + where + "status=current", asked)
+                .map(node -> json.blogPost(node, spaces.of(node)));
+        return Stream.concat(pages, posts);
+    }
+
+    private Stream<JsonNode> recent(String listing, Recent asked) {
+        String path = "/api/v2/" + listing + "&sort=-modified-date&limit=" + sizes.cloudListing();
+        return Stream.of(path)
+                .flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "createdAt", asked.until())))
+                .map(answer -> ListingWalk.items(answer).filter(CloudPages::isListed).toList())
+                .peek(spaces::learn)
+                .flatMap(List::stream);
     }
 
     Stream<Page> withIds(Collection<String> ids) {
@@ -69,21 +97,26 @@ final class CloudPages {
     }
 
     /** Below a page of any space, through folders and the like. */
-    Stream<Page> below(String pageId) {
+    Stream<Page> below(String pageId, int depth) {
         CloudDescendants tree = new CloudDescendants(http, sizes.cloudListing());
-        return withIds(tree.pagesBelow(pageId));
+        return withIds(tree.pagesBelow(pageId, depth));
     }
 
     /** Pages or blog posts by id, their spaces learnt a group at a time. */
     private Stream<JsonNode> located(String collection, Collection<String> ids, int groupSize, String parameters) {
         Function<List<String>, Stream<JsonNode>> ask = group -> http.listing("/api/v2/" + collection
-                        + "?status=current&id=" + String.join(",", group) + parameters + "&limit=" + groupSize)
-                .filter(CloudPages::isCurrent);
+                        + "?status=" + (collection.equals(PAGES) ? "current,archived" : "current") + "&id="
+                        + String.join(",", group) + parameters + "&limit=" + groupSize)
+                .filter(CloudPages::isListed);
         MultiGet<JsonNode> lookup = new MultiGet<>(groupSize, ask, node -> Json.text(node, "id"));
         return lookup.all(MultiGet.numeric(ids))
                 .gather(Gatherers.windowFixed(groupSize))
                 .peek(spaces::learn)
                 .flatMap(List::stream);
+    }
+
+    private static boolean isListed(JsonNode node) {
+        return isCurrent(node) || Json.text(node, "status").equals("archived");
     }
 
     private static boolean isCurrent(JsonNode node) {

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * The attachments of pages on Data Center. A walk through all pages of a space can bring their attachments along, 200
+ * The attachments of pages on Data Center. The listing of a space has brought most of them along. For other pages, a walk through all pages of a space can bring their attachments along, 200
  * pages in a request; the listing per page costs a request each. The walk is given up when it has cost as much as the
  * wanted pages would have.
  */
@@ -40,6 +39,13 @@ final class DataCenterAttachments {
     }
 
     Stream<Attachment> of(Collection<Page> pages) {
+        Stream<Attachment> known =
+                pages.stream().flatMap(page -> Stream.ofNullable(page.files())).flatMap(List::stream);
+        return Stream.concat(
+                known, listed(pages.stream().filter(page -> page.files() == null).toList()));
+    }
+
+    private Stream<Attachment> listed(Collection<Page> pages) {
         Map<Part, Space> spaces = new LinkedHashMap<>();
         Map<Part, Set<String>> wanted = new LinkedHashMap<>();
         for (Page page : pages) {
@@ -75,17 +81,10 @@ final class DataCenterAttachments {
                 .flatMap(List::stream);
     }
 
-    /** The attachments listed inside their page; listed anew when the list inside is cut or missing. */
+    /** Listed anew when the list inside is cut or missing. */
     private Stream<Attachment> inside(JsonNode page) {
-        String pageId = Json.text(page, "id");
-        JsonNode list = page.path("children").path("attachment");
-        JsonNode items = list.path("results");
-        boolean whole = items.isArray()
-                && !list.path("_links").has("next")
-                && items.size() < list.path("limit").asInt(Integer.MAX_VALUE);
-        return whole
-                ? StreamSupport.stream(items.spliterator(), false).map(item -> json.attachment(item, pageId))
-                : ofPage(pageId).stream();
+        List<Attachment> inside = json.inside(page);
+        return inside == null ? ofPage(Json.text(page, "id")).stream() : inside.stream();
     }
 
     /** Empty also for a page that has vanished since it was listed. */

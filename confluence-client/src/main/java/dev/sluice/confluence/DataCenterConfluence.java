@@ -35,8 +35,8 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
@@ -55,8 +55,19 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    /** Data Center has none. */
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return List.of();
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
@@ -72,6 +83,22 @@ final class DataCenterConfluence implements Confluence {
     @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    /** Its listings have no order by time. */
+    @Override
+    public boolean listsRecent() {
+        return false;
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        throw new UnsupportedOperationException("Data Center lists nothing by time");
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        throw new UnsupportedOperationException("Data Center lists nothing by time");
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Data Center's REST API. */
@@ -48,11 +50,29 @@ final class DataCenterJson {
                 Json.version(node, "when"),
                 base + webui,
                 made == null ? null : made.toInstant(),
-                PostingDay.of(webui, made == null ? null : made.toLocalDate()));
+                PostingDay.of(webui, made == null ? null : made.toLocalDate()),
+                null,
+                null);
     }
 
     static String storage(JsonNode node) {
         return Json.text(Json.require(Json.require(node, "body"), "storage"), "value");
+    }
+
+    /** The attachments that a listing brings along inside their page; null when the list is missing, or cut. */
+    @Nullable
+    List<Attachment> inside(JsonNode page) {
+        JsonNode list = page.path("children").path("attachment");
+        JsonNode items = list.path("results");
+        boolean whole = items.isArray()
+                && !list.path("_links").has("next")
+                && items.size() < list.path("limit").asInt(Integer.MAX_VALUE);
+        String pageId = Json.text(page, "id");
+        return whole
+                ? StreamSupport.stream(items.spliterator(), false)
+                        .map(item -> attachment(item, pageId))
+                        .toList()
+                : null;
     }
 
     Attachment attachment(JsonNode node, String pageId) {

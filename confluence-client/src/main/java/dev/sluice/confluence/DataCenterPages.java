@@ -28,6 +28,9 @@ final class DataCenterPages {
         }
     }
 
+    /** What makes a listing bring the attachments of its pages along, so that these need no listing of their own. */
+    private static final String FILES = ",children.attachment.version";
+
     private static final int IDS_AT_ONCE = 100;
 
     private final SiteHttp http;
@@ -56,7 +59,7 @@ final class DataCenterPages {
         return Stream.of(space)
                 .flatMap(one -> listed(one, kind))
                 .filter(node -> isCurrent(kind, node))
-                .map(node -> described(kind, node, space));
+                .map(node -> described(kind, node, space).with(json.inside(node)));
     }
 
     private Page described(Kind kind, JsonNode node, Space space) {
@@ -68,7 +71,7 @@ final class DataCenterPages {
 
     /** Servers before 7.18 have no scan; a space that is not there has no listing either. */
     private Stream<JsonNode> listed(Space space, Kind kind) {
-        Iterator<JsonNode> scan = http.answers(scan(space, kind, kind.listed, sizes.dataCenterListing()));
+        Iterator<JsonNode> scan = http.answers(scan(space, kind, kind.listed + FILES, sizes.dataCenterListing()));
         JsonNode first;
         try {
             first = scan.next();
@@ -77,7 +80,7 @@ final class DataCenterPages {
                 throw e;
             }
             return http.listing("/rest/api/content?type=" + kind.type + "&status=current&spaceKey="
-                    + Uris.encode(space.key()) + "&expand=" + kind.listed + "&limit=" + sizes.dataCenterListing());
+                    + Uris.encode(space.key()) + "&expand=" + kind.listed + FILES + "&limit=" + sizes.dataCenterListing());
         }
         return Stream.concat(Stream.of(first), SiteHttp.stream(scan)).flatMap(ListingWalk::items);
     }
@@ -107,13 +110,24 @@ final class DataCenterPages {
                 .map(node -> new PageBody(described(kind, node, spaces.of(node)), DataCenterJson.storage(node)));
     }
 
-    Stream<Page> below(String pageId) {
+    /** The server has no limit of depth to ask with: what is too deep is left out by its ancestors. */
+    Stream<Page> below(String pageId, int depth) {
         return withSpaces(
                         http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand=" + Kind.PAGE.listed
                                 + ",space&limit=" + sizes.dataCenterListing()),
                         sizes.dataCenterListing())
-                .filter(node -> isCurrent(Kind.PAGE, node))
+                .filter(node -> isCurrent(Kind.PAGE, node) && depth(pageId, node) <= depth)
                 .map(node -> json.page(node, spaces.of(node)));
+    }
+
+    private static int depth(String rootId, JsonNode page) {
+        JsonNode ancestors = Json.require(page, "ancestors");
+        for (int i = 0; i < ancestors.size(); i++) {
+            if (Json.text(ancestors.get(i), "id").equals(rootId)) {
+                return ancestors.size() - i;
+            }
+        }
+        return 1;
     }
 
     private Stream<JsonNode> located(Kind kind, Collection<String> ids, int groupSize, String expand) {

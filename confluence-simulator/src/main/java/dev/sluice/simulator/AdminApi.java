@@ -85,12 +85,20 @@ final class AdminApi {
                 .post("/addAttachment", creation(b -> site.addAttachment(text(b, "id"), text(b, "fileName"), bytes(b))))
                 .post("/newAttachmentVersion", change(b -> site.newAttachmentVersion(text(b, "id"), bytes(b))))
                 .post("/deleteAttachment", change(b -> site.deleteAttachment(text(b, "id"))))
+                .post(
+                        "/createContainer",
+                        creation(b -> site.createContainer(
+                                text(b, "kind"), text(b, "spaceKey"), optional(b, "parentId"), text(b, "title"))))
+                .post("/archiveSpace", change(b -> site.archiveSpace(text(b, "key"))))
                 .post("/createSpace", creation(b -> site.createSpace(text(b, "key"), text(b, "name"))));
     }
 
     private String createPage(ObjectNode body) {
-        @Nullable String parent = body.hasNonNull("parentId") ? text(body, "parentId") : null;
-        return site.createPage(text(body, "spaceKey"), parent, text(body, "title"), text(body, "storage"));
+        return site.createPage(text(body, "spaceKey"), optional(body, "parentId"), text(body, "title"), text(body, "storage"));
+    }
+
+    private static @Nullable String optional(ObjectNode body, String name) {
+        return body.hasNonNull(name) ? text(body, name) : null;
     }
 
     private static Handler change(Consumer<ObjectNode> change) {

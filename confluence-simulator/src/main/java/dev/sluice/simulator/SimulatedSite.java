@@ -13,8 +13,10 @@ import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteChanges;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
+import dev.sluice.simulator.site.SpaceChanges;
 import dev.sluice.simulator.site.SpaceView;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ public final class SimulatedSite {
     private final SiteStore store;
     private final SiteChanges changes;
     private final AttachmentChanges attachments;
+    private final SpaceChanges spaces;
 
     SimulatedSite(SiteStore store) {
         this.store = store;
         this.changes = new SiteChanges(store);
         this.attachments = new AttachmentChanges(store, changes);
+        this.spaces = new SpaceChanges(store, changes);
     }
 
     public List<String> spaceKeys() {
@@ -56,7 +60,7 @@ public final class SimulatedSite {
                 .id();
         Set<ContentStatus> listed = Set.of(ContentStatus.CURRENT, ContentStatus.ARCHIVED);
         return store
-                .pages(new PageFilter(kind, Set.of(space), listed, null, false), Slice.offset(0, Integer.MAX_VALUE))
+                .pages(new PageFilter(Set.of(space), listed, null, false).of(kind), Slice.offset(0, Integer.MAX_VALUE))
                 .stream()
                 .map(page -> Long.toString(page.id()))
                 .toList();
@@ -156,7 +160,20 @@ public final class SimulatedSite {
 
     /** Publishes a blog post and gives its id; titles are unique within a day. */
     public String createBlogPost(String spaceKey, String title, String storage) {
-        return Long.toString(changes.createBlogPost(spaceKey, title, storage));
+        return Long.toString(spaces.createBlogPost(spaceKey, title, storage));
+    }
+
+    /**
+     * Makes a folder ({@code folder}), {@code whiteboard}, {@code database} or {@code embed} and gives its id: pages can be
+     * created in it and moved into it. Cloud only.
+     */
+    public String createContainer(String kind, String spaceKey, @Nullable String parentId, String title) {
+        ContentKind wanted = Arrays.stream(ContentKind.values())
+                .filter(each -> each.word().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind: " + kind));
+        Long parent = parentId == null ? null : number(parentId);
+        return Long.toString(spaces.createContainer(wanted, spaceKey, parent, title));
     }
 
     /** Puts a page in the trash; its children move up. */
@@ -225,7 +242,12 @@ public final class SimulatedSite {
         new BodyFolder(changes).load(key, name, folder);
     }
 
-    /** Makes a space with a home page of the same name, and gives the id of the space. */
+    /** Archives a space, with all that is in it as it is. */
+    public void archiveSpace(String key) {
+        spaces.archiveSpace(key, true);
+    }
+
+    /** Makes a space with a home page of the same name, and gives the id of the space; a key such as ~jane is personal. */
     public String createSpace(String key, String name) {
         return Long.toString(changes.createSpace(key, name));
     }

@@ -32,6 +32,12 @@ public record AttachmentResource(
         return fileId;
     }
 
+    /** The same file at another place. */
+    public AttachmentResource at(String otherPath) {
+        return new AttachmentResource(
+                key, container, spaceKey, fileName, mediaType, fileId, size, downloadLink, version, otherPath);
+    }
+
     /** The attachment's own id, without its container. */
     @JsonIgnore
     public String attachmentId() {

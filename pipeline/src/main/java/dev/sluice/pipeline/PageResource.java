@@ -61,6 +61,12 @@ public record PageResource(
         return ancestors == null ? place : place + "\n" + String.join("\n", ancestors);
     }
 
+    /** The same page at another place. */
+    public PageResource at(String otherPath, @Nullable List<String> otherAncestors) {
+        return new PageResource(
+                key, spaceKey, title, parent, status, version, otherPath, webUrl, otherAncestors, created, posted);
+    }
+
     /** The same page with the version that its body was fetched in. */
     public PageResource at(ResourceVersion fetched) {
         return new PageResource(

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.SnapshotPath;
@@ -52,8 +53,15 @@ final class RunFlags {
     @Option(names = "--json", description = "Report the run as JSON (docs/report.schema.json).")
     boolean json;
 
+    /** Only {@code sync} can be quick. */
+    boolean quick;
+
     /** Fails in one sentence when the flags cannot be. */
     void check(Destination destination) {
+        if (quick && dryRun) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--dry-run looks at everything: leave out --quick, or --dry-run.");
+        }
         if (manifest != null) {
             SnapshotPath.key(destination, manifest);
         }
@@ -63,7 +71,7 @@ final class RunFlags {
     ExitCode run(
             Destination destination, Site site, List<ScopeRef> scopes, Map<String, String> markdown, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
-        RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
+        RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, quick);
         RunOrder order = new RunOrder(destination, site, scopes, markdown, policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())

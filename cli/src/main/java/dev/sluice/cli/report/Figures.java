@@ -25,7 +25,8 @@ public final class Figures {
         return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
-    static String bytes(long bytes) {
+    /** A number of bytes for people. */
+    public static String bytes(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }

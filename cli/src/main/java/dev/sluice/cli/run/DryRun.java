@@ -62,7 +62,7 @@ public final class DryRun {
         try (Confluence confluence = ConfluenceClients.open(order.site(), ClientSettings.defaults())) {
             Plan plan = new Plans(catalogs).write(id, confluence, scopes(order));
             Foreseen foreseen = new Foresights(order, catalogs, temporary).of(id, plan);
-            var view = foreseen.view(plan, confluence.requests().all(), start);
+            var view = foreseen.view(confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
             return RunWatch.exitCode(view);
         }

@@ -43,17 +43,17 @@ final class Foresights {
     Foreseen of(RunId id, Plan plan) {
         Path data = order.destination().home().resolve("db");
         if (!Files.isDirectory(data)) {
-            return new Foreseen(id, everything(id), order);
+            return new Foreseen(id, plan, everything(id), order);
         }
         try (DatabaseCopy copy = copy(data)) {
             DatabaseCopy.KnownExport known = copy.export();
             if (known == null) {
-                return new Foreseen(id, everything(id), order);
+                return new Foreseen(id, plan, everything(id), order);
             }
             RunRef run = run(id, known.id(), known.minExportAt());
             RunPolicy policy = order.policy();
             Preview preview = new Preview(copy.dataSource(), catalogs);
-            return new Foreseen(id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
+            return new Foreseen(id, plan, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
         }
     }
 

@@ -35,8 +35,8 @@ final class CloudJson {
                 .put("id", Long.toString(space.id()))
                 .put("key", space.key())
                 .put("name", space.name())
-                .put("type", "global")
-                .put("status", "current")
+                .put("type", space.type())
+                .put("status", space.status())
                 .put("authorId", account(0))
                 .put("currentActiveAlias", space.key())
                 .put("spaceOwnerId", account(0))
@@ -69,7 +69,8 @@ final class CloudJson {
         if (page.parentId() == null) {
             json.putNull("parentId").putNull("parentType");
         } else {
-            json.put("parentId", Long.toString(page.parentId())).put("parentType", "page");
+            json.put("parentId", Long.toString(page.parentId()))
+                    .put("parentType", page.parentKind() == null ? null : page.parentKind().word());
         }
         json.put("position", page.position())
                 .put("ownerId", account(page.revision().author()))
@@ -88,6 +89,23 @@ final class CloudJson {
     static String webui(PageView page) {
         String place = page.isBlogPost() ? "/blog/" + page.posted() + "/" : "/pages/";
         return "/spaces/" + page.spaceKey() + place + page.id() + "/" + Query.encode(page.title());
+    }
+
+    /** A folder, whiteboard, database or smart link. */
+    static ObjectNode container(PageView page) {
+        ObjectNode json = Json.object()
+                .put("id", Long.toString(page.id()))
+                .put("type", page.kind().word())
+                .put("status", page.status().word())
+                .put("title", page.title())
+                .put("spaceId", Long.toString(page.spaceId()));
+        addPlace(page, json);
+        json.put("authorId", account(page.revision().author()))
+                .put("createdAt", time(page.createdAt()))
+                .set("version", version(page.version(), page.revision()));
+        json.putObject("_links")
+                .put("webui", "/spaces/" + page.spaceKey() + "/" + page.kind().word() + "/" + page.id());
+        return json;
     }
 
     static ObjectNode version(int number, Revision revision) {
@@ -143,7 +161,7 @@ final class CloudJson {
                 .put("id", Long.toString(page.id()))
                 .put("status", page.status().word())
                 .put("title", page.title())
-                .put("type", "page")
+                .put("type", page.kind().word())
                 .put("spaceId", Long.toString(page.spaceId()))
                 .put("childPosition", page.position());
     }
@@ -154,7 +172,7 @@ final class CloudJson {
                 .put("id", Long.toString(page.id()))
                 .put("status", page.status().word())
                 .put("title", page.title())
-                .put("type", "page")
+                .put("type", page.kind().word())
                 .put("parentId", String.valueOf(page.parentId()))
                 .put("depth", descendant.depth())
                 .put("childPosition", page.position());

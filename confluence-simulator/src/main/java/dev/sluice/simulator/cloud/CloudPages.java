@@ -2,6 +2,7 @@ package dev.sluice.simulator.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.http.Json;
 import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.http.Request;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Pages of REST v2: listings, multi-get, single reads. */
@@ -30,12 +30,12 @@ final class CloudPages {
 
     private final SiteStore store;
     private final Supplier<String> baseUrl;
-    private final IntSupplier listingCap;
+    private final SimulatorFaults faults;
 
-    CloudPages(SiteStore store, Supplier<String> baseUrl, IntSupplier listingCap) {
+    CloudPages(SiteStore store, Supplier<String> baseUrl, SimulatorFaults faults) {
         this.store = store;
         this.baseUrl = baseUrl;
-        this.listingCap = listingCap;
+        this.faults = faults;
     }
 
     void register(Routes routes) {
@@ -52,14 +52,18 @@ final class CloudPages {
     }
 
     CloudListing listing(Request request, int defaultLimit) {
-        return new CloudListing(request, new CloudListing.Site(baseUrl.get(), listingCap.getAsInt()), defaultLimit);
+        int cap = bodyAsked(request) ? Math.min(faults.listingCap(), faults.bodyCap()) : faults.listingCap();
+        return new CloudListing(
+                request, new CloudListing.Site(baseUrl.get(), cap, faults.cursorLifetime()), defaultLimit);
     }
 
     private Response all(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         Function<PageView, JsonNode> shape = shape(request);
         PageFilter filter =
-                filter(request, ids(request, "space-id", MOST_SPACES), false).of(kind);
+                filter(request, ids(request, "space-id", MOST_SPACES), false)
+                        .of(kind)
+                        .settledFor(faults.listingDelay());
         if (request.query().count("id") == 0) {
             return listing.answer(store.pages(filter, listing.slice()), shape);
         }
@@ -70,7 +74,9 @@ final class CloudPages {
     private Response ofSpace(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
-        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly).of(kind);
+        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly)
+                .of(kind)
+                .settledFor(faults.listingDelay());
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 
@@ -99,11 +105,15 @@ final class CloudPages {
 
     /** The page of a route with {@code {id}}; 404 when it is not there or not visible. */
     PageView require(Request request) {
-        return request.number("id").flatMap(store::page).orElseThrow(CloudErrors::notFound);
+        return require(request, ContentKind.PAGE);
     }
 
     PageView requireBlogPost(Request request) {
-        return request.number("id").flatMap(store::blogPost).orElseThrow(CloudErrors::notFound);
+        return require(request, ContentKind.BLOG_POST);
+    }
+
+    PageView require(Request request, ContentKind kind) {
+        return request.number("id").flatMap(id -> store.content(id, kind)).orElseThrow(CloudErrors::notFound);
     }
 
     private long spaceId(Request request) {

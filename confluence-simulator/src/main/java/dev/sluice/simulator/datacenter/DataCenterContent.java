@@ -10,6 +10,7 @@ import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
+import dev.sluice.simulator.site.Cql;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.Position;
@@ -48,6 +49,7 @@ final class DataCenterContent {
         routes.get("/rest/api/content", this::pages)
                 .get("/rest/api/content/scan", this::scan)
                 .get("/rest/api/content/search", this::search)
+                .get("/rest/api/search", this::siteSearch)
                 .get("/rest/api/content/{id}", this::page)
                 .get("/rest/api/content/{id}/child/page", request -> below(request, 1))
                 .get("/rest/api/content/{id}/descendant/page", request -> below(request, Integer.MAX_VALUE))
@@ -107,11 +109,9 @@ final class DataCenterContent {
         }
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
         return new PageFilter(
-                kind(request).orElse(ContentKind.PAGE),
-                spaces,
-                statuses(request),
-                request.query().one("title").orElse(null),
-                rootsOnly);
+                        spaces, statuses(request), request.query().one("title").orElse(null), rootsOnly)
+                .of(kind(request).orElse(ContentKind.PAGE))
+                .settledFor(links.faults().listingDelay());
     }
 
     private static Set<ContentStatus> statuses(Request request) {
@@ -182,6 +182,24 @@ final class DataCenterContent {
                 : store.pages(numbers(ids), filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
         return new OffsetListing(request, links, 25, expand.cap())
                 .answerFrom(found, page -> shapes.page(page, expand));
+    }
+
+    private Response siteSearch(Request request) {
+        String cql = request.query().one("cql").orElse("");
+        boolean archived =
+                request.query().one("includeArchivedSpaces").filter("true"::equals).isPresent();
+        List<PageView> found;
+        try {
+            found = store.search(Cql.parse(cql), archived, links.faults().searchDelay());
+        } catch (RuntimeException unreadable) {
+            throw DataCenterErrors.invalid("Could not parse cql : " + cql);
+        }
+        Expansions expand = Expansions.of(request, "");
+        return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> {
+            ObjectNode json = Json.object();
+            json.set("content", shapes.page(page, expand.below("content")));
+            return json.put("title", page.title()).put("url", DataCenterJson.webui(page)).put("entityType", "content");
+        });
     }
 
     private Response page(Request request) {

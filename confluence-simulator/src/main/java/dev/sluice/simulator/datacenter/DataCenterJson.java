@@ -82,7 +82,7 @@ final class DataCenterJson {
         return json;
     }
 
-    private static String webui(PageView page) {
+    static String webui(PageView page) {
         return page.isBlogPost()
                 ? "/display/" + page.spaceKey() + "/" + page.posted() + "/" + Query.encode(page.title())
                 : "/spaces/" + page.spaceKey() + "/pages/" + page.id() + "/" + Query.encode(page.title());
@@ -168,8 +168,8 @@ final class DataCenterJson {
                 .put("id", space.id())
                 .put("key", space.key())
                 .put("name", space.name())
-                .put("type", "global")
-                .put("status", "CURRENT");
+                .put("type", space.type())
+                .put("status", space.status().toUpperCase(Locale.ROOT));
         json.putObject("_links")
                 .put("webui", "/display/" + space.key())
                 .put("self", links.base() + "/rest/api/space/" + space.key());

@@ -1,9 +1,16 @@
 package dev.sluice.simulator.site;
 
-/** What a piece of content is: a page has a place in the tree of its space, a blog post has a day. */
+/**
+ * What a piece of content is: a blog post has a day, everything else a place in the tree of its space. Only pages and
+ * blog posts have a body.
+ */
 public enum ContentKind {
     PAGE("page"),
-    BLOG_POST("blogpost");
+    BLOG_POST("blogpost"),
+    FOLDER("folder"),
+    WHITEBOARD("whiteboard"),
+    DATABASE("database"),
+    EMBED("embed");
 
     private final String word;
 
@@ -14,5 +21,10 @@ public enum ContentKind {
     /** The word the REST APIs use. */
     public String word() {
         return word;
+    }
+
+    /** Whether it only holds pages, as far as an export is concerned. */
+    public boolean isContainer() {
+        return this != PAGE && this != BLOG_POST;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page, or a blog post, with its history, place and attachments. Guarded by the lock of the store. */
+/** A page, or other content, with its history, place and attachments. Guarded by the lock of the store. */
 final class PageState implements Sortable {
     final ContentKind kind;
     final long id;
@@ -37,6 +37,7 @@ final class PageState implements Sortable {
         return switch (kind) {
             case PAGE -> title;
             case BLOG_POST -> PostingDay.of(createdAt) + "\n" + title;
+            case FOLDER, WHITEBOARD, DATABASE, EMBED -> kind.word() + "\n" + title;
         };
     }
 
@@ -111,6 +112,7 @@ final class PageState implements Sortable {
                 space.id,
                 space.key,
                 parent == null ? null : parent.id,
+                parent == null ? null : parent.kind,
                 position,
                 status,
                 revisions.size(),

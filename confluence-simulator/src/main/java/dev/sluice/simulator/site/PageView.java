@@ -16,6 +16,7 @@ public record PageView(
         long spaceId,
         String spaceKey,
         @Nullable Long parentId,
+        @Nullable ContentKind parentKind,
         int position,
         ContentStatus status,
         int version,

@@ -41,23 +41,7 @@ public final class SiteChanges {
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {
         return store.writing(() -> {
-            SpaceState space = store.spacesByKey.get(spaceKey);
-            if (space == null) {
-                throw new IllegalArgumentException("no such space: " + spaceKey);
-            }
-            return add(space, parentId == null ? null : page(parentId), title, storage).id;
-        });
-    }
-
-    /** Publishes a blog post today. */
-    public long createBlogPost(String spaceKey, String title, String storage) {
-        return store.writing(() -> {
-            SpaceState space = store.spacesByKey.get(spaceKey);
-            if (space == null) {
-                throw new IllegalArgumentException("no such space: " + spaceKey);
-            }
-            PageState post = new PageState(ContentKind.BLOG_POST, store.nextPageId(), space, store.clock.tick());
-            return publish(post, title, storage).id;
+            return add(store.spaceWith(spaceKey), parentId == null ? null : page(parentId), title, storage).id;
         });
     }
 
@@ -244,7 +228,7 @@ public final class SiteChanges {
         return page;
     }
 
-    private PageState publish(PageState page, String title, String storage) {
+    PageState publish(PageState page, String title, String storage) {
         claim(title, page);
         page.revisions.add(new Revision(page.createdAt, title, new Body.Stored(storage), "", EDITOR));
         store.pages.put(page.id, page);
@@ -274,9 +258,9 @@ public final class SiteChanges {
     }
 
     /** One that has a place in the tree. */
-    private PageState page(long id) {
+    PageState page(long id) {
         PageState page = usable(id);
-        if (page.kind != ContentKind.PAGE) {
+        if (page.kind == ContentKind.BLOG_POST) {
             throw new IllegalStateException("a blog post has no place in the tree: " + id);
         }
         return page;

@@ -59,6 +59,9 @@ class Run extends PanacheEntityBase {
     @Column(name = "preserve_local_edits")
     boolean preserveLocalEdits;
 
+    /** Whether only what is new is asked for, if possible. */
+    boolean quick;
+
     /** Resources of the catalog. */
     int listed;
 
@@ -132,6 +135,7 @@ class Run extends PanacheEntityBase {
         this.allowMassDelete = request.policy().allowMassDelete();
         this.fetchAll = request.policy().noSmartSync();
         this.preserveLocalEdits = request.policy().preserveLocalEdits();
+        this.quick = request.policy().quick();
         this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;

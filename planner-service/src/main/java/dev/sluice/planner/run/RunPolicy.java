@@ -8,13 +8,19 @@ package dev.sluice.planner.run;
  * @param force whether everything that was exported until now is exported anew, by this run or by those that go on with it
  * @param noSmartSync whether everything is downloaded, whatever the manifest says
  * @param preserveLocalEdits whether files that someone edited are left as they are
+ * @param quick whether only what is new is asked for; nothing is removed then
  */
 public record RunPolicy(
-        boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
+        boolean prune,
+        boolean allowMassDelete,
+        boolean force,
+        boolean noSmartSync,
+        boolean preserveLocalEdits,
+        boolean quick) {
 
     /** Fetches what changed, and removes nothing. */
-    public static final RunPolicy PLAIN = new RunPolicy(false, false, false, false, false);
+    public static final RunPolicy PLAIN = new RunPolicy(false, false, false, false, false, false);
 
     /** Fetches what changed, and removes what is gone. */
-    public static final RunPolicy PRUNING = new RunPolicy(true, false, false, false, false);
+    public static final RunPolicy PRUNING = new RunPolicy(true, false, false, false, false, false);
 }
