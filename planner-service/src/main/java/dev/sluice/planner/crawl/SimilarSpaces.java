@@ -45,7 +45,7 @@ final class SimilarSpaces {
             return 0;
         }
         int edits = edits(key, known);
-        boolean near = edits <= Math.max(1, Math.min(key.length(), known.length()) / 2);
+        boolean near = edits <= (Math.min(key.length(), known.length()) + 1) / 2;
         boolean begins = known.startsWith(key) || key.startsWith(known);
         return near || begins ? edits : FAR;
     }
