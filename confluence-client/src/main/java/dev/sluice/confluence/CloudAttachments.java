@@ -60,7 +60,7 @@ final class CloudAttachments {
 
     /** Of the whole site: there is no listing for some spaces. */
     Stream<Attachment> recent(Recent asked) {
-        String path = "/api/v2/attachments?" + query(true) + "&sort=-modified-date";
+        String path = "/api/v2/attachments?" + query(false) + "&sort=-modified-date";
         return SiteHttp.stream(new RecentWalk(http.answers(path), "createdAt", asked.until()))
                 .flatMap(ListingWalk::items)
                 .filter(node -> !CloudJson.container(node).isEmpty())
