@@ -84,11 +84,6 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public boolean listsRecent() {
-        return true;
-    }
-
-    @Override
     public Stream<Page> recent(Recent asked) {
         return pages.recent(asked);
     }

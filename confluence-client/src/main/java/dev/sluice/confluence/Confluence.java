@@ -66,13 +66,10 @@ public interface Confluence extends AutoCloseable {
      */
     Stream<Attachment> attachments(Collection<Page> pages);
 
-    /** Whether the site can say what is new without listing everything. */
-    boolean listsRecent();
-
-    /** Current and archived pages and blog posts that were changed lately, newest first; only if {@link #listsRecent}. */
+    /** Current and archived pages and blog posts that were changed lately, newest first. */
     Stream<Page> recent(Recent asked);
 
-    /** Current attachments of whatever pages of the site that were changed lately, newest first; only if {@link #listsRecent}. */
+    /** Current attachments of whatever pages of the site that were changed lately, newest first. */
     Stream<Attachment> recentAttachments(Recent asked);
 
     /**

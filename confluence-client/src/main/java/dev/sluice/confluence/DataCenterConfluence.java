@@ -12,6 +12,7 @@ final class DataCenterConfluence implements Confluence {
     private final DataCenterSpaces spaces;
     private final DataCenterPages pages;
     private final DataCenterAttachments attachments;
+    private final DataCenterRecent recent;
 
     DataCenterConfluence(SiteHttp http, ClientSettings settings) {
         DataCenterJson json = new DataCenterJson(http.site().baseUrl());
@@ -20,6 +21,7 @@ final class DataCenterConfluence implements Confluence {
         this.spaces = new DataCenterSpaces(http, json, listing);
         this.pages = new DataCenterPages(http, json, spaces, settings.pageSizes());
         this.attachments = new DataCenterAttachments(http, json, listing);
+        this.recent = new DataCenterRecent(http, json, spaces, listing);
     }
 
     @Override
@@ -85,20 +87,14 @@ final class DataCenterConfluence implements Confluence {
         return attachments.of(wanted);
     }
 
-    /** Its listings have no order by time. */
-    @Override
-    public boolean listsRecent() {
-        return false;
-    }
-
     @Override
     public Stream<Page> recent(Recent asked) {
-        throw new UnsupportedOperationException("Data Center lists nothing by time");
+        return recent.pages(asked);
     }
 
     @Override
     public Stream<Attachment> recentAttachments(Recent asked) {
-        throw new UnsupportedOperationException("Data Center lists nothing by time");
+        return recent.attachments(asked);
     }
 
     @Override

@@ -31,6 +31,11 @@ final class DataCenterSpaces {
         return listing((archived ? "" : "&status=current") + (personal ? "" : "&type=global")).map(this::remembered);
     }
 
+    /** These are known already. */
+    void remember(Collection<Space> more) {
+        more.forEach(space -> known.putIfAbsent(space.key(), space));
+    }
+
     /** Makes sure that the spaces of these pages are known, with few requests. */
     void learn(Collection<JsonNode> pages) {
         List<String> unknown = pages.stream()

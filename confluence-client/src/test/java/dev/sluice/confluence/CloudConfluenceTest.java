@@ -2,10 +2,8 @@ package dev.sluice.confluence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.SimulatorOptions;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,47 +57,6 @@ class CloudConfluenceTest extends ConfluenceContract {
                         new Container(database, space, "A database", folder, "folder"));
         assertThat(below).contains(page).doesNotContain(folder, database);
         assertThat(client.pages(firstSpace()).map(Page::id)).contains(page).doesNotContain(folder, database);
-    }
-
-    @Test
-    void listsWhatIsNewInAFewRequestsHoweverMuchThereIs() {
-        // Given
-        List<Page> all = client.allSpaces(false).flatMap(client::pages).toList();
-        Instant newest = newest(all);
-        Instant newestFile = client.attachments(all)
-                .map(file -> file.version().createdAt())
-                .max(Instant::compareTo)
-                .orElseThrow();
-        Recent inOne = new Recent(List.of(firstSpace()), false, newest);
-        simulator.statistics().reset();
-
-        // When nothing changed
-        List<Page> nothing = client.recent(inOne).toList();
-        long requests = simulator.statistics().requests(Host.SITE);
-        client.recentAttachments(new Recent(List.of(), true, newestFile)).forEach(_ -> {});
-
-        // Then
-        assertThat(nothing).allMatch(page -> page.space().equals(firstSpace()) && all.contains(page));
-        assertThat(requests).isLessThanOrEqualTo(4);
-        assertThat(simulator.statistics().requests(Host.SITE)).isLessThanOrEqualTo(6);
-
-        // When something did
-        String edited = simulator.site().pageIds(firstKey()).get(4);
-        simulator.site().appendToPage(edited, "More.");
-        String elsewhere = simulator.site().createPage(lastKey(), null, "Elsewhere", "<p/>");
-        String post = simulator.site().createBlogPost(firstKey(), "News", "<p/>");
-        String file = simulator.site().addAttachment(elsewhere, "x.txt", new byte[3]);
-
-        // Then
-        assertThat(client.recent(inOne).map(Page::id)).contains(edited, post).doesNotContain(elsewhere);
-        assertThat(client.recent(new Recent(List.of(), true, newest)).map(Page::id)).contains(edited, post, elsewhere);
-        assertThat(client.recentAttachments(new Recent(List.of(), true, newestFile))
-                        .map(each -> each.ref().id()))
-                .startsWith(file);
-    }
-
-    private static Instant newest(List<Page> pages) {
-        return pages.stream().map(page -> page.version().createdAt()).max(Instant::compareTo).orElseThrow();
     }
 
     @Test

@@ -3,11 +3,15 @@ package dev.sluice.confluence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.simulator.RequestStatistics.Host;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,5 +146,48 @@ abstract class CoverageContract extends AttachmentContract {
         // Then
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids.subList(1, ids.size()));
         assertThatThrownBy(() -> client.search("label ==", false).toList()).isInstanceOf(ConfluenceException.class);
+    }
+
+    @Test
+    void listsWhatIsNewInAFewRequestsHoweverMuchThereIs() {
+        // Given
+        List<Page> all = client.allSpaces(false).flatMap(client::pages).toList();
+        Set<String> ids = all.stream().map(Page::id).collect(Collectors.toSet());
+        Instant newest = newest(all);
+        Instant newestFile = client.attachments(all)
+                .map(file -> file.version().createdAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Space first = firstSpace();
+        Recent inOne = new Recent(List.of(first), false, newest);
+        simulator.statistics().reset();
+
+        // When nothing changed
+        List<Page> nothing = client.recent(inOne).toList();
+        long requests = simulator.statistics().requests(Host.SITE);
+        client.recentAttachments(new Recent(List.of(), true, newestFile)).forEach(_ -> {});
+
+        // Then
+        assertThat(nothing).allMatch(page -> page.space().equals(first) && ids.contains(page.id()));
+        assertThat(requests).isLessThanOrEqualTo(4);
+        assertThat(simulator.statistics().requests(Host.SITE)).isLessThanOrEqualTo(6);
+
+        // When something did
+        String edited = simulator.site().pageIds(firstKey()).get(4);
+        simulator.site().appendToPage(edited, "More.");
+        String elsewhere = simulator.site().createPage(lastKey(), null, "Elsewhere", "<p/>");
+        String post = simulator.site().createBlogPost(firstKey(), "News", "<p/>");
+        String file = simulator.site().addAttachment(elsewhere, "x.txt", new byte[3]);
+
+        // Then
+        assertThat(client.recent(inOne).map(Page::id)).contains(edited, post).doesNotContain(elsewhere);
+        assertThat(client.recent(new Recent(List.of(), true, newest)).map(Page::id)).contains(edited, post, elsewhere);
+        assertThat(client.recentAttachments(new Recent(List.of(), true, newestFile))
+                        .map(each -> each.ref().id()))
+                .startsWith(file);
+    }
+
+    private static Instant newest(List<Page> pages) {
+        return pages.stream().map(page -> page.version().createdAt()).max(Instant::compareTo).orElseThrow();
     }
 }

@@ -29,7 +29,6 @@ public final class ScriptedConfluence implements Confluence {
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, List<String>> searches = new LinkedHashMap<>();
-    private boolean listsRecent = true;
     private final Set<String> archivedSpaces = new HashSet<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -240,11 +239,6 @@ public final class ScriptedConfluence implements Confluence {
     }
 
     @Override
-    public boolean listsRecent() {
-        return listsRecent;
-    }
-
-    @Override
     public Stream<Page> recent(Recent asked) {
         return pages.values().stream()
                 .filter(page -> asked.elsewhere() || asked.spaces().contains(page.space()))
@@ -255,11 +249,6 @@ public final class ScriptedConfluence implements Confluence {
     public Stream<Attachment> recentAttachments(Recent asked) {
         return attachments.values().stream()
                 .filter(file -> !file.version().createdAt().isBefore(asked.until()));
-    }
-
-    /** From now on it cannot say what is new. */
-    public void listNothingRecent() {
-        listsRecent = false;
     }
 
     @Override

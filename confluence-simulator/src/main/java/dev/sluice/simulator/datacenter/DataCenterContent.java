@@ -10,7 +10,6 @@ import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
-import dev.sluice.simulator.site.Cql;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.Position;
@@ -49,7 +48,7 @@ final class DataCenterContent {
         routes.get("/rest/api/content", this::pages)
                 .get("/rest/api/content/scan", this::scan)
                 .get("/rest/api/content/search", this::search)
-                .get("/rest/api/search", this::siteSearch)
+                .get("/rest/api/search", new DataCenterSearch(store, links)::site)
                 .get("/rest/api/content/{id}", this::page)
                 .get("/rest/api/content/{id}/child/page", request -> below(request, 1))
                 .get("/rest/api/content/{id}/descendant/page", request -> below(request, Integer.MAX_VALUE))
@@ -170,7 +169,7 @@ final class DataCenterContent {
         String cql = request.query().one("cql").orElse("");
         Matcher matcher = IDS.matcher(cql);
         if (!matcher.matches()) {
-            throw DataCenterErrors.invalid("Could not parse cql : " + cql);
+            return new DataCenterSearch(store, links).content(request);
         }
         Expansions expand = Expansions.of(request, "");
         String list = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
@@ -182,24 +181,6 @@ final class DataCenterContent {
                 : store.pages(numbers(ids), filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
         return new OffsetListing(request, links, 25, expand.cap())
                 .answerFrom(found, page -> shapes.page(page, expand));
-    }
-
-    private Response siteSearch(Request request) {
-        String cql = request.query().one("cql").orElse("");
-        boolean archived =
-                request.query().one("includeArchivedSpaces").filter("true"::equals).isPresent();
-        List<PageView> found;
-        try {
-            found = store.search(Cql.parse(cql), archived, links.faults().searchDelay());
-        } catch (RuntimeException unreadable) {
-            throw DataCenterErrors.invalid("Could not parse cql : " + cql);
-        }
-        Expansions expand = Expansions.of(request, "");
-        return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> {
-            ObjectNode json = Json.object();
-            json.set("content", shapes.page(page, expand.below("content")));
-            return json.put("title", page.title()).put("url", DataCenterJson.webui(page)).put("entityType", "content");
-        });
     }
 
     private Response page(Request request) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An attachment with its versions. Guarded by the lock of the store. */
-final class AttachmentState implements Sortable {
+final class AttachmentState implements Searchable {
     final long id;
     final PageState page;
     final String fileName;
@@ -21,6 +21,26 @@ final class AttachmentState implements Sortable {
 
     /** One version: when it came and what is in it. */
     record Upload(long createdAt, BinaryContent content) {}
+
+    @Override
+    public String word() {
+        return "attachment";
+    }
+
+    @Override
+    public SpaceState space() {
+        return page.space;
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of();
+    }
+
+    @Override
+    public PageState parent() {
+        return page;
+    }
 
     @Override
     public long id() {

@@ -11,6 +11,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A query in Confluence's query language: what it finds, among the fields that an export asks for. */
 public final class Cql {
@@ -21,52 +23,75 @@ public final class Cql {
     private static final long MINUTE = 60_000;
 
     private final Condition condition;
+    private final @Nullable Sorting order;
 
     /** Whether content passes, at a time in milliseconds since 1970. */
     interface Condition {
-        boolean test(PageState page, long now);
+        boolean test(Searchable page, long now);
     }
 
-    private Cql(Condition condition) {
+    Cql(Condition condition, @Nullable Sorting order) {
         this.condition = condition;
+        this.order = order;
     }
 
     /** Reads a query; what Confluence would not understand is an {@link IllegalArgumentException}. */
     public static Cql parse(String text) {
-        return new Cql(new CqlParser(text).parse());
+        return new CqlParser(text).parse();
     }
 
-    boolean matches(PageState page, long now) {
+    boolean matches(Searchable page, long now) {
         return condition.test(page, now);
+    }
+
+    /** In the order of the query, or else by age. */
+    <S extends Sortable> List<S> sorted(Stream<S> found) {
+        return found.sorted((order == null ? Sorting.BY_ID : order).comparator())
+                .toList();
+    }
+
+    /** The order that a field name means. */
+    static Sorting order(String field, boolean descending) {
+        return switch (field.toLowerCase(Locale.ROOT)) {
+            case "created" -> new Sorting(Sorting.Key.CREATED, descending);
+            case "lastmodified" -> new Sorting(Sorting.Key.MODIFIED, descending);
+            case "title" -> new Sorting(Sorting.Key.TITLE, descending);
+            default -> throw new IllegalArgumentException("no such order: " + field);
+        };
     }
 
     /** A comparison of a field with one or more values. */
     static Condition comparison(String field, String operator, List<String> values) {
         return switch (field.toLowerCase(Locale.ROOT)) {
-            case "type" -> texts(operator, values, page -> List.of(page.kind.word()));
-            case "space", "space.key" -> texts(operator, values, page -> List.of(page.space.key));
-            case "space.type" -> texts(operator, values, page -> List.of(page.space.view().type()));
-            case "label" -> texts(operator, values, page -> page.labels);
-            case "id", "content" -> texts(operator, values, page -> List.of(Long.toString(page.id)));
+            case "type" -> texts(operator, values, page -> List.of(page.word()));
+            case "space", "space.key" -> texts(operator, values, page -> List.of(page.space().key));
+            case "space.type" -> texts(operator, values, page -> List.of(page.space().view().type()));
+            case "label" -> texts(operator, values, Searchable::labels);
+            case "id", "content" -> texts(operator, values, page -> List.of(Long.toString(page.id())));
             case "title" -> texts(operator, values, page -> List.of(page.title()));
             case "parent" ->
-                texts(operator, values, page -> page.parent == null ? List.of() : List.of("" + page.parent.id));
+                texts(operator, values, page -> parents(page));
             case "ancestor" -> texts(operator, values, Cql::ancestors);
-            case "created" -> times(operator, one(values), page -> page.createdAt);
-            case "lastmodified" -> times(operator, one(values), PageState::modifiedAt);
+            case "created" -> times(operator, one(values), Searchable::createdAt);
+            case "lastmodified" -> times(operator, one(values), Searchable::modifiedAt);
             default -> throw new IllegalArgumentException("no such field: " + field);
         };
     }
 
-    private static List<String> ancestors(PageState page) {
+    private static List<String> parents(Searchable page) {
+        PageState parent = page.parent();
+        return parent == null ? List.of() : List.of(Long.toString(parent.id));
+    }
+
+    private static List<String> ancestors(Searchable page) {
         List<String> ids = new ArrayList<>();
-        for (PageState above = page.parent; above != null; above = above.parent) {
+        for (PageState above = page.parent(); above != null; above = above.parent) {
             ids.add(Long.toString(above.id));
         }
         return ids;
     }
 
-    private static Condition texts(String operator, List<String> wanted, Function<PageState, List<String>> field) {
+    private static Condition texts(String operator, List<String> wanted, Function<Searchable, List<String>> field) {
         BiPredicate<String, String> same = operator.endsWith("~")
                 ? (text, part) -> text.toLowerCase(Locale.ROOT)
                         .contains(part.replace("*", "").toLowerCase(Locale.ROOT))
@@ -81,7 +106,7 @@ public final class Cql {
     }
 
     /** Dates are as precise as a minute. */
-    private static Condition times(String operator, String value, Function<PageState, Long> field) {
+    private static Condition times(String operator, String value, Function<Searchable, Long> field) {
         return (page, now) -> {
             int order = Long.compare(field.apply(page) / MINUTE, time(value, now) / MINUTE);
             return switch (operator) {

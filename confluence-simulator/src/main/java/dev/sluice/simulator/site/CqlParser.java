@@ -28,15 +28,25 @@ final class CqlParser {
         }
     }
 
-    Cql.Condition parse() {
+    Cql parse() {
         Cql.Condition condition = either();
-        if (isWord("order")) {
-            next = tokens.size();
-        }
+        Sorting order = takeWord("order") ? order() : null;
         if (next < tokens.size()) {
             throw new IllegalArgumentException("not expected: " + tokens.get(next));
         }
-        return condition;
+        return new Cql(condition, order);
+    }
+
+    private Sorting order() {
+        if (!takeWord("by")) {
+            throw new IllegalArgumentException("by is missing after order");
+        }
+        String field = word();
+        boolean descending = takeWord("desc");
+        if (!descending) {
+            takeWord("asc");
+        }
+        return Cql.order(field, descending);
     }
 
     private Cql.Condition either() {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page, or other content, with its history, place and attachments. Guarded by the lock of the store. */
-final class PageState implements Sortable {
+final class PageState implements Searchable {
     final ContentKind kind;
     final long id;
     final long createdAt;
@@ -48,6 +48,26 @@ final class PageState implements Sortable {
     @Override
     public String title() {
         return current().title();
+    }
+
+    @Override
+    public String word() {
+        return kind.word();
+    }
+
+    @Override
+    public SpaceState space() {
+        return space;
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public @Nullable PageState parent() {
+        return parent;
     }
 
     @Override

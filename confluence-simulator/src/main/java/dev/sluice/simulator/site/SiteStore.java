@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Everything the site holds, and what a visitor may see of it: restricted pages, and pages below them, are absent from
@@ -113,13 +114,24 @@ public final class SiteStore {
     public List<PageView> search(Cql query, boolean archivedSpaces, Duration delay) {
         return reading(() -> {
             long now = clock.now();
-            return pages.values().stream()
+            Stream<PageState> found = pages.values().stream()
                     .filter(page -> page.status == ContentStatus.CURRENT && seen(page))
                     .filter(page -> delay.isZero() || page.modifiedAt() <= now - delay.toMillis())
                     .filter(page -> archivedSpaces || !page.space.archived)
-                    .filter(page -> query.matches(page, now))
-                    .map(PageState::view)
-                    .toList();
+                    .filter(page -> query.matches(page, now));
+            return query.sorted(found).stream().map(PageState::view).toList();
+        });
+    }
+
+    /** The current attachments of visible pages that a query finds. */
+    public List<AttachmentView> searchAttachments(Cql query) {
+        return reading(() -> {
+            Stream<AttachmentState> found = attachments.values().stream()
+                    .filter(file -> file.status == ContentStatus.CURRENT
+                            && file.page.status != ContentStatus.TRASHED
+                            && seen(file.page))
+                    .filter(file -> query.matches(file, clock.now()));
+            return query.sorted(found).stream().map(AttachmentState::view).toList();
         });
     }
 

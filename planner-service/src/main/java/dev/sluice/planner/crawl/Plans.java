@@ -51,9 +51,6 @@ public final class Plans {
      */
     public Plan writeQuick(RunId run, Confluence confluence, List<ScopeRef> scopes, Duration longest) {
         String obstacle = QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
-        if (obstacle == null && !confluence.listsRecent()) {
-            obstacle = "Data Center cannot list what is new";
-        }
         Optional<Listing> before =
                 obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
         if (obstacle == null) {

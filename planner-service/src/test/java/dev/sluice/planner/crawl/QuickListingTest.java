@@ -151,14 +151,11 @@ class QuickListingTest {
         Plan ofPages = plansAt(1).writeQuick(run(), confluence, pages, WEEK);
         Plan ofOthers =
                 plansAt(1).writeQuick(run(), confluence, List.of(new ScopeRef("all-spaces", List.of())), WEEK);
-        confluence.listNothingRecent();
-        Plan ofDataCenter = quick(1);
 
         // Then
-        assertThat(List.of(ofPages, ofOthers, ofDataCenter)).noneMatch(Plan::quick);
+        assertThat(List.of(ofPages, ofOthers)).noneMatch(Plan::quick);
         assertThat(ofPages.note()).contains("--quick is for whole spaces");
         assertThat(ofOthers.note()).contains("other scopes");
-        assertThat(ofDataCenter.note()).contains("Data Center");
     }
 
     @Test
