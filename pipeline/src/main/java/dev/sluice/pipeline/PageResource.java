@@ -67,6 +67,12 @@ public record PageResource(
                 key, spaceKey, title, parent, status, version, otherPath, webUrl, otherAncestors, created, posted);
     }
 
+    /** Whether the page has gone to another space since it had this identity. */
+    public boolean changedSpaceSince(String identity) {
+        int end = identity.indexOf('\n');
+        return end >= 0 && !identity.substring(0, end).equals(spaceKey);
+    }
+
     /** The same page with the version that its body was fetched in. */
     public PageResource at(ResourceVersion fetched) {
         return new PageResource(

@@ -3,11 +3,10 @@ package dev.sluice.cli.tree;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
-import dev.sluice.confluence.ClientSettings;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.ConfluenceException;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.PageResource;
@@ -35,10 +34,10 @@ import java.util.stream.Stream;
 /** Lists a scope with the planner's own classes, into a temporary folder, and prints what it finds. */
 public final class TreePreview {
 
-    private final Site site;
+    private final Connection connection;
 
-    public TreePreview(Site site) {
-        this.site = site;
+    public TreePreview(Connection connection) {
+        this.connection = connection;
     }
 
     /** Asks Confluence and prints; fails in one sentence when there is nothing to show. */
@@ -46,7 +45,7 @@ public final class TreePreview {
         Logger.getLogger("").setLevel(Level.WARNING);
         Path temporary = temporaryFolder();
         try (ObjectStore catalogs = LocalObjectStore.open(temporary);
-                Confluence confluence = ConfluenceClients.open(site, ClientSettings.defaults())) {
+                Confluence confluence = ConfluenceClients.open(connection.site(), connection.client())) {
             RunId id = new RunId(UUID.randomUUID().toString());
             Plans plans = new Plans(catalogs);
             plans.write(id, confluence, List.of(scope));

@@ -58,7 +58,8 @@ final class BodyFetcher {
         }
     }
 
-    private Map<String, PageBody> bodies(List<ResourceKey> keys) {
+    /** By id; what is gone or out of sight is absent. */
+    Map<String, PageBody> bodies(List<ResourceKey> keys) {
         Map<Boolean, List<String>> ids = keys.stream()
                 .collect(Collectors.partitioningBy(
                         key -> key.kind() == ResourceKind.BLOGPOST,

@@ -9,7 +9,9 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.planner.path.IdOrder;
+import dev.sluice.planner.path.AttachmentName;
 import dev.sluice.planner.path.PathPlan;
+import dev.sluice.planner.path.PathTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,15 +27,15 @@ final class CatalogBuilder {
     private final Ancestors ancestors;
     private final Map<ResourceKey, Resource> held;
 
-    private CatalogBuilder(Crawl crawl) {
-        this.paths = PathPlan.of(crawl.pages().trees());
+    private CatalogBuilder(Crawl crawl, PathTemplates templates) {
+        this.paths = PathPlan.of(crawl.pages().trees(), templates);
         this.ancestors = new Ancestors(crawl.pages());
         this.held = crawl.held();
     }
 
     /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
-    static SortedMap<String, List<Resource>> resources(Crawl crawl) {
-        return new CatalogBuilder(crawl).build(crawl);
+    static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
+        return new CatalogBuilder(crawl, templates).build(crawl);
     }
 
     private SortedMap<String, List<Resource>> build(Crawl crawl) {
@@ -91,7 +93,8 @@ final class CatalogBuilder {
     private AttachmentResource attachment(Attachment file, Page page) {
         var ref = file.ref();
         ResourceKey key = ResourceKey.attachment(ref.pageId(), ref.id());
-        String path = paths.attachment(ref.pageId(), ref.id(), ref.fileName());
+        String path =
+                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId()));
         if (held.get(key) instanceof AttachmentResource same) {
             return same.at(path);
         }

@@ -181,6 +181,7 @@ final class PageSet {
                 .map(space -> new SpaceTree(
                         space.id(),
                         space.key(),
+                        space.name(),
                         space.homepageId(),
                         nodes.getOrDefault(space.id(), List.of()),
                         posts.getOrDefault(space.id(), List.of())))

@@ -8,6 +8,7 @@ import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
+import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,15 +42,16 @@ public final class Plans {
      * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
      * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
-        return listEverything(run, confluence, scopes, null);
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates) {
+        return listEverything(run, confluence, scopes, templates, null);
     }
 
     /**
      * Asks only for what is new since the catalog before, and writes that one anew with it. Lists everything when that is
      * not possible, or when everything was listed longer ago than {@code longest}; the plan says why.
      */
-    public Plan writeQuick(RunId run, Confluence confluence, List<ScopeRef> scopes, Duration longest) {
+    public Plan writeQuick(
+            RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates, Duration longest) {
         String obstacle = QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
         Optional<Listing> before =
                 obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
@@ -58,11 +60,11 @@ public final class Plans {
                     .orElse("there is no earlier listing to go on from");
         }
         if (before.isEmpty() || !obstacle.isEmpty()) {
-            return listEverything(run, confluence, scopes, "Everything was listed, because " + obstacle + ".");
+            return listEverything(run, confluence, scopes, templates, "Everything was listed, because " + obstacle + ".");
         }
         Listing listing = new QuickCrawler(confluence, before.get()).crawl(clock.instant());
         String since = listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
-        return write(run, listing, true, "Quick: moves, deletions and permissions were last looked at on " + since
+        return write(run, listing, templates, true, "Quick: moves, deletions and permissions were last looked at on " + since
                 + "; a sync without --quick looks at them.");
     }
 
@@ -78,7 +80,8 @@ public final class Plans {
                 : "";
     }
 
-    private Plan listEverything(RunId run, Confluence confluence, List<ScopeRef> scopes, @Nullable String note) {
+    private Plan listEverything(
+            RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates, @Nullable String note) {
         Instant start = clock.instant();
         Crawl crawl = new Crawler(confluence).crawl(scopes);
         PageSet pages = crawl.pages();
@@ -92,7 +95,7 @@ public final class Plans {
                 List.copyOf(pages.ancestors()),
                 List.copyOf(pages.containers()),
                 List.copyOf(pages.archived()));
-        return write(run, new Listing(crawl, state), false, note);
+        return write(run, new Listing(crawl, state), templates, false, note);
     }
 
     /** Not later than the listing began: what was changed while it went on may have been listed before. */
@@ -104,13 +107,19 @@ public final class Plans {
                 .orElse(null);
     }
 
-    private Plan write(RunId run, Listing listing, boolean quick, @Nullable String note) {
+    private Plan write(
+            RunId run, Listing listing, PathTemplates templates, boolean quick, @Nullable String note) {
         Catalog catalog = new Catalog(store, run);
         new EarlierListings(store).keep(run, listing.state());
-        int resources = catalog.write(CatalogBuilder.resources(listing.crawl()));
+        int resources = catalog.write(CatalogBuilder.resources(listing.crawl(), templates));
         catalog.removeOthers();
         PageSet pages = listing.crawl().pages();
         return new Plan(resources, pages.exported().size(), pages.archived(), quick, note);
+    }
+
+    /** With the files laid out as by default. */
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+        return write(run, confluence, scopes, PathTemplates.DEFAULTS);
     }
 
     /** Hands over the entries of a complete catalog, file by file. */

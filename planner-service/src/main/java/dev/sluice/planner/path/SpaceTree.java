@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 public record SpaceTree(
         String id,
         String key,
+        String name,
         @Nullable String homepageId,
         Collection<TreeNode> nodes,
         Collection<BlogPostNode> posts) {
 
-    /** A space without blog posts. */
+    /** One without blog posts. */
+    public SpaceTree(
+            String id, String key, String name, @Nullable String homepageId, Collection<TreeNode> nodes) {
+        this(id, key, name, homepageId, nodes, List.of());
+    }
+
+    /** One that is named by its key, without blog posts. */
     public SpaceTree(String id, String key, @Nullable String homepageId, Collection<TreeNode> nodes) {
-        this(id, key, homepageId, nodes, List.of());
+        this(id, key, key, homepageId, nodes, List.of());
     }
 }

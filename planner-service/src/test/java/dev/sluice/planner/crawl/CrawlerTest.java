@@ -12,6 +12,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ScopeRef;
 import java.time.LocalDate;
+import dev.sluice.planner.path.PathTemplates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +48,8 @@ class CrawlerTest {
 
         // When
         List<Resource> resources =
-                CatalogBuilder.resources(crawl("spaces", "ENG")).getOrDefault("ENG", List.of());
+                CatalogBuilder.resources(crawl("spaces", "ENG"), PathTemplates.DEFAULTS)
+                        .getOrDefault("ENG", List.of());
 
         // Then
         assertThat(resources)
@@ -227,6 +229,6 @@ class CrawlerTest {
     }
 
     private static Stream<Resource> resources(Crawl crawl) {
-        return CatalogBuilder.resources(crawl).values().stream().flatMap(List::stream);
+        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream().flatMap(List::stream);
     }
 }

@@ -52,6 +52,7 @@ class PathPlanTest {
         PathPlan plan = PathPlan.of(List.of(new SpaceTree(
                 "1",
                 "ENG",
+                "Engineering",
                 null,
                 List.of(new TreeNode("1", null, "News"), new TreeNode("2", null, "_blog")),
                 List.of(

@@ -49,7 +49,7 @@ class ArchivedPagesTest {
     @Test
     void aQuickRunRemovesNothingAndSaysWhatItDidNotLookAt() {
         // Given
-        RunPolicy quickly = new RunPolicy(true, false, false, false, false, true);
+        RunPolicy quickly = new RunPolicy(true, false, false, false, false, false, true);
         RunId quick = newRun(quickly);
         RunId full = newRun(quickly);
 

@@ -13,10 +13,8 @@ import dev.sluice.simulator.SiteShape;
 import dev.sluice.systemtests.topology.FolderCopy;
 import dev.sluice.systemtests.topology.JavaProcess;
 import dev.sluice.systemtests.topology.OneJvm;
-import dev.sluice.systemtests.topology.OutputTree;
 import dev.sluice.systemtests.topology.TestSite;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,16 +55,16 @@ class CoverageTest {
         content.createSpace("~jane", "Jane");
         content.archiveSpace("OPS");
         String[] scope = {"all-spaces", "--personal", "--archived", "--exclude-label", "secret", "--url", site.url()};
-        Path copy = sluice.newFolder();
+        FolderCopy copy = sluice.newCopy(site);
 
         // When
         JsonNode tree = json(with(List.of("tree"), scope, "--json"));
-        run(0, with(List.of(), scope, "-o", copy.toString()));
+        run(0, with(List.of(), scope, "-o", copy.folder().toString()));
 
         // Then
         Set<String> shown = new TreeSet<>();
         tree.path("resources").forEach(resource -> shown.add(resource.path("path").asText()));
-        assertThat(OutputTree.of(copy).paths()).containsExactlyInAnyOrderElementsOf(shown);
+        assertThat(copy.tree().paths()).containsExactlyInAnyOrderElementsOf(shown);
         assertThat(shown)
                 .contains("ENG/A folder/In a folder.md", "~jane/Jane.md")
                 .anyMatch(path -> path.startsWith("OPS/_blog/2026/01/01/"))
