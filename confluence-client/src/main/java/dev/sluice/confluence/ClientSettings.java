@@ -107,11 +107,7 @@ public record ClientSettings(
     /** Sends a request that failed again so often. */
     public ClientSettings withFailureRetries(int value) {
         return withRetries(new Retries(
-                value,
-                retries.throttled(),
-                retries.firstDelay(),
-                retries.longestDelay(),
-                retries.longestRetryAfter()));
+                value, retries.throttled(), retries.firstDelay(), retries.longestDelay(), retries.longestRetryAfter()));
     }
 
     public ClientSettings withPageSizes(PageSizes value) {

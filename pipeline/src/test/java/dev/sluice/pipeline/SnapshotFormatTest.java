@@ -27,7 +27,8 @@ class SnapshotFormatTest {
             Map.of("flavour", "obsidian"),
             null,
             NOON,
-            Map.of("page", "{page_id}.md"));
+            Map.of("page", "{page_id}.md"),
+            true);
 
     @Test
     void everyFieldComesBack() throws IOException {
