@@ -2,10 +2,10 @@ package dev.sluice.systemtests.topology;
 
 import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.simulator.Mode;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
-import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -108,7 +108,8 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.values().forEach(site -> settings.putAll(site.settings()));
         // A model's site fails often: what fails for good shall do so soon.
         for (Mode mode : Mode.values()) {
-            settings.put("sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
+            settings.put(
+                    "sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
         }
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
