@@ -44,15 +44,6 @@ abstract class SyncScenarios {
         journey.step("everything at once", () -> changeEverything(site), figures -> {});
     }
 
-    /** Shorter, because the products differ in how they are listed and fetched, not in what follows. */
-    @Test
-    void keepsTheCopyOfADataCenterSiteEqualToAFreshExport() {
-        TestSite site = services.site("sync-" + name(), Mode.DATA_CENTER);
-        Journey journey = begin(site, topology().newCopy(site));
-        changesOfContent(journey, site);
-        journey.step("everything at once", () -> changeEverything(site), figures -> {});
-    }
-
     @Test
     void endsWithoutFailuresThoughRequestsFailNowAndThen() {
         TestSite site = services.site("faults", Mode.CLOUD);
@@ -72,7 +63,7 @@ abstract class SyncScenarios {
     }
 
     /** First export, and a sync after which nothing may be different. */
-    private Journey begin(TestSite site, Copy copy) {
+    Journey begin(TestSite site, Copy copy) {
         Journey journey = new Journey(site, copy, services);
         journey.step("first export", () -> {}, figures -> {
             assertThat(figures.written()).isEqualTo(figures.scanned());
@@ -87,7 +78,7 @@ abstract class SyncScenarios {
         return journey;
     }
 
-    private static void changesOfContent(Journey journey, TestSite site) {
+    static void changesOfContent(Journey journey, TestSite site) {
         String page = site.pages().get(7);
         journey.step("edit", () -> site.content().appendToPage(page, "Not here before."), figures -> {
             journey.requireDownloads(1, 0);
@@ -135,7 +126,7 @@ abstract class SyncScenarios {
         });
     }
 
-    private static void changeEverything(TestSite site) {
+    static void changeEverything(TestSite site) {
         SimulatedSite content = site.content();
         PageTree tree = new PageTree(site);
         List<String> pages = site.pages();
