@@ -36,8 +36,7 @@ public final class StateExport {
                         ExitCode.USAGE,
                         "%s has no snapshot yet; it is written by the first run without failures."
                                 .formatted(destination.folder())))) {
-            SortedMap<ResourceKey, SnapshotEntry> entries =
-                    new TreeMap<>(Comparator.comparing(ResourceKey::toString));
+            SortedMap<ResourceKey, SnapshotEntry> entries = new TreeMap<>(Comparator.comparing(ResourceKey::toString));
             snapshot.forEach(entries::put);
             Object state = format.state().write(snapshot.head(), entries, clock.instant());
             return Wire.json().writerWithDefaultPrettyPrinter().writeValueAsBytes(state);
