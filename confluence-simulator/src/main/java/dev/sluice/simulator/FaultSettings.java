@@ -24,9 +24,14 @@ final class FaultSettings {
             Map.entry("largestListing", (faults, value) -> faults.listings().largest(value.asInt())),
             Map.entry("bodyCap", (faults, value) -> faults.listings().bodyCap(value.asInt())),
             Map.entry(
-                    "listingDelaySeconds", (faults, value) -> faults.listings().delay(Duration.ofSeconds(value.asLong()))),
-            Map.entry("searchDelaySeconds", (faults, value) -> faults.listings().searchDelay(Duration.ofSeconds(value.asLong()))),
-            Map.entry("cursorMillis", (faults, value) -> faults.listings().cursorLifetime(Duration.ofMillis(value.asLong()))),
+                    "listingDelaySeconds",
+                    (faults, value) -> faults.listings().delay(Duration.ofSeconds(value.asLong()))),
+            Map.entry(
+                    "searchDelaySeconds",
+                    (faults, value) -> faults.listings().searchDelay(Duration.ofSeconds(value.asLong()))),
+            Map.entry(
+                    "cursorMillis",
+                    (faults, value) -> faults.listings().cursorLifetime(Duration.ofMillis(value.asLong()))),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

@@ -52,9 +52,13 @@ final class CloudPages {
     }
 
     CloudListing listing(Request request, int defaultLimit) {
-        int cap = bodyAsked(request) ? Math.min(faults.listingCap(), faults.listings().bodyCap()) : faults.listingCap();
+        int cap = bodyAsked(request)
+                ? Math.min(faults.listingCap(), faults.listings().bodyCap())
+                : faults.listingCap();
         return new CloudListing(
-                request, new CloudListing.Site(baseUrl.get(), cap, faults.listings().cursorLifetime()), defaultLimit);
+                request,
+                new CloudListing.Site(baseUrl.get(), cap, faults.listings().cursorLifetime()),
+                defaultLimit);
     }
 
     private Response all(Request request, ContentKind kind) {
@@ -73,8 +77,9 @@ final class CloudPages {
     private Response ofSpace(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
-        PageFilter filter =
-                filter(request, Set.of(spaceId(request)), rootsOnly).of(kind).settledFor(faults.listings().delay());
+        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly)
+                .of(kind)
+                .settledFor(faults.listings().delay());
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 

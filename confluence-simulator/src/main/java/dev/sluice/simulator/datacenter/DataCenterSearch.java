@@ -28,7 +28,9 @@ final class DataCenterSearch {
     Response content(Request request) {
         Cql query = query(request);
         Expansions expand = Expansions.of(request, "");
-        List<JsonNode> pages = store.search(query, false, links.faults().listings().searchDelay()).stream()
+        List<JsonNode> pages = store
+                .search(query, false, links.faults().listings().searchDelay())
+                .stream()
                 .map(page -> (JsonNode) shapes.page(page, expand))
                 .toList();
         Stream<JsonNode> files = store.searchAttachments(query).stream().map(file -> attachment(file, expand));
