@@ -39,12 +39,12 @@ final class CloudDescendants {
     /** In the order of the listings, without the page itself; refuses with {@code NOT_FOUND} when there is none. */
     Set<String> pagesBelow(String pageId, int depth) {
         Set<String> pages = new LinkedHashSet<>();
-        Set<Node> walked = new HashSet<>();
+        Set<String> walked = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(List.of(new Node(pageId, "page", 0)));
         while (!open.isEmpty()) {
             Node root = open.remove();
             int levels = Math.min(LEVELS, depth - root.level());
-            if (levels < 1 || !walked.add(root)) {
+            if (levels < 1 || !walked.add(root.id())) {
                 continue;
             }
             List<JsonNode> items = http.listing("/api/v2/" + COLLECTIONS.get(root.type()) + "/" + root.id()

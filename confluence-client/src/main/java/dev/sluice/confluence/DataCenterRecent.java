@@ -48,8 +48,10 @@ final class DataCenterRecent {
     }
 
     private Stream<JsonNode> answers(String query, String expand, Recent asked) {
-        String path = "/rest/api/content/search?cql=" + Uris.encode(query) + "&expand=" + expand + "&limit=" + listingSize;
-        return Stream.of(path).flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "when", asked.until())));
+        String path =
+                "/rest/api/content/search?cql=" + Uris.encode(query) + "&expand=" + expand + "&limit=" + listingSize;
+        return Stream.of(path)
+                .flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "when", asked.until())));
     }
 
     private static String where(Recent asked) {

@@ -61,8 +61,7 @@ public record Page(
 
     /** The same with its attachments. */
     Page with(@Nullable List<Attachment> attached) {
-        return new Page(
-                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, parentType, attached);
+        return new Page(id, space, title, parentId, status, version, webUrl, createdAt, postedOn, parentType, attached);
     }
 
     /** The same under a parent of another kind than a page. */

@@ -1,9 +1,7 @@
 package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.Catalog;
-import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Confluence;
-import dev.sluice.confluence.Page;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
@@ -53,19 +51,25 @@ public final class Plans {
     public Plan writeQuick(
             RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates, Duration longest) {
         String obstacle = QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
-        Optional<Listing> before =
-                obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
+        Optional<Listing> before = obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
         if (obstacle == null) {
             obstacle = before.map(listing -> obstacle(listing.state(), scopes, longest))
                     .orElse("there is no earlier listing to go on from");
         }
         if (before.isEmpty() || !obstacle.isEmpty()) {
-            return listEverything(run, confluence, scopes, templates, "Everything was listed, because " + obstacle + ".");
+            return listEverything(
+                    run, confluence, scopes, templates, "Everything was listed, because " + obstacle + ".");
         }
         Listing listing = new QuickCrawler(confluence, before.get()).crawl(clock.instant());
-        String since = listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
-        return write(run, listing, templates, true, "Quick: moves, deletions and permissions were last looked at on " + since
-                + "; a sync without --quick looks at them.");
+        String since =
+                listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
+        return write(
+                run,
+                listing,
+                templates,
+                true,
+                "Quick: moves, deletions and permissions were last looked at on " + since
+                        + "; a sync without --quick looks at them.");
     }
 
     private String obstacle(ListingState state, List<ScopeRef> scopes, Duration longest) {
@@ -107,8 +111,7 @@ public final class Plans {
                 .orElse(null);
     }
 
-    private Plan write(
-            RunId run, Listing listing, PathTemplates templates, boolean quick, @Nullable String note) {
+    private Plan write(RunId run, Listing listing, PathTemplates templates, boolean quick, @Nullable String note) {
         Catalog catalog = new Catalog(store, run);
         new EarlierListings(store).keep(run, listing.state());
         int resources = catalog.write(CatalogBuilder.resources(listing.crawl(), templates));
