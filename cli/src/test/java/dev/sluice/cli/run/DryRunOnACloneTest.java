@@ -3,9 +3,11 @@ package dev.sluice.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.Items;
 import dev.sluice.cli.report.Report;
+import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
@@ -64,7 +66,8 @@ class DryRunOnACloneTest {
     }
 
     private RunOrder order(Site site, List<ScopeRef> scopes) {
-        return new RunOrder(new Destination(folder), site, scopes, Map.of(), Map.of(), RunPolicy.PLAIN, null);
+        Connection connection = new Connection(site, ClientSettings.defaults());
+        return new RunOrder(new Destination(folder), connection, scopes, Map.of(), Map.of(), RunPolicy.PLAIN, null);
     }
 
     private void write(String path) throws IOException {
