@@ -72,6 +72,9 @@ public final class LocalSession implements AutoCloseable {
             return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // the settings that the destination keeps cannot be
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.Items;
 import dev.sluice.cli.report.Report;
+import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.ClientSettings;

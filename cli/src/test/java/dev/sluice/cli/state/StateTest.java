@@ -139,7 +139,7 @@ class StateTest {
                 "CME_LOCK      | {\"lockfile_version\": 2, \"orgs\": {\"https://a.example\": {}, \"https://b.example\": {}}} | say with --url which to take",
                 "CME_LOCK      | {\"lockfile_version\": 1, \"pages\": {}}        | say it with --url",
                 "CONFLUENCE_DL | {\"format_version\": 1, \"entries\": {\"page:1\": {\"output_path\": \"../x\", \"fetched_at\": 1}}} | is no path in the export",
-                "CONFLUENCE_DL | {\"format_version\": 1, \"entries\": {\"page:x\": {}}} | 'x' is no page id"
+                "CONFLUENCE_DL | {\"format_version\": 1, \"entries\": {\"page:x\": {}}} | is no page id"
             })
     void whatCannotBeTakenOverIsRefusedAndNothingIsWritten(StateFormat format, String text, String reason) {
         assertThatThrownBy(() -> take(format, text, null, List.of()))

@@ -1,6 +1,7 @@
 package dev.sluice.detector.decide;
 
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,7 +18,15 @@ class StoredFiles implements ExportedFiles {
 
     @Override
     public Optional<String> sha256(RunRef run, String path) {
-        return stores.open(run.destination()).sha256(path);
+        try {
+            return stores.open(run.destination()).sha256(path);
+        } catch (StoreException e) {
+            if (e.category() == StoreException.Category.FORBIDDEN) {
+                // it may not be read, or a link leads out of the destination: whoever writes it says so
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.SnapshotEntry;
 import dev.sluice.pipeline.UnreadableSnapshotException;
 import dev.sluice.store.ObjectKeys;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of a snapshot on their way into the manifest, some at a time. */
@@ -27,6 +29,11 @@ final class AdoptedEntries {
     private static final int AT_ONCE = 1000;
     /** Class of the errors that say that a value cannot be. */
     private static final String DATA_EXCEPTION = "22";
+
+    /** In bytes: what S3 takes for a key, and file systems for a name. */
+    private static final int LONGEST_PATH = 1024;
+
+    private static final int LONGEST_NAME = 255;
 
     private static final Set<String> STATUSES = Set.of(SnapshotEntry.ACTIVE, "inaccessible", SnapshotEntry.DELETED);
 
@@ -108,9 +115,20 @@ final class AdoptedEntries {
         } catch (IllegalArgumentException e) {
             throw new UnreadableSnapshotException("'" + entry.outputPath() + "' is no path in it", e);
         }
+        if (isTooLong(entry.outputPath())) {
+            throw new UnreadableSnapshotException("it has a path that no store takes", null);
+        }
         if (entry.outputPath().startsWith(DestinationLayout.HOME)) {
             throw new UnreadableSnapshotException("'" + entry.outputPath() + "' is Sluice's own", null);
         }
+    }
+
+    private static boolean isTooLong(String path) {
+        return length(path) > LONGEST_PATH || Stream.of(path.split("/")).anyMatch(name -> length(name) > LONGEST_NAME);
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     void flush() {

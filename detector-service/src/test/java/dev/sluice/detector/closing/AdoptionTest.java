@@ -157,6 +157,25 @@ class AdoptionTest {
     }
 
     @Test
+    void aSnapshotWithAPathThatNoFileSystemTakesIsSetAside() throws IOException {
+        foreign(SnapshotEntry.foreign(1, "x".repeat(256) + ".md", NOON, SnapshotEntry.ACTIVE), "page:2");
+
+        assertThat(reasons(decide(scene.run(), PLAN))).containsExactly("2 NEW");
+        assertThat(folder.resolve(".sluice/manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatLiesBehindALinkOutOfTheDestinationIsTakenForMissing(@TempDir Path elsewhere) throws IOException {
+        foreign(SnapshotEntry.foreign(1, "ENG/linked/Plan.md", NOON, SnapshotEntry.ACTIVE), "page:2");
+        Files.writeString(elsewhere.resolve("Plan.md"), "test");
+        Files.createDirectories(folder.resolve("ENG"));
+        Files.createSymbolicLink(folder.resolve("ENG/linked"), elsewhere);
+
+        assertThat(reasons(decide(scene.run(), page("2", "Plan", "ENG/linked/Plan.md"))))
+                .containsExactly("2 REPAIR");
+    }
+
+    @Test
     void aSnapshotThatIsKeptElsewhereIsFoundThere() throws IOException {
         exportedElsewhere();
         files(HOME);

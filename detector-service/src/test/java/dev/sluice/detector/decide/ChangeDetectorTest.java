@@ -233,6 +233,31 @@ class ChangeDetectorTest {
                 false);
     }
 
+    @Test
+    void aRunThatVerifiesLooksAtTheFilesOfWhatIsUnchangedAndOfNothingElse() {
+        RunMode verifying = new RunMode(3, null, false, false, true);
+        PageResource moved = page("A", "0", "current", "ENG/B/A.md");
+
+        assertThat(detector.decide(PAGE, known(PAGE), verifying)).isEqualTo(new Decision.Unverified());
+        assertThat(detector.decide(ATTACHMENT, known(ATTACHMENT), verifying)).isEqualTo(new Decision.Unverified());
+        assertThat(detector.decide(moved, known(PAGE), verifying))
+                .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
+        assertThat(detector.decide(PAGE, null, verifying)).isEqualTo(new Decision.Fetch(ChangeReason.NEW));
+    }
+
+    @Test
+    void whatASnapshotLeavesOpenIsTakenForEqualUntilTheFileIsLookedAt() {
+        ResourceVersion numberOnly = new ResourceVersion(5, Instant.EPOCH);
+        Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", BODY, NOON, true);
+        Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", FILE, NOON, true);
+        Known older =
+                new Known(true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", BODY, NOON, true);
+
+        assertThat(detector.decide(PAGE, page, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
+        assertThat(detector.decide(ATTACHMENT, file, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
+        assertThat(detector.decide(PAGE, older, RunMode.PLAIN)).isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
+    }
+
     private static Known gone(Known known) {
         return new Known(
                 false,

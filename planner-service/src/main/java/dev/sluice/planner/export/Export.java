@@ -2,10 +2,12 @@ package dev.sluice.planner.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.sluice.markdown.MarkdownSettings;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
+import dev.sluice.planner.path.PathTemplates;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -78,7 +80,10 @@ public class Export extends PanacheEntityBase {
         this.createdAt = now;
     }
 
-    /** What the destination says counts, and then what is asked for. */
+    /**
+     * What the destination says counts, and then what is asked for; {@link IllegalArgumentException} when no run can be
+     * like that.
+     */
     void goOnAs(ExportHeader found, ExportRequest request) {
         scopes = json(found.scopes());
         append(request.scopes());
@@ -86,6 +91,8 @@ public class Export extends PanacheEntityBase {
         write(request.markdown());
         paths = found.paths() == null ? Map.of() : found.paths();
         layOut(request.paths());
+        MarkdownSettings.options(markdown);
+        PathTemplates.of(paths);
         manifest = found.manifest();
         minExportAt = found.minExportTimestamp();
     }
