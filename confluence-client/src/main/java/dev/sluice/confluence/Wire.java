@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends single requests. The credentials go to the site's own origin and nowhere else; redirects are not followed here.
@@ -41,6 +42,11 @@ final class Wire implements AutoCloseable {
 
     /** The answer as soon as its headers are there, whatever its status. */
     Answer send(URI uri) throws TransientFailure {
+        return send(uri, null);
+    }
+
+    /** Like {@link #send(URI)}; {@code rest}: the bytes that are asked for, null for all. */
+    Answer send(URI uri, @Nullable Rest rest) throws TransientFailure {
         boolean ownSite = Uris.sameOrigin(uri, site.baseUrl());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
@@ -48,6 +54,12 @@ final class Wire implements AutoCloseable {
                 .header("Accept", "application/json, */*;q=0.8");
         if (ownSite) {
             request.header("Authorization", authorization);
+        }
+        if (rest != null) {
+            request.header("Range", rest.range());
+            if (!rest.validator().isEmpty()) {
+                request.header("If-Range", rest.validator());
+            }
         }
         if (closed) {
             throw closedException();

@@ -156,7 +156,7 @@ public final class Scene {
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
                 null,
-                NOON.plusSeconds(seconds));
+                NOON.plusSeconds(seconds), null);
     }
 
     public static Outcome removed(RunRef run, int seq, Resource resource, boolean moved) {

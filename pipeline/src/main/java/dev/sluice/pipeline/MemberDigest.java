@@ -21,6 +21,7 @@ public final class MemberDigest {
         switch (member) {
             case PageResource child -> addPage(child.key().id(), child.title(), child.path());
             case AttachmentResource file -> addFile(file.fileName(), file.path());
+            case ImageResource image -> throw new IllegalArgumentException("belongs to no page: " + image.key());
         }
     }
 

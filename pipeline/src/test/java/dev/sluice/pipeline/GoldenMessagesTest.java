@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenMessagesTest {
 
     /** Objects whose names are data. */
-    private static final Set<String> MAPS = Set.of("markdown", "unhandledMacros");
+    private static final Set<String> MAPS = Set.of("markdown", "unhandledMacros", "imagePaths");
 
     /** Fields that the wire leaves out when they are null. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
@@ -43,6 +43,13 @@ class GoldenMessagesTest {
             "created",
             "markdown",
             "findings",
+            "images",
+            "imagePaths",
+            "url",
+            "file",
+            "etag",
+            "lastModified",
+            "again",
             "unhandledMacroCount",
             "brokenLinkCount");
 

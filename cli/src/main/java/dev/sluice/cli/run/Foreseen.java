@@ -70,6 +70,7 @@ final class Foreseen {
                 0,
                 0,
                 0,
+                0,
                 foresight.followUps().vanished(),
                 foresight.followUps().withheld(),
                 requests,

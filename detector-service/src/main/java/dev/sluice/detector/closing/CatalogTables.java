@@ -43,6 +43,7 @@ final class CatalogTables {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
         addBodies();
+        addImages();
         execute("create temporary table listed on commit drop as select distinct resource, path from names"
                 + " where resource is not null");
         execute("analyze listed");
@@ -50,7 +51,7 @@ final class CatalogTables {
         derive(
                 "vanished",
                 "select e.resource, e.path, e.checksum from detector.manifest_entry e where e.export_id = ?"
-                        + " and (e.status = 'inaccessible' or e.status = 'active'"
+                        + " and e.resource not like 'image:%' and (e.status = 'inaccessible' or e.status = 'active'"
                         + " and not exists (select from listed l where l.resource = e.resource))");
     }
 
@@ -88,6 +89,16 @@ final class CatalogTables {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, export.value());
             insert.setString(2, export.value());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The images that the export has: no listing has them. */
+    private void addImages() throws SQLException {
+        String sql = "insert into names select e.resource, e.path from detector.manifest_entry e"
+                + " where e.export_id = ? and e.status = 'active' and e.resource like 'image:%'";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, export.value());
             insert.executeUpdate();
         }
     }

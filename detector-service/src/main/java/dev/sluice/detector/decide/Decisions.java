@@ -9,6 +9,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.SeqRange;
@@ -65,7 +66,8 @@ public class Decisions {
                     changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
             }
         }
-        verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, changes) : changes);
+        List<Change> showing = withImages(run, changes);
+        verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, showing) : showing);
         List<SeqRange> ranges = SeqRange.covering(unchanged.build());
         if (!ranges.isEmpty()) {
             verdict.unchanged().add(new Outcome.Unchanged(run, ranges));
@@ -78,6 +80,42 @@ public class Decisions {
         }
         boolean stays = entry.path().equals(seen.resource().path());
         return new Before(entry.path(), stays ? List.of(entry.checksum()) : List.of());
+    }
+
+    /** Pages that were exported before are told where the images lie that they showed. */
+    private List<Change> withImages(RunRef run, List<Change> changes) {
+        List<ResourceKey> pages = changes.stream()
+                .filter(change -> target(change) instanceof PageResource && path(before(change)) != null)
+                .map(change -> target(change).key())
+                .toList();
+        if (pages.isEmpty()) {
+            return changes;
+        }
+        Map<ResourceKey, Map<String, String>> images = manifest.images(run.export(), pages);
+        return images.isEmpty()
+                ? changes
+                : changes.stream()
+                        .map(change -> with(
+                                change,
+                                before(change).showing(images.getOrDefault(target(change).key(), Map.of()))))
+                        .toList();
+    }
+
+    private static Before before(Change change) {
+        Before before = switch (change) {
+            case Change.Fetch fetch -> fetch.before();
+            case Change.Reuse reuse -> reuse.before();
+            case Change.Remove ignored -> null;
+        };
+        return before == null ? Before.NOTHING : before;
+    }
+
+    private static Change with(Change change, Before before) {
+        return switch (change) {
+            case Change.Fetch fetch -> new Change.Fetch(fetch.target(), fetch.reason(), before);
+            case Change.Reuse reuse -> new Change.Reuse(reuse.target(), reuse.reason(), reuse.held(), before);
+            case Change.Remove remove -> remove;
+        };
     }
 
     /** At the new path of one resource may still lie the file of another: that is nobody's edit. */
@@ -100,17 +138,10 @@ public class Decisions {
     }
 
     private static Change withNeighbours(Change change, List<String> checksums) {
-        return switch (change) {
-            case Change.Fetch fetch ->
-                new Change.Fetch(fetch.target(), fetch.reason(), new Before(path(fetch.before()), checksums));
-            case Change.Reuse reuse ->
-                new Change.Reuse(
-                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums));
-            case Change.Remove remove -> remove;
-        };
+        return with(change, before(change).holding(checksums));
     }
 
-    private static @Nullable String path(@Nullable Before before) {
-        return before == null ? null : before.path();
+    private static @Nullable String path(Before before) {
+        return before.path();
     }
 }

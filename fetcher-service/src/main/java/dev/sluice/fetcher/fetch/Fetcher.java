@@ -1,10 +1,13 @@
 package dev.sluice.fetcher.fetch;
 
 import dev.sluice.confluence.sites.Sites;
+import dev.sluice.fetcher.web.WebImages;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +26,14 @@ class Fetcher {
 
     private final Sites sites;
     private final Stores stores;
+    private final WebImages web;
     private final Semaphore bodyBatches;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Fetcher(Sites sites, Stores stores, FetcherConfig config) {
+    Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config) {
         this.sites = sites;
         this.stores = stores;
+        this.web = web;
         this.bodyBatches = new Semaphore(config.bodyBatches());
     }
 
@@ -82,12 +87,15 @@ class Fetcher {
 
     private void download(Change.Fetch fetch, Fetched fetched) {
         RunRef run = fetch.target().run();
-        if (fetch.target().resource() instanceof AttachmentResource file) {
-            try {
-                new FileFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(fetch, file, fetched);
-            } catch (RuntimeException e) {
-                fetched.add(Failures.failed(fetch.target(), e));
+        try {
+            ObjectStore store = stores.open(run.destination());
+            switch (fetch.target().resource()) {
+                case AttachmentResource file -> new FileFetcher(sites.open(run.site()), store).fetch(fetch, file, fetched);
+                case ImageResource image -> new ImageFetcher(web, store).fetch(fetch, image, fetched);
+                case PageResource page -> throw new IllegalArgumentException("pages come by their bodies: " + page.key());
             }
+        } catch (RuntimeException e) {
+            fetched.add(Failures.failed(fetch.target(), e));
         }
     }
 
@@ -106,6 +114,7 @@ class Fetcher {
         switch (reuse.target().resource()) {
             case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
             case AttachmentResource ignored -> download(fetch, fetched);
+            case ImageResource ignored -> download(fetch, fetched);
         }
     }
 

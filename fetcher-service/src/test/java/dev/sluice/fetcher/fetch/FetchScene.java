@@ -7,6 +7,7 @@ import dev.sluice.confluence.Page;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.confluence.Space;
 import dev.sluice.confluence.sites.ScriptedSites;
+import dev.sluice.fetcher.web.WebServer;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
@@ -34,7 +35,8 @@ final class FetchScene {
     private final ScriptedConfluence confluence = new ScriptedConfluence();
     private final Space space = confluence.space("1", "ENG");
     private final Fetcher fetcher =
-            new Fetcher(new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), () -> 2);
+            new Fetcher(
+                    new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), WebServer.trustingImages(), () -> 2);
     private final RunRef run;
 
     FetchScene(Path folder) {

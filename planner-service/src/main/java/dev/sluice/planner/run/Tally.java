@@ -3,7 +3,6 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
-import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +47,12 @@ final class Tally {
                 if (isFirst(kept.seq(), LedgerItem.of(kept))) {
                     counts.recorded++;
                     counts.kept++;
+                }
+            }
+            case Outcome.Skipped skipped -> {
+                if (isFirst(skipped.seq(), LedgerItem.of(skipped))) {
+                    counts.recorded++;
+                    counts.skipped++;
                 }
             }
             case Outcome.Inaccessible hidden -> {
@@ -101,10 +106,13 @@ final class Tally {
     }
 
     private void countDownload(ResourceKey resource, boolean downloads) {
-        if (downloads && resource.kind() == ResourceKind.ATTACHMENT) {
-            counts.filesAsked++;
-        } else if (downloads) {
-            counts.pagesAsked++;
+        if (downloads) {
+            switch (resource.kind()) {
+                case ATTACHMENT -> counts.filesAsked++;
+                case PAGE, BLOGPOST -> counts.pagesAsked++;
+                // nothing is asked of Confluence
+                case IMAGE -> {}
+            }
         }
     }
 

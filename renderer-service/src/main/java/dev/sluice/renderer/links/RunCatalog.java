@@ -3,6 +3,7 @@ package dev.sluice.renderer.links;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.RunId;
@@ -45,6 +46,7 @@ public final class RunCatalog {
             case AttachmentResource file ->
                 files.computeIfAbsent(file.container().id(), ignored -> new ArrayList<>(2))
                         .add(file.fileName());
+            case ImageResource ignored -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.renderer.links;
 
+import dev.sluice.pipeline.ImageAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -14,6 +15,11 @@ final class SiteUrls {
     private static final Pattern BY_ID =
             Pattern.compile("/spaces/[^/?#]+/pages/(?:edit-v2/)?([0-9]+)|[?&]pageId=([0-9]+)");
     private static final Pattern BY_TITLE = Pattern.compile("/display/([^/?#]+)/([^/?#]+)$");
+
+    private static final Pattern FILE = Pattern.compile("/download/(?:attachments|thumbnails)/([0-9]+)/([^/?#]+)([?#].*)?");
+
+    /** An attachment as an address names it. */
+    record NamedFile(String pageId, String fileName) {}
 
     /** A page as an address names it: by id, or by space and title. */
     sealed interface Named {
@@ -48,6 +54,24 @@ final class SiteUrls {
         }
         Matcher title = BY_TITLE.matcher(rest);
         return title.find() ? decoded(title) : Optional.empty();
+    }
+
+    /** The attachment of this site that an absolute address leads to. */
+    Optional<NamedFile> file(String absolute) {
+        if (!absolute.startsWith(base + "/")) {
+            return Optional.empty();
+        }
+        Matcher file = FILE.matcher(absolute.substring(base.length()));
+        try {
+            return file.matches() ? Optional.of(new NamedFile(file.group(1), decode(file.group(2)))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an address in its canonical form is one of this site. */
+    boolean isOwn(String canonical) {
+        return ImageAddress.canonical(origin).filter(canonical::startsWith).isPresent();
     }
 
     private static Optional<Named> decoded(Matcher title) {

@@ -57,7 +57,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private void startSites() {
         for (Mode mode : Mode.values()) {
-            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults"}) {
+            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "images-one-jvm", "images-four-services"}) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
@@ -81,6 +81,7 @@ public final class FourServices implements Topology, AutoCloseable {
         settings.put("sluice.s3.access-key", s3.accessKey());
         settings.put("sluice.s3.secret-key", s3.secretKey());
         sites.values().forEach(site -> settings.putAll(site.settings()));
+        settings.put("fetcher.images.trusted-hosts", PictureServer.HOST);
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
