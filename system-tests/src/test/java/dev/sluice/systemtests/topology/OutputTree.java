@@ -48,7 +48,7 @@ public record OutputTree(SortedMap<String, byte[]> files) {
     }
 
     /** The files of a folder but for Sluice's own; some may come or go meanwhile. */
-    static List<Path> filesIn(Path folder) {
+    public static List<Path> filesIn(Path folder) {
         Path home = folder.resolve(".sluice");
         List<Path> found = new ArrayList<>();
         try {

@@ -25,6 +25,14 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
         return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
     }
 
+    /** A Cloud site with one page and one file of about this size. */
+    public static TestSite withOneFile(int bytes) {
+        SiteShape shape =
+                SiteShape.small().withSeed(2).withPagesPerSpace(1).withAttachmentBytes(bytes);
+        return new TestSite(
+                "large", SimulatedConfluence.start(SimulatorOptions.cloud().withShape(shape)));
+    }
+
     public SimulatedSite content() {
         return confluence.site();
     }
