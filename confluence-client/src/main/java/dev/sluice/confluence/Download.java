@@ -21,6 +21,8 @@ final class Download<T> {
     private final AttachmentRef attachment;
     private final DownloadSink<T> sink;
     private final Refusals refusals;
+    /** False once the server has given something else than the rest that it was asked for. */
+    private boolean givesRests = true;
 
     Download(AttachmentRef attachment, DownloadSink<T> sink, Refusals refusals) {
         this.attachment = attachment;
@@ -30,7 +32,8 @@ final class Download<T> {
 
     /** The receiver's answer, once it has all bytes; tries again while that can help. */
     T run(DownloadRoute route, Retrying retrying) {
-        ResumingStream.Source rest = missing -> retrying.run(() -> rest(route, missing));
+        ResumingStream.Source rest =
+                missing -> givesRests ? retrying.run(() -> rest(route, missing)) : Optional.empty();
         return retrying.run(() -> {
             Transfer transfer = route.follow(this, null);
             try (ResumingStream bytes = new ResumingStream(transfer, attachment.size(), rest)) {
@@ -49,7 +52,10 @@ final class Download<T> {
             return switch (transfer.answer().status()) {
                 case 429 -> throw refusals.throttled(transfer.answer());
                 case 408, 500, 502, 503, 504 -> throw refusals.unavailable(transfer.answer());
-                default -> Optional.empty();
+                default -> {
+                    givesRests = false;
+                    yield Optional.empty();
+                }
             };
         }
     }

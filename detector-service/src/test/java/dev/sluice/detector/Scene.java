@@ -86,7 +86,15 @@ public final class Scene {
 
     /** A new run that is meant so and has listed these resources. */
     public RunRef runListing(RunMode mode, Resource... resources) {
-        RunRef run = run(mode);
+        return listed(run(mode), resources);
+    }
+
+    /** A new run with these settings that has listed these resources. */
+    public RunRef runListing(Map<String, String> settings, Resource... resources) {
+        return listed(run(settings), resources);
+    }
+
+    private static RunRef listed(RunRef run, Resource... resources) {
         try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
             new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }

@@ -44,7 +44,7 @@ class GoldenMessagesTest {
             "markdown",
             "findings",
             "images",
-            "imagePaths",
+            "imagePaths of before",
             "url",
             "file",
             "etag",

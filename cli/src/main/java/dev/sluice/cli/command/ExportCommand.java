@@ -4,6 +4,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.format.AttachmentOptions;
 import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.confluence.Site;
@@ -44,13 +45,16 @@ abstract class ExportCommand implements Callable<Integer> {
     FormatOptions format = new FormatOptions();
 
     @Mixin
+    AttachmentOptions attachments = new AttachmentOptions();
+
+    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     abstract ScopeRef scope();
 
     @Override
     public Integer call() {
-        Map<String, String> markdown = format.settings();
+        Map<String, String> markdown = attachments.addTo(format.settings());
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
         flags.check(destination);

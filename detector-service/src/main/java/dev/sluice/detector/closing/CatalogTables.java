@@ -1,10 +1,12 @@
 package dev.sluice.detector.closing;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.RunRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +34,13 @@ final class CatalogTables {
     private final Connection connection;
     private final Catalog catalog;
     private final ExportId export;
+    private final AttachmentFilter filter;
 
-    CatalogTables(Connection connection, Catalog catalog, ExportId export) {
+    CatalogTables(Connection connection, Catalog catalog, RunRef run) {
         this.connection = connection;
         this.catalog = catalog;
-        this.export = export;
+        this.export = run.export();
+        this.filter = AttachmentFilter.of(run.markdownSettings());
     }
 
     void load() throws SQLException {
@@ -64,7 +68,7 @@ final class CatalogTables {
                 addNames(entry.resource(), rows);
                 ReferenceToken.membership(entry.resource())
                         .flatMap(token -> Optional.ofNullable(members.get(token)))
-                        .ifPresent(digest -> digest.add(entry.resource()));
+                        .ifPresent(digest -> digest.add(entry.resource(), filter.answer(entry.resource())));
             }));
             members.values().removeIf(MemberDigest::isEmpty);
             members.forEach((token, digest) -> rows.add(token, digest.toString(), null));
@@ -103,9 +107,10 @@ final class CatalogTables {
         }
     }
 
-    private static void addNames(Resource resource, CopyRows rows) {
-        String key = resource.key().toString();
-        ReferenceToken.of(resource).forEach(token -> rows.add(token, resource.path(), key));
+    /** What the export does not take answers to its names, but is as good as not listed. */
+    private void addNames(Resource resource, CopyRows rows) {
+        String key = filter.takes(resource) ? resource.key().toString() : null;
+        ReferenceToken.of(resource).forEach(token -> rows.add(token, filter.answer(resource), key));
     }
 
     /** The questions for what belongs to pages, to be answered. */

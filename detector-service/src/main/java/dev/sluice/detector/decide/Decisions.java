@@ -4,12 +4,13 @@ import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownSettings;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
-import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.SeqRange;
@@ -33,16 +34,33 @@ public class Decisions {
         this.manifest = manifest;
     }
 
-    /** What goes on, and one statement a run for all that is unchanged. */
-    public record Verdict(List<Change> changes, List<Outcome.Unchanged> unchanged) {}
+    /** What goes on, one statement a run for all that is unchanged, and what the export does not take. */
+    public record Verdict(
+            List<Change> changes, List<Outcome.Unchanged> unchanged, List<Outcome.Skipped> skipped) {}
 
     /** The verdict on the descriptors of one or more runs. */
     public Verdict on(List<Descriptor> seen) {
-        Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>());
+        Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         seen.stream()
                 .collect(Collectors.groupingBy(Descriptor::run, LinkedHashMap::new, Collectors.toList()))
-                .forEach((run, descriptors) -> decide(run, descriptors, verdict));
+                .forEach((run, descriptors) -> decide(run, taken(run, descriptors, verdict), verdict));
         return verdict;
+    }
+
+    /** Without what the export does not take, which is skipped. */
+    private static List<Descriptor> taken(RunRef run, List<Descriptor> descriptors, Verdict verdict) {
+        AttachmentFilter filter = AttachmentFilter.of(run.markdownSettings());
+        List<Descriptor> taken = new ArrayList<>(descriptors.size());
+        for (Descriptor seen : descriptors) {
+            Resource resource = seen.resource();
+            filter.refusal(resource)
+                    .ifPresentOrElse(
+                            reason -> verdict.skipped()
+                                    .add(new Outcome.Skipped(
+                                            run, seen.seq(), resource.key(), resource.path(), reason)),
+                            () -> taken.add(seen));
+        }
+        return taken;
     }
 
     /** What the renderer will say of pages that it writes in this run. */

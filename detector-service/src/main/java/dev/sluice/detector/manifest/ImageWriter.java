@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,8 @@ final class ImageWriter {
 
     void record(List<Outcome> outcomes) throws SQLException {
         // in one order, so that two processes do not wait for each other
-        TreeMap<String, Row> shown = new TreeMap<>();
-        TreeMap<String, Row> ended = new TreeMap<>();
+        SortedMap<String, Row> shown = new TreeMap<>();
+        SortedMap<String, Row> ended = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             String export = outcome.run().export().value();
             String run = outcome.run().run().value();
@@ -87,7 +89,7 @@ final class ImageWriter {
         execute(REFUSED, List.copyOf(ended.values()));
     }
 
-    private static void add(TreeMap<String, Row> rows, Row row) {
+    private static void add(Map<String, Row> rows, Row row) {
         rows.merge(row.key(), row, Row::or);
     }
 

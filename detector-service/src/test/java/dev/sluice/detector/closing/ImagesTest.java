@@ -1,7 +1,13 @@
 package dev.sluice.detector.closing;
 
-import static dev.sluice.detector.Scene.NOON;
 import static dev.sluice.detector.Scene.page;
+import static dev.sluice.detector.closing.ImageOutcomes.KEY;
+import static dev.sluice.detector.closing.ImageOutcomes.PATH;
+import static dev.sluice.detector.closing.ImageOutcomes.URL;
+import static dev.sluice.detector.closing.ImageOutcomes.exported;
+import static dev.sluice.detector.closing.ImageOutcomes.relinked;
+import static dev.sluice.detector.closing.ImageOutcomes.showing;
+import static dev.sluice.detector.closing.ImageOutcomes.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.detector.DetectorInfrastructure;
@@ -10,14 +16,11 @@ import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
-import dev.sluice.pipeline.DestinationLayout;
-import dev.sluice.pipeline.Effect;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageImage;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
-import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
@@ -28,7 +31,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +42,6 @@ class ImagesTest {
 
     private static final PageResource HOME = page("1", "Home");
     private static final PageResource PLAN = page("2", "Plan");
-    private static final String URL = "https://img.example/a.png";
-    private static final ResourceKey KEY = ResourceKey.image(URL);
-    private static final String PATH = "_images/" + KEY.id() + ".png";
 
     @Inject
     Closings closings;
@@ -240,61 +239,6 @@ class ImagesTest {
     private void exportedBefore() {
         RunRef run = scene.run();
         manifest.record(List.of(showing(run, 0, HOME, PATH), stored(run, 1)));
-    }
-
-    private static Outcome showing(RunRef run, int seq, PageResource page, @Nullable String answer) {
-        return exported(run, seq, page, new Reference(KEY.toString(), answer), new PageImage(KEY, URL, null));
-    }
-
-    private static Outcome exported(RunRef run, int seq, PageResource page, Reference reference, PageImage image) {
-        return exported(run, seq, page, ChangeReason.VERSION, List.of(reference), List.of(image));
-    }
-
-    private static Outcome relinked(RunRef run, int seq, PageResource page) {
-        return exported(
-                run,
-                seq,
-                page,
-                ChangeReason.LINKS,
-                List.of(new Reference(KEY.toString(), PATH)),
-                List.of(new PageImage(KEY, URL, null)));
-    }
-
-    @SuppressWarnings("ParameterNumber") // what pages differ in
-    private static Outcome exported(
-            RunRef run,
-            int seq,
-            PageResource page,
-            ChangeReason reason,
-            List<Reference> references,
-            List<PageImage> images) {
-        return new Outcome.Exported(
-                new Descriptor(run, seq, page),
-                reason,
-                Effect.STORED,
-                new StoredCopy(page.path(), Scene.CHECKSUM, 4),
-                new StoredCopy(DestinationLayout.rawBody(page.key()), "1".repeat(64), 3),
-                "markdown-1",
-                references,
-                null,
-                NOON.plusSeconds(seq),
-                images);
-    }
-
-    private static Outcome stored(RunRef run, int seq) {
-        ImageResource image = new ImageResource(KEY, URL, PATH, "\"e1\"", null);
-        StoredCopy file = new StoredCopy(PATH, Scene.CHECKSUM, 4);
-        return new Outcome.Exported(
-                new Descriptor(run, seq, image),
-                ChangeReason.NEW,
-                Effect.STORED,
-                file,
-                file,
-                "",
-                List.of(),
-                null,
-                NOON.plusSeconds(seq),
-                null);
     }
 
     private static Change.Remove removal(RunRef run, int seq) {

@@ -76,7 +76,7 @@ final class PublicAddresses implements Dns {
 
     /** Only global unicast, without the forms that carry an IPv4 address to a translator. */
     private static boolean isPublic6(byte[] bytes) {
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         boolean global = first >= 0x2000 && first < 0x4000;
         boolean teredo = first == 0x2001 && bytes[2] == 0 && bytes[3] == 0;
         if (first == 0x2002) {

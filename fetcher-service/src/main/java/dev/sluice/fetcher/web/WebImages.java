@@ -86,20 +86,21 @@ public class WebImages {
             if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
                 return new WebImage.Refused("The address leads to nothing that can be asked for without a password.");
             }
+            HttpUrl here = url;
             try {
-                addresses.requirePublic(url);
-                try (Response response = client.newCall(request(image, url)).execute()) {
+                addresses.requirePublic(here);
+                try (Response response = client.newCall(request(image, here)).execute()) {
                     if (!isRedirect(response)) {
                         return new ImageAnswer(response, config.largest().asLongValue()).take(sink);
                     }
-                    url = url.resolve(String.valueOf(response.header("Location")));
+                    url = here.resolve(String.valueOf(response.header("Location")));
                 }
             } catch (PrivateAddressException e) {
-                return new WebImage.Refused(e.getMessage());
+                return new WebImage.Refused(String.valueOf(e.getMessage()));
             } catch (UncheckedIOException e) {
-                throw new UnansweredException("The picture does not arrive whole from " + url.host() + ".");
+                throw new UnansweredException("The picture does not arrive whole from " + here.host() + ".");
             } catch (IOException e) {
-                throw new UnansweredException("No answer from " + url.host() + " (" + e.getMessage() + ").");
+                throw new UnansweredException("No answer from " + here.host() + " (" + e.getMessage() + ").");
             }
         }
         return new WebImage.Refused("The address is redirected more than " + MOST_REDIRECTS + " times.");

@@ -37,24 +37,14 @@ final class Tally {
                     countDownload(done.target().resource().key(), done.reason().downloads());
                 }
             }
-            case Outcome.Removed gone -> {
-                if (isFirst(gone.seq(), LedgerItem.of(gone))) {
-                    counts.recorded++;
-                    counts.removed += gone.moved() ? 0 : 1;
-                }
-            }
+            case Outcome.Removed gone -> remove(gone);
             case Outcome.Kept kept -> {
                 if (isFirst(kept.seq(), LedgerItem.of(kept))) {
                     counts.recorded++;
                     counts.kept++;
                 }
             }
-            case Outcome.Skipped skipped -> {
-                if (isFirst(skipped.seq(), LedgerItem.of(skipped))) {
-                    counts.recorded++;
-                    counts.skipped++;
-                }
-            }
+            case Outcome.Skipped skipped -> skip(skipped);
             case Outcome.Inaccessible hidden -> {
                 if (isFirst(hidden.target().seq(), LedgerItem.of(hidden))) {
                     counts.recorded++;
@@ -71,6 +61,20 @@ final class Tally {
             case Outcome.FollowUps ignored -> {}
             case Outcome.Unrecorded ignored -> {}
             case Outcome.SnapshotWritten ignored -> {}
+        }
+    }
+
+    private void remove(Outcome.Removed gone) {
+        if (isFirst(gone.seq(), LedgerItem.of(gone))) {
+            counts.recorded++;
+            counts.removed += gone.moved() ? 0 : 1;
+        }
+    }
+
+    private void skip(Outcome.Skipped skipped) {
+        if (isFirst(skipped.seq(), LedgerItem.of(skipped))) {
+            counts.recorded++;
+            counts.skipped++;
         }
     }
 

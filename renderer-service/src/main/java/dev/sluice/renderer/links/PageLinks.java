@@ -205,6 +205,13 @@ public final class PageLinks implements LinkResolver {
     private Optional<LinkTarget> inExport(String token) {
         Optional<String> path = catalog.path(token);
         asked.put(token, path.orElse(null));
-        return path.map(LinkTarget.InExport::new);
+        return path.map(this::target);
+    }
+
+    /** What the export does not take is where the site has it. */
+    private LinkTarget target(String answer) {
+        return answer.startsWith("/")
+                ? new LinkTarget.OutOfExport(urls.below(answer))
+                : new LinkTarget.InExport(answer);
     }
 }

@@ -91,6 +91,11 @@ final class SiteUrls {
         return base + "/display/" + encode(spaceKey) + "/" + encode(title);
     }
 
+    /** The address of a path below the base URL. */
+    String below(String path) {
+        return base + path;
+    }
+
     String pageId(String id) {
         return base + "/pages/viewpage.action?pageId=" + id;
     }

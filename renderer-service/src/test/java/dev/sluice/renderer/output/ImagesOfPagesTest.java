@@ -93,6 +93,20 @@ class ImagesOfPagesTest {
     }
 
     @Test
+    void anAttachmentThatTheExportDoesNotTakeIsLinkedToOnTheSite() throws IOException {
+        scene = new RenderScene(folder, Map.of("attachments.max-size", "3"));
+        scene.listed(HOME, attachment("1", "att5", "x y.png"));
+
+        Outcome.Exported done =
+                render("<p><ac:image><ri:attachment ri:filename=\"x y.png\"/></ac:image></p>", Map.of());
+
+        assertThat(markdown()).contains("](https://acme.example/wiki/download/attachments/1/x%20y.png)");
+        assertThat(done.references())
+                .contains(new Reference("file:1/x y.png", "/download/attachments/1/x%20y.png"));
+        assertThat(done.findings()).isNull();
+    }
+
+    @Test
     void aPictureThatThePageHoldsItselfBecomesAFileOnce() throws IOException {
         byte[] bytes = {1, 2, 3};
         String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
