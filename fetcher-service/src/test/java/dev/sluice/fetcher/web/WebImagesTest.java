@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +76,8 @@ class WebImagesTest {
         server.picture("/a", "image/png", PNG);
         ImageResource held = image(server.url("/a")).held("\"16\"\n");
 
-        assertThat(images.get(held, sink())).isEqualTo(new WebImage.NotModified());
-        assertThat(images.get(held.held("\"17\"\n"), sink())).isInstanceOf(WebImage.Received.class);
+        assertThat(images.get(held, this::store)).isEqualTo(new WebImage.NotModified());
+        assertThat(images.get(held.held("\"17\"\n"), this::store)).isInstanceOf(WebImage.Received.class);
     }
 
     @Test
@@ -111,7 +110,7 @@ class WebImagesTest {
         WebImages careful = new WebImages(WebServer.config(List.of()));
         int port = Integer.parseInt(server.url("").replaceAll(".*:", ""));
 
-        assertThat(careful.get(image(url.formatted(port)), sink())).isInstanceOf(WebImage.Refused.class);
+        assertThat(careful.get(image(url.formatted(port)), this::store)).isInstanceOf(WebImage.Refused.class);
         assertThat(server.asked()).isEmpty();
         careful.close();
     }
@@ -133,7 +132,7 @@ class WebImagesTest {
         assertThat(reason(get("/endless"))).contains("larger than 1000 bytes");
         assertThat(reason(get("/gone"))).contains("HTTP 404");
         assertThat(reason(get("/empty"))).contains("empty");
-        assertThat(reason(images.get(image("http://user:secret@127.0.0.1/a"), sink()))).doesNotContain("secret");
+        assertThat(reason(images.get(image("http://user:secret@127.0.0.1/a"), this::store))).doesNotContain("secret");
     }
 
     @Test
@@ -165,7 +164,7 @@ class WebImagesTest {
     }
 
     private WebImage get(String path) {
-        return images.get(image(server.url(path)), sink());
+        return images.get(image(server.url(path)), this::store);
     }
 
     private static String reason(WebImage image) {
@@ -179,8 +178,8 @@ class WebImagesTest {
         });
     }
 
-    private Function<InputStream, StoredObject> sink() {
-        return bytes -> store.put("picture", bytes);
+    private StoredObject store(InputStream bytes) {
+        return store.put("picture", bytes);
     }
 
     private static ImageResource image(String url) {

@@ -259,7 +259,7 @@ class Run extends PanacheEntityBase {
 
     /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
     private long saved() {
-        int bodies = Math.ceilDiv(pages, BODIES_A_REQUEST) - Math.ceilDiv(counts.pagesAsked, BODIES_A_REQUEST);
+        long bodies = (long) Math.ceilDiv(pages, BODIES_A_REQUEST) - Math.ceilDiv(counts.pagesAsked, BODIES_A_REQUEST);
         return Math.max(0, bodies) + Math.max(0, listed - pages - counts.filesAsked);
     }
 
