@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the bytes of an attachment: from the site, along the redirects that it gives, wherever they lead. */
@@ -36,9 +37,10 @@ final class DownloadRoute {
         RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia();
         boolean sent = false;
         try {
-            Transfer transfer = new Transfer(wire.send(uri, rest), permit, ownSite);
+            Answer answer = wire.send(uri, rest == null ? Map.of() : rest.headers());
+            permit.answered(answer);
             sent = true;
-            return transfer;
+            return new Transfer(answer, permit, ownSite);
         } finally {
             if (!sent) {
                 permit.close();

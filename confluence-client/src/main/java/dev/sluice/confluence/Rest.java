@@ -1,5 +1,7 @@
 package dev.sluice.confluence;
 
+import java.util.Map;
+
 /**
  * The bytes of a file that are still missing.
  *
@@ -9,8 +11,10 @@ package dev.sluice.confluence;
  */
 record Rest(long from, long size, String validator) {
 
-    String range() {
-        return "bytes=" + from + "-";
+    /** How it is asked for. */
+    Map<String, String> headers() {
+        String range = "bytes=" + from + "-";
+        return validator.isEmpty() ? Map.of("Range", range) : Map.of("Range", range, "If-Range", validator);
     }
 
     /** Whether an answer is this rest, of a file of this size. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.confluence.limit.SiteLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
@@ -34,10 +35,15 @@ final class SiteHttp implements AutoCloseable {
     private final Retrying retrying;
     private final Refusals refusals;
 
+    /** For a client that asks its site alone. */
     SiteHttp(Site site, ClientSettings settings, Timing timing) {
+        this(site, settings, settings.ownLimit(timing.clock()), timing);
+    }
+
+    SiteHttp(Site site, ClientSettings settings, SiteLimit limit, Timing timing) {
         this.site = site;
         this.wire = new Wire(site, settings);
-        this.gate = new RequestGate(settings.maxConcurrent(), timing);
+        this.gate = new RequestGate(settings.pace().maxConcurrent(), limit, timing);
         this.retrying = new Retrying(settings.retries(), gate, timing);
         this.refusals = new Refusals(site, timing.clock());
     }
@@ -48,13 +54,14 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answer to a path below the base URL. */
     JsonNode json(String path) {
-        return json(Uris.lenient(site.baseUrl() + path));
+        return json(Uris.lenient(site.apiUrl() + path));
     }
 
     JsonNode json(URI uri) {
         return retrying.run(() -> {
-            try (RequestGate.Permit _ = gate.enter();
+            try (RequestGate.Permit permit = gate.enter();
                     Answer answer = wire.send(uri)) {
+                permit.answered(answer);
                 refusals.requireOk(answer);
                 return parsed(answer);
             }
@@ -73,11 +80,11 @@ final class SiteHttp implements AutoCloseable {
         }
     }
 
-    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody. */
+    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody, and was not meant to be. */
     JsonNode currentUser() {
         try {
             JsonNode user = json(CURRENT_USER);
-            if (Json.textOrEmpty(user, "type").equals("anonymous")) {
+            if (!site.isAnonymous() && Json.textOrEmpty(user, "type").equals("anonymous")) {
                 throw refusals.anonymous();
             }
             return user;
@@ -91,7 +98,7 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answers of a listing, each asked for when it is needed. */
     Iterator<JsonNode> answers(String path) {
-        return new ListingWalk(this, Uris.lenient(site.baseUrl() + path));
+        return new ListingWalk(this, Uris.lenient(site.apiUrl() + path));
     }
 
     /** The items of a whole listing. */
@@ -104,13 +111,17 @@ final class SiteHttp implements AutoCloseable {
     }
 
     <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        URI first = Uris.resolve(site.baseUrl(), attachment.downloadLink());
+        URI first = Uris.resolve(site.apiUrl(), attachment.downloadLink());
         DownloadRoute route = new DownloadRoute(first, gate, wire);
         return new Download<>(attachment, sink, refusals).run(route, retrying);
     }
 
     RequestCount requests() {
         return new RequestCount(wire.siteRequests(), wire.otherRequests(), retrying.count());
+    }
+
+    Traffic traffic() {
+        return gate.traffic();
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.sluice.confluence;
 
+import dev.sluice.confluence.network.HttpClients;
+import dev.sluice.confluence.oauth.OAuthException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements AutoCloseable {
 
+    private static final Map<String, String> NONE = Map.of();
+
     private final Site site;
     private final ClientSettings settings;
-    private final String authorization;
+    private final Authorization authorization;
     private final HttpClient client;
     private final StallWatch stalls;
     private final LongAdder siteRequests = new LongAdder();
@@ -30,41 +32,75 @@ final class Wire implements AutoCloseable {
     Wire(Site site, ClientSettings settings) {
         this.site = site;
         this.settings = settings;
-        this.authorization = authorization(site.credentials());
+        this.authorization = new Authorization(site.credentials());
         this.stalls = new StallWatch(settings.timeouts().request());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
+        this.client = HttpClients.builder(settings.network())
                 .connectTimeout(settings.timeouts().connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 
     /** The answer as soon as its headers are there, whatever its status. */
     Answer send(URI uri) throws TransientFailure {
-        return send(uri, null);
+        return send(uri, NONE);
     }
 
-    /** Like {@link #send(URI)}; {@code rest}: the bytes that are asked for, null for all. */
-    Answer send(URI uri, @Nullable Rest rest) throws TransientFailure {
-        boolean ownSite = Uris.sameOrigin(uri, site.baseUrl());
+    /** Like {@link #send(URI)}, with these headers as well. */
+    Answer send(URI uri, Map<String, String> headers) throws TransientFailure {
+        if (!Uris.sameOrigin(uri, site.apiUrl())) {
+            otherRequests.increment();
+            return send(uri, headers, null);
+        }
+        String credentials = header();
+        siteRequests.increment();
+        Answer answer = send(uri, headers, credentials);
+        if (answer.status() == 401 && credentials != null && renewed(credentials)) {
+            answer.close();
+            siteRequests.increment();
+            return send(uri, headers, header());
+        }
+        return answer;
+    }
+
+    private @Nullable String header() throws TransientFailure {
+        try {
+            return authorization.header().orElse(null);
+        } catch (OAuthException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private boolean renewed(String refused) throws TransientFailure {
+        try {
+            return authorization.renew(refused);
+        } catch (OAuthException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private static TransientFailure withoutToken(OAuthException e) {
+        ConfluenceException.Category category = e.isRefused()
+                ? ConfluenceException.Category.NOT_AUTHORISED
+                : ConfluenceException.Category.UNAVAILABLE;
+        ConfluenceException failure = new ConfluenceException(category, String.valueOf(e.getMessage()), e);
+        if (e.isRefused()) {
+            throw failure;
+        }
+        return TransientFailure.broken(failure);
+    }
+
+    private Answer send(URI uri, Map<String, String> headers, @Nullable String credentials) throws TransientFailure {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json, */*;q=0.8");
-        if (ownSite) {
-            request.header("Authorization", authorization);
+        if (credentials != null) {
+            request.header("Authorization", credentials);
         }
-        if (rest != null) {
-            request.header("Range", rest.range());
-            if (!rest.validator().isEmpty()) {
-                request.header("If-Range", rest.validator());
-            }
-        }
+        headers.forEach(request::header);
+        HttpClients.authorize(request, settings.network(), uri);
         if (closed) {
             throw closedException();
         }
-        (ownSite ? siteRequests : otherRequests).increment();
         try {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -102,25 +138,5 @@ final class Wire implements AutoCloseable {
     private static ConfluenceException closedException() {
         return new ConfluenceException(
                 ConfluenceException.Category.UNAVAILABLE, "The client was closed while it was in use; run again.");
-    }
-
-    private static String authorization(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.Basic basic ->
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((basic.user() + ":" + basic.secret()).getBytes(StandardCharsets.UTF_8));
-            case Credentials.Bearer bearer -> "Bearer " + requireToken(bearer.token());
-        };
-    }
-
-    /** The token itself; one that cannot stand in a header would otherwise end up in an exception's message. */
-    private static String requireToken(String token) {
-        if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new ConfluenceException(
-                    ConfluenceException.Category.NOT_AUTHORISED,
-                    "The access token is empty or contains a character that no token has; copy it again.");
-        }
-        return token;
     }
 }

@@ -41,6 +41,12 @@ public record PageResource(
         return ancestors == null ? own : own + "\n" + String.join("\n", ancestors);
     }
 
+    /** Whether the page has gone to another space since it had this identity. */
+    public boolean changedSpaceSince(String identity) {
+        int end = identity.indexOf('\n');
+        return end >= 0 && !identity.substring(0, end).equals(spaceKey);
+    }
+
     /** The same page with the version that its body was fetched in. */
     public PageResource at(ResourceVersion fetched) {
         return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created);

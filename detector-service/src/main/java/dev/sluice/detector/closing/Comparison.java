@@ -48,6 +48,8 @@ final class Comparison {
     /** Whether a page is rendered again for more than the place of an image. */
     private boolean restructured;
     private int orphans;
+    private Map<ResourceKey, List<ResourceKey>> shown = Map.of();
+    private Map<ResourceKey, Map<String, String>> images = Map.of();
 
     Comparison(Connection connection, ObjectStore store, RunEvent.Closing event) {
         this.connection = connection;
@@ -117,9 +119,9 @@ final class Comparison {
             }
         }
         if (!bodies.isEmpty()) {
-            Map<ResourceKey, Map<String, String>> images =
-                    new ShownImages(connection).of(event.run().export(), bodies.keySet());
-            catalog.read(entries -> entries.forEach(entry -> relink(entry, bodies, images)));
+            shown = new ShownPages(connection, export).of(bodies.keySet());
+            images = new ShownImages(connection).of(event.run().export(), bodies.keySet());
+            catalog.read(entries -> entries.forEach(entry -> relink(entry, bodies)));
         }
     }
 
@@ -131,8 +133,7 @@ final class Comparison {
     private record Linking(
             StoredCopy body, String path, String checksum, ResourceVersion version, boolean beyondImages) {}
 
-    private void relink(
-            CatalogEntry entry, Map<ResourceKey, Linking> pages, Map<ResourceKey, Map<String, String>> images) {
+    private void relink(CatalogEntry entry, Map<ResourceKey, Linking> pages) {
         Linking page = pages.get(entry.resource().key());
         // of another version than the archived body: it could not be fetched, and is looked at again by the next run
         if (page != null && page.version().equals(entry.resource().version())) {
@@ -143,7 +144,8 @@ final class Comparison {
                     new Descriptor(event.run(), nextSeq(), entry.resource()),
                     ChangeReason.LINKS,
                     page.body(),
-                    before.showing(images.getOrDefault(entry.resource().key(), Map.of()))));
+                    before.showing(images.getOrDefault(entry.resource().key(), Map.of())),
+                    shown.get(entry.resource().key())));
         }
     }
 

@@ -29,7 +29,10 @@ final class Images {
             + " and r.token like 'image:%'"
             + " and not (? and exists (select from vanished v where v.resource = r.page)))";
 
-    /** An image is looked at once a run: new ones, and those on a page that this run has downloaded. */
+    /**
+     * An image is looked at once a run: new ones, those on a page that this run has downloaded, and all when files are
+     * verified.
+     */
     private static final String WANTED = "select i.image, i.url, e.path, e.identity, e.checksum from detector.image i"
             + " left join detector.manifest_entry e on e.export_id = i.export_id and e.resource = i.image"
             + " and e.status = 'active'"
@@ -80,7 +83,7 @@ final class Images {
             query.setString(3, run.run().value());
             query.setString(4, run.run().value());
             query.setString(5, run.run().value());
-            query.setBoolean(6, run.meant().fetchAll());
+            query.setBoolean(6, run.meant().fetchAll() || run.meant().verifies());
             query.setTimestamp(7, run.meant().staleBefore() == null ? null : Timestamp.from(run.meant().staleBefore()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

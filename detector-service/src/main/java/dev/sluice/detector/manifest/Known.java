@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param checksum of its file
  * @param format fingerprint of the renderer that wrote it; empty for an attachment
  * @param source the archived body of a page, the file itself of an attachment
+ * @param unverified whether it was taken over from a snapshot, and its file was not looked at yet. Then the time of the
+ *     version may be {@link Instant#EPOCH}, and identity and checksum empty: they are not known
  */
 public record Known(
         boolean active,
@@ -22,4 +24,30 @@ public record Known(
         String checksum,
         String format,
         StoredCopy source,
-        Instant exportedAt) {}
+        Instant exportedAt,
+        boolean unverified) {
+
+    /** One that was exported into this manifest. */
+    public Known(
+            boolean active,
+            ResourceVersion version,
+            String identity,
+            String path,
+            String checksum,
+            String format,
+            StoredCopy source,
+            Instant exportedAt) {
+        this(active, version, identity, path, checksum, format, source, exportedAt, false);
+    }
+
+    /** Whether it is this version, as far as that is known. */
+    public boolean isOf(ResourceVersion listed) {
+        boolean timeKnown = !version.createdAt().equals(Instant.EPOCH);
+        return timeKnown ? listed.equals(version) : listed.number() == version.number();
+    }
+
+    /** Whether it is this, as far as that is known. */
+    public boolean isSame(String listedIdentity) {
+        return identity.isEmpty() || identity.equals(listedIdentity);
+    }
+}

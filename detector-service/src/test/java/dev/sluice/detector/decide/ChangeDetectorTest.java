@@ -98,6 +98,17 @@ class ChangeDetectorTest {
                 .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
     }
 
+    @Test
+    void aPageThatWentToAnotherSpaceIsDownloadedBecauseItsBodyMayDifferInTheSameVersion() {
+        // Given
+        PageResource elsewhere = new PageResource(
+                PAGE.key(), "OPS", PAGE.title(), null, "current", PAGE.version(), "OPS/A.md", PAGE.webUrl(), null, null);
+
+        // When and then
+        assertThat(detector.decide(elsewhere, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
+    }
+
     @ParameterizedTest
     @CsvSource({"a, 0, current", "A, 9, current", "A, , current", "A, 0, archived"})
     void anotherTitleParentOrStatusAtTheSamePathIsRenderedAnewWithoutADownload(

@@ -6,6 +6,7 @@ import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
@@ -15,10 +16,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Works off a batch of changes: bodies in bulk, files side by side, as many at once as the sites' clients allow. */
 @ApplicationScoped
@@ -27,14 +33,15 @@ class Fetcher {
     private final Sites sites;
     private final Stores stores;
     private final WebImages web;
-    private final Semaphore bodyBatches;
+    private final int bodyBatches;
+    private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config) {
         this.sites = sites;
         this.stores = stores;
         this.web = web;
-        this.bodyBatches = new Semaphore(config.bodyBatches());
+        this.bodyBatches = config.bodyBatches();
     }
 
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
@@ -48,7 +55,9 @@ class Fetcher {
 
     private void work(List<Change> batch, Fetched fetched) {
         Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
+        Queue<Change.Fetch> lost = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        ShownBodies.of(batch).forEach(this::archive);
         for (Change change : batch) {
             switch (change) {
                 case Change.Fetch fetch
@@ -56,32 +65,46 @@ class Fetcher {
                     pages.computeIfAbsent(fetch.target().run(), ignored -> new ArrayList<>())
                             .add(fetch);
                 case Change.Fetch fetch -> underWay.add(start(() -> download(fetch, fetched)));
-                case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched)));
+                case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched, lost)));
                 case Change.Remove ignored -> {}
             }
         }
+        underWay.addAll(inBatches(pages, fetched));
+        underWay.forEach(CompletableFuture::join);
+        Map<RunRef, List<Change.Fetch>> lostPages = lost.stream()
+                .collect(Collectors.groupingBy(fetch -> fetch.target().run()));
+        inBatches(lostPages, fetched).forEach(CompletableFuture::join);
+    }
+
+    private List<CompletableFuture<Void>> inBatches(Map<RunRef, List<Change.Fetch>> pages, Fetched fetched) {
+        List<CompletableFuture<Void>> underWay = new ArrayList<>();
         pages.forEach((run, fetches) -> {
             for (int i = 0; i < fetches.size(); i += BodyFetcher.BATCH) {
                 List<Change.Fetch> some = fetches.subList(i, Math.min(i + BodyFetcher.BATCH, fetches.size()));
                 underWay.add(start(() -> bodies(run, some, fetched)));
             }
         });
-        underWay.forEach(CompletableFuture::join);
+        return underWay;
     }
 
     private CompletableFuture<Void> start(Runnable task) {
         return CompletableFuture.runAsync(task, threads);
     }
 
+    private void archive(RunRef run, Set<ResourceKey> shown) {
+        new ShownBodies(sites.open(run.site()), stores.open(run.destination())).archive(shown);
+    }
+
     private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
-        bodyBatches.acquireUninterruptibly();
+        Semaphore free = bodiesOfSites.computeIfAbsent(run.site(), ignored -> new Semaphore(bodyBatches));
+        free.acquireUninterruptibly();
         try {
             new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
         } catch (RuntimeException e) {
             // neither site nor store could be opened: nothing was fetched
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
         } finally {
-            bodyBatches.release();
+            free.release();
         }
     }
 
@@ -99,20 +122,21 @@ class Fetcher {
         }
     }
 
-    private void reuse(Change.Reuse reuse, Fetched fetched) {
+    /** Pages whose archived bodies are lost are left for a batch: after an adoption that may be all of them. */
+    private void reuse(Change.Reuse reuse, Fetched fetched, Queue<Change.Fetch> lost) {
         try {
             new HeldBytes(stores.open(reuse.target().run().destination()))
                     .reuse(reuse)
-                    .ifPresentOrElse(fetched::add, () -> fetchInstead(reuse, fetched));
+                    .ifPresentOrElse(fetched::add, () -> fetchInstead(reuse, fetched, lost));
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(reuse.target(), e));
         }
     }
 
-    private void fetchInstead(Change.Reuse reuse, Fetched fetched) {
+    private void fetchInstead(Change.Reuse reuse, Fetched fetched, Queue<Change.Fetch> lost) {
         Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason(), reuse.before());
         switch (reuse.target().resource()) {
-            case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
+            case PageResource ignored -> lost.add(fetch);
             case AttachmentResource ignored -> download(fetch, fetched);
             case ImageResource ignored -> download(fetch, fetched);
         }

@@ -36,7 +36,10 @@ final class FetchScene {
     private final Space space = confluence.space("1", "ENG");
     private final Fetcher fetcher =
             new Fetcher(
-                    new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), WebServer.trustingImages(), () -> 2);
+                    new ScriptedSites(Map.of("acme", confluence)),
+                    new LocalStores(),
+                    WebServer.trustingImages(),
+                    new Settings());
     private final RunRef run;
 
     FetchScene(Path folder) {
@@ -116,6 +119,18 @@ final class FetchScene {
             return new StoredCopy(key, HexFormat.of().formatHex(sum), bytes.length);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    record Settings() implements FetcherConfig {
+        @Override
+        public int bodyBatches() {
+            return 2;
+        }
+
+        @Override
+        public boolean sitesApart() {
+            return true;
         }
     }
 }

@@ -30,7 +30,7 @@ class FullDiskTest {
             }
         };
         Fetcher fetcher = new Fetcher(
-                new ScriptedSites(Map.of("acme", scene.confluence())), full, WebServer.trustingImages(), () -> 2);
+                new ScriptedSites(Map.of("acme", scene.confluence())), full, WebServer.trustingImages(), new FetchScene.Settings());
 
         // When
         Fetched fetched = fetcher.fetch(List.of(scene.fetch(0, scene.attachment("1", "att5", "bytes"))));

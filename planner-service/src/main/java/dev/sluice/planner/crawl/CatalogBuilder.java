@@ -9,7 +9,9 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.planner.path.IdOrder;
+import dev.sluice.planner.path.AttachmentName;
 import dev.sluice.planner.path.PathPlan;
+import dev.sluice.planner.path.PathTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +26,8 @@ final class CatalogBuilder {
     private CatalogBuilder() {}
 
     /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
-    static SortedMap<String, List<Resource>> resources(Crawl crawl) {
-        PathPlan paths = PathPlan.of(crawl.pages().trees());
+    static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
+        PathPlan paths = PathPlan.of(crawl.pages().trees(), templates);
         Ancestors ancestors = new Ancestors(crawl.pages());
         Map<String, Page> pages = new HashMap<>();
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
@@ -79,7 +81,7 @@ final class CatalogBuilder {
                 ref.size(),
                 ref.downloadLink(),
                 version(file.version()),
-                paths.attachment(ref.pageId(), ref.id(), ref.fileName()));
+                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId())));
     }
 
     private static ResourceVersion version(PageVersion version) {

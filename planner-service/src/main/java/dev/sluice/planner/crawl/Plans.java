@@ -5,6 +5,7 @@ import dev.sluice.confluence.Confluence;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.ObjectStore;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,12 +24,17 @@ public final class Plans {
      * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
      * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates) {
         Crawl crawl = new Crawler(confluence).crawl(scopes);
         Catalog catalog = new Catalog(store, run);
-        int resources = catalog.write(CatalogBuilder.resources(crawl));
+        int resources = catalog.write(CatalogBuilder.resources(crawl, templates));
         catalog.removeOthers();
         return new Plan(resources, crawl.pages().exported().size());
+    }
+
+    /** With the files laid out as by default. */
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+        return write(run, confluence, scopes, PathTemplates.DEFAULTS);
     }
 
     /** Hands over the entries of a complete catalog, file by file. */

@@ -35,7 +35,7 @@ public record OutputTree(SortedMap<String, byte[]> files) {
         return new OutputTree(files);
     }
 
-    static OutputTree of(Path folder) {
+    public static OutputTree of(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path file : filesIn(folder)) {
             try {
