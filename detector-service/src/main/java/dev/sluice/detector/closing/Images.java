@@ -5,6 +5,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.ImageResource;
+import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import java.sql.Connection;
@@ -44,7 +45,10 @@ final class Images {
     private static final String ORPHANED = "create temporary table orphaned on commit drop as"
             + " select e.resource, e.path, e.checksum from detector.manifest_entry e"
             + " join detector.image i on i.export_id = e.export_id and i.image = e.resource"
-            + " where not" + IS_SHOWN + " and e.export_id = ? and e.resource like 'image:%' and e.status = 'active'";
+            + " where not" + IS_SHOWN + " and e.export_id = ? and e.resource like 'image:%' and e.status = 'active'"
+            // of a page that was taken over from a snapshot, nobody knows what it shows
+            + " and not exists (select from detector.page_reference u where u.export_id = e.export_id and u.token = '"
+            + ReferenceToken.UNKNOWN + "')";
 
     private static final String FORGOTTEN = "delete from detector.image i where not" + IS_SHOWN
             + " and i.export_id = ? and not exists (select from detector.manifest_entry e"
