@@ -3,6 +3,7 @@ package dev.sluice.benchmarks;
 import dev.sluice.simulator.RequestStatistics;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedSite;
+import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +30,15 @@ final class MeasuredSite implements AutoCloseable {
 
     SimulatedSite site() {
         return confluence.site();
+    }
+
+    SimulatorFaults faults() {
+        return confluence.faults();
+    }
+
+    /** Of the last run. */
+    RequestStatistics statistics() {
+        return confluence.statistics();
     }
 
     /** A folder to export to, which does not exist yet. */

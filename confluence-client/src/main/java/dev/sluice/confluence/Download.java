@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -20,11 +21,43 @@ final class Download<T> {
     private final AttachmentRef attachment;
     private final DownloadSink<T> sink;
     private final Refusals refusals;
+    /** False once the server has given something else than the rest that it was asked for. */
+    private boolean givesRests = true;
 
     Download(AttachmentRef attachment, DownloadSink<T> sink, Refusals refusals) {
         this.attachment = attachment;
         this.sink = sink;
         this.refusals = refusals;
+    }
+
+    /** The receiver's answer, once it has all bytes; tries again while that can help. */
+    T run(DownloadRoute route, Retrying retrying) {
+        ResumingStream.Source rest =
+                missing -> givesRests ? retrying.run(() -> rest(route, missing)) : Optional.empty();
+        return retrying.run(() -> {
+            Transfer transfer = route.follow(this, null);
+            try (ResumingStream bytes = new ResumingStream(transfer, attachment.size(), rest)) {
+                return receive(transfer, bytes);
+            }
+        });
+    }
+
+    /** The rest of the file; empty when the server gives something else, which is then read from its beginning. */
+    private Optional<Transfer> rest(DownloadRoute route, Rest missing) throws TransientFailure {
+        Transfer transfer = route.follow(this, missing);
+        if (missing.isIn(transfer.answer())) {
+            return Optional.of(transfer);
+        }
+        try (transfer) {
+            return switch (transfer.answer().status()) {
+                case 429 -> throw refusals.throttled(transfer.answer());
+                case 408, 500, 502, 503, 504 -> throw refusals.unavailable(transfer.answer());
+                default -> {
+                    givesRests = false;
+                    yield Optional.empty();
+                }
+            };
+        }
     }
 
     /** Where a redirect leads; a login page is no place to go. */
@@ -47,8 +80,9 @@ final class Download<T> {
     }
 
     /** Hands the bytes of the last answer to the sink. */
-    T receive(Answer answer, boolean fromSite) throws TransientFailure {
-        if (fromSite) {
+    private T receive(Transfer transfer, ResumingStream body) throws TransientFailure {
+        Answer answer = transfer.answer();
+        if (transfer.fromSite()) {
             refusals.requireOk(answer);
         } else if (answer.status() == 429) {
             throw refusals.throttled(answer);
@@ -63,11 +97,11 @@ final class Download<T> {
         if (attachment.size() >= 0 && announced.isPresent() && announced.getAsLong() != attachment.size()) {
             throw incomplete(announced.getAsLong() + " bytes are offered", new IOException("other size than listed"));
         }
-        return deliver(answer);
+        return deliver(answer, body);
     }
 
-    private T deliver(Answer answer) throws TransientFailure {
-        SizedStream bytes = new SizedStream(answer.body(), attachment.size());
+    private T deliver(Answer answer, ResumingStream body) throws TransientFailure {
+        SizedStream bytes = new SizedStream(body, attachment.size());
         try {
             return sink.take(bytes);
         } catch (IOException e) {

@@ -112,22 +112,8 @@ final class SiteHttp implements AutoCloseable {
 
     <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
         URI first = Uris.resolve(site.apiUrl(), attachment.downloadLink());
-        Download<T> download = new Download<>(attachment, sink, refusals);
-        return retrying.run(() -> {
-            URI uri = first;
-            for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
-                boolean ownSite = Uris.sameOrigin(uri, first);
-                try (RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia();
-                        Answer answer = wire.send(uri)) {
-                    permit.answered(answer);
-                    if (!answer.isRedirect()) {
-                        return download.receive(answer, ownSite);
-                    }
-                    uri = download.target(answer);
-                }
-            }
-            throw download.redirectedTooOften();
-        });
+        DownloadRoute route = new DownloadRoute(first, gate, wire);
+        return new Download<>(attachment, sink, refusals).run(route, retrying);
     }
 
     RequestCount requests() {

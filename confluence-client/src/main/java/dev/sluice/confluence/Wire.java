@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Sends single requests. The credentials go to the site's own origin and nowhere else; redirects are not followed here.
  */
 final class Wire implements AutoCloseable {
+
+    private static final Map<String, String> NONE = Map.of();
 
     private final Site site;
     private final ClientSettings settings;
@@ -38,17 +41,22 @@ final class Wire implements AutoCloseable {
 
     /** The answer as soon as its headers are there, whatever its status. */
     Answer send(URI uri) throws TransientFailure {
+        return send(uri, NONE);
+    }
+
+    /** Like {@link #send(URI)}, with these headers as well. */
+    Answer send(URI uri, Map<String, String> headers) throws TransientFailure {
         if (!Uris.sameOrigin(uri, site.apiUrl())) {
             otherRequests.increment();
-            return send(uri, null);
+            return send(uri, headers, null);
         }
         String credentials = header();
         siteRequests.increment();
-        Answer answer = send(uri, credentials);
+        Answer answer = send(uri, headers, credentials);
         if (answer.status() == 401 && credentials != null && renewed(credentials)) {
             answer.close();
             siteRequests.increment();
-            return send(uri, header());
+            return send(uri, headers, header());
         }
         return answer;
     }
@@ -79,7 +87,7 @@ final class Wire implements AutoCloseable {
         return TransientFailure.broken(failure);
     }
 
-    private Answer send(URI uri, @Nullable String credentials) throws TransientFailure {
+    private Answer send(URI uri, Map<String, String> headers, @Nullable String credentials) throws TransientFailure {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
                 .header("User-Agent", settings.userAgent())
@@ -87,6 +95,7 @@ final class Wire implements AutoCloseable {
         if (credentials != null) {
             request.header("Authorization", credentials);
         }
+        headers.forEach(request::header);
         HttpClients.authorize(request, settings.network(), uri);
         if (closed) {
             throw closedException();

@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 /** A server on a loopback port that answers each path with what the test wrote for it; the last answer repeats. */
 final class ScriptedSite implements AutoCloseable {
 
-    /** One request as the server saw it. The authorization is empty when there was none. */
-    record Request(String path, String authorization) {}
+    /** One request as the server saw it; headers are empty when there were none. */
+    record Request(String path, String authorization, String range, String ifRange) {}
 
     /**
      * One answer.
@@ -55,6 +55,20 @@ final class ScriptedSite implements AutoCloseable {
         static Reply bytes(byte[] body) {
             return new Reply(
                     200, Map.of("Content-Type", "application/octet-stream"), new String(body, ISO_8859_1), body.length);
+        }
+
+        /** The bytes of the body from an offset on, as a server gives them that was asked for these. */
+        Reply from(int offset) {
+            String range = "bytes " + offset + "-" + (body.length() - 1) + "/" + body.length();
+            Map<String, String> all = new HashMap<>(headers);
+            all.put("Content-Range", range);
+            return new Reply(206, all, body.substring(offset), announced - offset);
+        }
+
+        Reply with(String header, String value) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put(header, value);
+            return new Reply(status, all, body, announced);
         }
 
         /** Announces the whole body and breaks off after some of it. */
@@ -124,10 +138,18 @@ final class ScriptedSite implements AutoCloseable {
 
     private synchronized Reply next(HttpExchange exchange) {
         String path = exchange.getRequestURI().toString();
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        requests.add(new Request(path, authorization == null ? "" : authorization));
+        requests.add(new Request(
+                path,
+                header(exchange, "Authorization"),
+                header(exchange, "Range"),
+                header(exchange, "If-Range")));
         Deque<Reply> replies = script.getOrDefault(path, new ArrayDeque<>(List.of(Reply.status(404))));
         return replies.size() > 1 ? replies.remove() : replies.element();
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -86,7 +86,15 @@ public final class Scene {
 
     /** A new run that is meant so and has listed these resources. */
     public RunRef runListing(RunMode mode, Resource... resources) {
-        RunRef run = run(mode);
+        return listed(run(mode), resources);
+    }
+
+    /** A new run with these settings that has listed these resources. */
+    public RunRef runListing(Map<String, String> settings, Resource... resources) {
+        return listed(run(settings), resources);
+    }
+
+    private static RunRef listed(RunRef run, Resource... resources) {
         try (ObjectStore store = ObjectStores.open(URI.create(run.destination()), null)) {
             new Catalog(store, run.run()).write(new TreeMap<>(Map.of("ENG", List.of(resources))));
         }
@@ -156,7 +164,7 @@ public final class Scene {
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
                 null,
-                NOON.plusSeconds(seconds));
+                NOON.plusSeconds(seconds), null);
     }
 
     public static Outcome removed(RunRef run, int seq, Resource resource, boolean moved) {

@@ -31,6 +31,14 @@ public interface LinkResolver {
      */
     LinkTarget url(String url);
 
+    /**
+     * Where a picture lies that the page shows from an address. Whoever answers with a file of the export keeps the
+     * picture there; otherwise it is an address like any other.
+     */
+    default LinkTarget image(String url) {
+        return new LinkTarget.OutOfExport(url);
+    }
+
     /** The display name for a Cloud account id, Data Center user key or old user name; empty when unknown. */
     Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName);
 

@@ -27,6 +27,8 @@ public record MarkdownOptions(Flavour flavour, Set<Feature> features, Set<FrontM
         HIGHLIGHTS,
         /** Sizes of images that differ from the natural one. */
         IMAGE_SIZES,
+        /** Pictures from addresses outside of Confluence as files of the export. */
+        EXTERNAL_IMAGES,
         /** A line with the titles of the ancestors; off unless asked for. */
         BREADCRUMBS,
         /** Comments that were resolved; off unless asked for. */

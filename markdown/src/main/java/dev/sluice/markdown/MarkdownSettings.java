@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * {@link MarkdownOptions} as names and values in words, the form in which people, exports and messages state them:
  * {@code flavour}, {@code front-matter} ({@code all}, {@code none}, or names of fields with commas between), and a name for
- * each {@link Feature}, {@code on} or {@code off}. What is not named is as by default.
+ * each {@link Feature}, {@code on} or {@code off}. What is not named is as by default; names with a dot are settings of
+ * something else, and are passed over.
  */
 public final class MarkdownSettings {
 
@@ -32,6 +33,9 @@ public final class MarkdownSettings {
                 : MarkdownOptions.defaults().flavour();
         MarkdownOptions options = defaults(flavour);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (setting.getKey().contains(".")) {
+                continue;
+            }
             options = switch (setting.getKey()) {
                 case FLAVOUR -> options;
                 case FRONT_MATTER -> options.withFrontMatter(fields(setting.getValue()));

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** The stores of a service whose destinations are all folders. */
-public final class LocalStores extends Stores {
+public class LocalStores extends Stores {
 
     public LocalStores() {
         super(new NoService());

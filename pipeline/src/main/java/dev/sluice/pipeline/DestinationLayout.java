@@ -27,6 +27,11 @@ public final class DestinationLayout {
         return HOME + "raw/" + page.kind().word() + "/" + shard + "/" + id + ".xml";
     }
 
+    /** Where the file of an image lies that is no attachment, but for its ending; written by the renderer. */
+    public static String image(ResourceKey image) {
+        return "_images/" + image.id();
+    }
+
     /** Bytes on their way to the output tree; written by the fetcher. */
     public static String staging(RunId run) {
         return HOME + "staging/" + run + "/";

@@ -18,9 +18,15 @@ public final class MemberDigest {
 
     /** A child, or a file, of the page. */
     public void add(Resource member) {
+        add(member, member.path());
+    }
+
+    /** A child, or a file, of the page; {@code path}: what pages that ask for it are told. */
+    public void add(Resource member, String path) {
         switch (member) {
-            case PageResource child -> addPage(child.key().id(), child.title(), child.path());
-            case AttachmentResource file -> addFile(file.fileName(), file.path());
+            case PageResource child -> addPage(child.key().id(), child.title(), path);
+            case AttachmentResource file -> addFile(file.fileName(), path);
+            case ImageResource image -> throw new IllegalArgumentException("belongs to no page: " + image.key());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Outcome.Removed.class, name = "removed"),
     @JsonSubTypes.Type(value = Outcome.Kept.class, name = "kept"),
+    @JsonSubTypes.Type(value = Outcome.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Outcome.Inaccessible.class, name = "inaccessible"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Outcome.Requested.class, name = "requested"),
@@ -49,6 +51,7 @@ public sealed interface Outcome extends Keyed {
      * @param format fingerprint of the renderer and its options; empty for an attachment
      * @param references what rendering asked of the catalog
      * @param findings what rendering could not do; null when there is nothing to say
+     * @param images that a page shows and that are no attachments; null when there are none
      */
     record Exported(
             Descriptor target,
@@ -59,10 +62,17 @@ public sealed interface Outcome extends Keyed {
             String format,
             List<Reference> references,
             @Nullable Findings findings,
-            Instant at)
+            Instant at,
+            @Nullable List<PageImage> images)
             implements Outcome {
         public Exported {
             references = List.copyOf(references);
+            images = images == null || images.isEmpty() ? null : List.copyOf(images);
+        }
+
+        /** The images that a page shows; empty when there are none. */
+        public List<PageImage> shows() {
+            return images == null ? List.of() : images;
         }
 
         @Override
@@ -86,6 +96,18 @@ public sealed interface Outcome extends Keyed {
 
     /** The file would have been overwritten or removed, but someone edited it, and such files are left as they are. */
     record Kept(RunRef run, int seq, ResourceKey resource, String path) implements Outcome {
+        @Override
+        public String recordKey() {
+            return resource.toString();
+        }
+    }
+
+    /**
+     * It is no part of the export, and that is no failure: an image that nobody gives out, a file that is not wanted.
+     *
+     * @param reason one sentence for people
+     */
+    record Skipped(RunRef run, int seq, ResourceKey resource, String path, String reason) implements Outcome {
         @Override
         public String recordKey() {
             return resource.toString();
@@ -138,14 +160,33 @@ public sealed interface Outcome extends Keyed {
     }
 
     /**
-     * How many further resources the comparison of manifest and catalog gave: pages to link anew and files to remove.
-     * They are numbered on from the run's last descriptor.
+     * How many further resources the comparison of manifest and catalog gave: pages to link anew, images to
+     * fetch and files to remove. They are numbered on from the run's last descriptor.
      *
      * @param first the number of the first of them, had there been any: tells which comparison this answers
      * @param vanished resources of the manifest that the listing did not have
      * @param withheld of these, how many the guard kept from removal
+     * @param again whether the comparison is to be made once more when they are settled; null when not
      */
-    record FollowUps(RunRef run, @Nullable Integer first, int count, int vanished, int withheld) implements Outcome {
+    record FollowUps(
+            RunRef run,
+            @Nullable Integer first,
+            int count,
+            int vanished,
+            int withheld,
+            @Nullable Boolean again) implements Outcome {
+
+        /** After which nothing more is to be compared. */
+        public FollowUps(RunRef run, @Nullable Integer first, int count, int vanished, int withheld) {
+            this(run, first, count, vanished, withheld, null);
+        }
+
+        /** Whether to compare once more. */
+        @JsonIgnore
+        public boolean isToRepeat() {
+            return Boolean.TRUE.equals(again);
+        }
+
         @Override
         public String recordKey() {
             return run.run().value();

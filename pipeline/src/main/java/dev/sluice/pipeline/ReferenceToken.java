@@ -45,11 +45,17 @@ public final class ReferenceToken {
         return "body:" + page;
     }
 
+    /** An image that is no attachment; answered by the manifest, since no listing has it. */
+    public static String image(ResourceKey image) {
+        return image.toString();
+    }
+
     /** What the resource belongs to, so that it changes its {@link MemberDigest}; empty for a page at the top. */
     public static Optional<String> membership(Resource resource) {
         return switch (resource) {
             case PageResource page -> Optional.ofNullable(page.parent()).map(parent -> children(parent.id()));
             case AttachmentResource file -> Optional.of(files(file.container().id()));
+            case ImageResource ignored -> Optional.empty();
         };
     }
 
@@ -70,6 +76,7 @@ public final class ReferenceToken {
                                 : blogPost(page.spaceKey(), day, page.title()));
             }
             case AttachmentResource file -> names.add(file(file.container(), file.fileName()));
+            case ImageResource image -> names.add(image(image.key()));
         }
         return names;
     }

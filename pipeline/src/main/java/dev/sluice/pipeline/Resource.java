@@ -7,9 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PageResource.class, name = "page"),
-    @JsonSubTypes.Type(value = AttachmentResource.class, name = "attachment")
+    @JsonSubTypes.Type(value = AttachmentResource.class, name = "attachment"),
+    @JsonSubTypes.Type(value = ImageResource.class, name = "image")
 })
-public sealed interface Resource permits PageResource, AttachmentResource {
+public sealed interface Resource permits PageResource, AttachmentResource, ImageResource {
 
     ResourceKey key();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteUrl normalised base URL of that site
  * @param destination {@code file:///directory} or {@code s3://bucket/prefix}
  * @param markdown how Markdown is written, as far as it differs from the default: names and values that the converter
- *     knows; null when nothing differs
+ *     knows; null when nothing differs. Names with a dot are other settings of the export: see {@link AttachmentFilter}
  * @param mode null in messages of older versions; see {@link #meant()}
  */
 public record RunRef(

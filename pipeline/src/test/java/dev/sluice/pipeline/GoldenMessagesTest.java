@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenMessagesTest {
 
     /** Objects whose names are data. */
-    private static final Set<String> MAPS = Set.of("markdown", "paths", "unhandledMacros");
+    private static final Set<String> MAPS = Set.of("markdown", "paths", "unhandledMacros", "imagePaths");
 
     /** Fields that the wire leaves out when they are null. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
@@ -44,6 +44,13 @@ class GoldenMessagesTest {
             "posted",
             "markdown",
             "findings",
+            "images",
+            "imagePaths of before",
+            "url",
+            "file",
+            "etag",
+            "lastModified",
+            "again",
             "shown",
             "verify",
             "paths",

@@ -72,6 +72,12 @@ final class Samples {
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             0);
     private static final Before BEFORE = new Before("ENG/Old.md", List.of("9f86", "e3b0"));
+    private static final ImageResource IMAGE = new ImageResource(
+            ResourceKey.image("https://img.example/a.png?size=2"),
+            "https://img.example/a.png?size=2",
+            "_images/0f.png",
+            "\"a1\"",
+            "Sat, 31 Jan 2026 23:59:59 GMT");
     private static final ExportHeader HEADER = new ExportHeader(
             "https://acme.example/wiki",
             List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
@@ -108,6 +114,8 @@ final class Samples {
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
                 new Sample("descriptor-blog-post", Descriptor.class, new Descriptor(RUN, 44, POST)),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
+                new Sample("descriptor-image", Descriptor.class, new Descriptor(RUN, 46, IMAGE)),
+                new Sample("change-fetch-showing", Change.class, fetchOfPageWithImages()),
                 new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.FORCED, BEFORE)),
                 new Sample(
                         "change-reuse",
@@ -149,6 +157,12 @@ final class Samples {
                         "outcome-kept",
                         Outcome.class,
                         new Outcome.Kept(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md")),
+                new Sample("outcome-exported-images", Outcome.class, exportedWithImages()),
+                new Sample(
+                        "outcome-skipped",
+                        Outcome.class,
+                        new Outcome.Skipped(RUN, 46, IMAGE.key(), "https://img.example/a.png", "It is no image.")),
+                new Sample("outcome-follow-ups-again", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24, true)),
                 new Sample("outcome-inaccessible", Outcome.class, new Outcome.Inaccessible(DESCRIBED_FILE)),
                 new Sample("outcome-failed", Outcome.class, failed()),
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
@@ -180,7 +194,29 @@ final class Samples {
                 "markdown-1",
                 List.of(new Reference("title:ENG/Design", "ENG/Architecture/Design.md"), new Reference("id:99", null)),
                 new Findings(Map.of("frobnicate", 2), List.of("attachment gone.png")),
-                Instant.parse("2026-02-03T04:05:06.789012Z"));
+                Instant.parse("2026-02-03T04:05:06.789012Z"), null);
+    }
+
+    private static Change.Fetch fetchOfPageWithImages() {
+        Before before = BEFORE.showing(Map.of("image:0f", "_images/0f.png"));
+        return new Change.Fetch(DESCRIBED_PAGE, ChangeReason.VERSION, before);
+    }
+
+    private static Outcome.Exported exportedWithImages() {
+        return new Outcome.Exported(
+                DESCRIBED_PAGE,
+                ChangeReason.VERSION,
+                Effect.STORED,
+                FILE,
+                BODY,
+                "markdown-1",
+                List.of(new Reference("image:0f", null)),
+                null,
+                Instant.parse("2026-02-03T04:05:06.789012Z"),
+                List.of(
+                        new PageImage(ResourceKey.parse("image:0f"), "https://img.example/a.png", null),
+                        new PageImage(
+                                ResourceKey.parse("image:1e"), null, new StoredCopy("_images/1e.png", "1e", 70))));
     }
 
     private static Outcome.Failed failed() {

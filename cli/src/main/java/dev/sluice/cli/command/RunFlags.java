@@ -5,6 +5,7 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.SnapshotPath;
+import dev.sluice.cli.format.AttachmentOptions;
 import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.format.LayoutOptions;
 import dev.sluice.cli.report.JsonReport;
@@ -17,6 +18,7 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.run.RunPolicy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,6 +61,9 @@ final class RunFlags {
     FormatOptions format = new FormatOptions();
 
     @Mixin
+    AttachmentOptions attachments = new AttachmentOptions();
+
+    @Mixin
     LayoutOptions layout = new LayoutOptions();
 
     /** Only {@code sync} can be quick. */
@@ -69,11 +74,15 @@ final class RunFlags {
         if (quick && dryRun) {
             throw new CommandFailure(ExitCode.USAGE, "--dry-run looks at everything: leave out --quick, or --dry-run.");
         }
-        format.settings();
+        settings();
         layout.settings();
         if (manifest != null) {
             SnapshotPath.key(destination, manifest);
         }
+    }
+
+    private Map<String, String> settings() {
+        return attachments.addTo(format.settings());
     }
 
     /** Runs as the flags say, or says what a run would do. */
@@ -81,7 +90,7 @@ final class RunFlags {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
         RunOrder order =
-                new RunOrder(destination, connection, scopes, format.settings(), layout.settings(), policy, key);
+                new RunOrder(destination, connection, scopes, settings(), layout.settings(), policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

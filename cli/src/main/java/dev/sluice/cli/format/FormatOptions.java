@@ -2,6 +2,7 @@ package dev.sluice.cli.format;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.markdown.MarkdownOptions.Feature;
 import dev.sluice.markdown.MarkdownSettings;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,13 @@ public final class FormatOptions {
             names = "--without",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes.")
+            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, external-images.")
     List<String> without = List.of();
+
+    @Option(
+            names = "--no-external-images",
+            description = "Leave pictures from other sites where they are (--without external-images).")
+    boolean noExternalImages;
 
     /** What was said, checked; empty when nothing was. */
     public Map<String, String> settings() {
@@ -52,6 +58,9 @@ public final class FormatOptions {
         }
         with.forEach(feature -> settings.put(feature, "on"));
         without.forEach(feature -> settings.put(feature, "off"));
+        if (noExternalImages) {
+            settings.put(MarkdownSettings.word(Feature.EXTERNAL_IMAGES), "off");
+        }
         try {
             MarkdownSettings.options(settings);
         } catch (IllegalArgumentException e) {

@@ -47,6 +47,7 @@ public final class JsonReport implements Report {
             json.writeBooleanField("dryRun", dryRun);
             json.writePOJOField("run", run);
             writeItems("changes", json, items, item -> Shown.AS_CHANGE.contains(item.what()));
+            writeItems("skipped", json, items, item -> item.what().equals(Shown.SKIPPED));
             writeItems("failures", json, items, item -> item.what().equals(Shown.FAILURE));
             json.writeEndObject();
         } catch (IOException e) {

@@ -104,6 +104,7 @@ public final class RunSummary implements Report {
         figure("Unchanged", run.unchanged() + run.confirmed());
         figureIfAny("Kept as edited", run.kept());
         figureIfAny("Inaccessible", run.inaccessible());
+        figureIfAny("Skipped", run.skipped());
         figureIfAny("Tried again", run.retried());
         figureIfAny("Failed", run.failed());
         figureIfAny("Gone, but kept", run.vanished() - run.removed());

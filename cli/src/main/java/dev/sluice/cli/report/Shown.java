@@ -10,5 +10,8 @@ final class Shown {
     /** What happened to files; the old file of a resource that moved is no news of its own. */
     static final Set<String> AS_CHANGE = Set.of("new", "mod", "mov", "del", "gone", "kept");
 
+    /** What is no part of the export, though pages refer to it. */
+    static final String SKIPPED = "skip";
+
     private Shown() {}
 }

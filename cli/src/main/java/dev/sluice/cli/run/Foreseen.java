@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.run.LedgerItem;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a run would do, in the form in which runs are reported. */
 final class Foreseen {
 
     private static final String KEPT = "kept";
+    private static final String SKIPPED = "skip";
 
     private final RunId id;
     private final Plan plan;
@@ -35,8 +38,9 @@ final class Foreseen {
         this.foresight = foresight;
         this.order = order;
         this.files = new LocalFiles(order.destination());
-        this.items = foresight.changes().stream()
-                .map(this::item)
+        this.items = Stream.concat(
+                        foresight.changes().stream().map(this::item),
+                        foresight.skipped().stream().map(Foreseen::item))
                 .sorted(Comparator.comparingInt(LedgerItem::seq))
                 .toList();
     }
@@ -63,6 +67,7 @@ final class Foreseen {
                 count("del"),
                 count(KEPT),
                 0,
+                count(SKIPPED),
                 0,
                 0,
                 foresight.followUps().vanished(),
@@ -77,6 +82,11 @@ final class Foreseen {
                 now,
                 null,
                 null);
+    }
+
+    private static LedgerItem item(Outcome.Skipped skipped) {
+        return new LedgerItem(
+                skipped.seq(), skipped.resource().toString(), SKIPPED, skipped.path(), skipped.reason());
     }
 
     private int count(String what) {

@@ -7,12 +7,14 @@ import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.detector.closing.Preview;
 import dev.sluice.detector.decide.Decisions;
 import dev.sluice.detector.manifest.Adoption;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
@@ -116,12 +118,18 @@ final class Foresights {
 
     private Preview.Foresight everything(RunId id) {
         RunRef run = run(id, NONE, null);
+        AttachmentFilter filter = AttachmentFilter.of(run.markdownSettings());
         List<Change> changes = new ArrayList<>();
-        new Plans(catalogs)
-                .read(
-                        id,
-                        entries -> entries.forEach(entry -> changes.add(new Change.Fetch(
-                                new Descriptor(run, entry.seq(), entry.resource()), ChangeReason.NEW))));
-        return new Preview.Foresight(changes, 0, new Outcome.FollowUps(run, null, 0, 0, 0));
+        List<Outcome.Skipped> skipped = new ArrayList<>();
+        new Plans(catalogs).read(id, entries -> entries.forEach(entry -> {
+            Resource resource = entry.resource();
+            filter.refusal(resource)
+                    .ifPresentOrElse(
+                            reason -> skipped.add(new Outcome.Skipped(
+                                    run, entry.seq(), resource.key(), resource.path(), reason)),
+                            () -> changes.add(new Change.Fetch(
+                                    new Descriptor(run, entry.seq(), resource), ChangeReason.NEW)));
+        }));
+        return new Preview.Foresight(changes, 0, skipped, new Outcome.FollowUps(run, null, 0, 0, 0));
     }
 }

@@ -113,6 +113,7 @@ class JsonReportTest {
                 0,
                 0,
                 0,
+                0,
                 1,
                 0,
                 0,

@@ -251,6 +251,7 @@ class ReportTest {
                 0,
                 0,
                 0,
+                0,
                 failed,
                 0,
                 0,

@@ -1,10 +1,12 @@
 package dev.sluice.detector.closing;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.RunRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +34,20 @@ final class CatalogTables {
     private final Connection connection;
     private final Catalog catalog;
     private final ExportId export;
+    private final AttachmentFilter filter;
 
-    CatalogTables(Connection connection, Catalog catalog, ExportId export) {
+    CatalogTables(Connection connection, Catalog catalog, RunRef run) {
         this.connection = connection;
         this.catalog = catalog;
-        this.export = export;
+        this.export = run.export();
+        this.filter = AttachmentFilter.of(run.markdownSettings());
     }
 
     void load() throws SQLException {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
         addBodies();
+        addImages();
         execute("create temporary table listed on commit drop as select distinct resource, path from names"
                 + " where resource is not null");
         execute("analyze listed");
@@ -51,7 +56,7 @@ final class CatalogTables {
                 "vanished",
                 "select e.resource, e.path, e.checksum from detector.manifest_entry e"
                         + " left join listed l on l.resource = e.resource where e.export_id = ?"
-                        + " and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
+                        + " and e.resource not like 'image:%' and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
         answerUnknown();
     }
 
@@ -75,7 +80,7 @@ final class CatalogTables {
                 addNames(entry.resource(), rows);
                 ReferenceToken.membership(entry.resource())
                         .flatMap(token -> Optional.ofNullable(members.get(token)))
-                        .ifPresent(digest -> digest.add(entry.resource()));
+                        .ifPresent(digest -> digest.add(entry.resource(), filter.answer(entry.resource())));
             }));
             members.values().removeIf(MemberDigest::isEmpty);
             members.forEach((token, digest) -> rows.add(token, digest.toString(), null));
@@ -106,9 +111,20 @@ final class CatalogTables {
         }
     }
 
-    private static void addNames(Resource resource, CopyRows rows) {
-        String key = resource.key().toString();
-        ReferenceToken.of(resource).forEach(token -> rows.add(token, resource.path(), key));
+    /** The images that the export has: no listing has them. */
+    private void addImages() throws SQLException {
+        String sql = "insert into names select e.resource, e.path from detector.manifest_entry e"
+                + " where e.export_id = ? and e.status = 'active' and e.resource like 'image:%'";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, export.value());
+            insert.executeUpdate();
+        }
+    }
+
+    /** What the export does not take answers to its names, but is as good as not listed. */
+    private void addNames(Resource resource, CopyRows rows) {
+        String key = filter.takes(resource) ? resource.key().toString() : null;
+        ReferenceToken.of(resource).forEach(token -> rows.add(token, filter.answer(resource), key));
     }
 
     /** The questions for what belongs to pages, to be answered. */

@@ -35,8 +35,10 @@ public final class Preview {
      *
      * @param changes of the listed resources, then those that the end of the run would show
      * @param unchanged resources that there is nothing to do about
+     * @param skipped listed, but not taken by the export
      */
-    public record Foresight(List<Change> changes, int unchanged, Outcome.FollowUps followUps) {}
+    public record Foresight(
+            List<Change> changes, int unchanged, List<Outcome.Skipped> skipped, Outcome.FollowUps followUps) {}
 
     private final AgroalDataSource database;
     private final ObjectStore catalogs;
@@ -52,8 +54,9 @@ public final class Preview {
     /** Compares the catalog of the run, which has so many entries, with the manifest. */
     public Foresight of(RunRef run, int resources, boolean prune, boolean allowMassDelete) {
         List<Change> changes = new ArrayList<>();
-        new Catalog(catalogs, run.run()).read(entries -> decide(run, entries, changes));
-        int unchanged = resources - changes.size();
+        List<Outcome.Skipped> skipped = new ArrayList<>();
+        new Catalog(catalogs, run.run()).read(entries -> decide(run, entries, changes, skipped));
+        int unchanged = resources - changes.size() - skipped.size();
         FollowUpPlan plan = followUps(new RunEvent.Closing(run, resources, 0, prune, allowMassDelete));
         Set<ResourceKey> changed = new HashSet<>();
         changes.forEach(change -> changed.add(ResourceKey.parse(change.recordKey())));
@@ -65,19 +68,26 @@ public final class Preview {
                 .filter(change ->
                         change instanceof Change.Reuse reuse && reuse.target().seq() >= resources)
                 .count();
-        return new Foresight(changes, (int) (unchanged - linkedAnew), plan.summary());
+        return new Foresight(changes, (int) (unchanged - linkedAnew), skipped, plan.summary());
     }
 
-    private void decide(RunRef run, Stream<CatalogEntry> entries, List<Change> changes) {
+    private void decide(
+            RunRef run, Stream<CatalogEntry> entries, List<Change> changes, List<Outcome.Skipped> skipped) {
         List<Descriptor> some = new ArrayList<>(AT_ONCE);
         entries.forEach(entry -> {
             some.add(new Descriptor(run, entry.seq(), entry.resource()));
             if (some.size() == AT_ONCE) {
-                changes.addAll(decisions.on(some).changes());
+                decide(some, changes, skipped);
                 some.clear();
             }
         });
-        changes.addAll(decisions.on(some).changes());
+        decide(some, changes, skipped);
+    }
+
+    private void decide(List<Descriptor> some, List<Change> changes, List<Outcome.Skipped> skipped) {
+        Decisions.Verdict verdict = decisions.on(some);
+        changes.addAll(verdict.changes());
+        skipped.addAll(verdict.skipped());
     }
 
     private FollowUpPlan followUps(RunEvent.Closing closing) {

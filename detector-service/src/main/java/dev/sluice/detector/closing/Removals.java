@@ -22,6 +22,8 @@ final class Removals {
 
     private static final String VANISHED = "select resource, path, checksum, false from vanished order by resource";
 
+    private static final String ORPHANED = "select resource, path, checksum, false from orphaned order by resource";
+
     private static final String OLD_PATHS =
             "select resource, path, checksum, true from detector.old_path where export_id = ? order by path";
 
@@ -43,6 +45,11 @@ final class Removals {
     /** Files of what vanished may go, too. */
     void withVanished() throws SQLException {
         read(VANISHED);
+    }
+
+    /** Images that no page shows may go, too: see {@link Images#findOrphans}. */
+    void withOrphans() throws SQLException {
+        read(ORPHANED);
     }
 
     /** What is to be removed, numbered from {@code first} on. Forgets old paths that are in use again. */

@@ -3,6 +3,7 @@ package dev.sluice.detector.decide;
 import dev.sluice.detector.manifest.Known;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.ChangeReason;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.RunMode;
@@ -47,9 +48,15 @@ public final class ChangeDetector {
         Decision decision = switch (seen) {
             case PageResource page -> decideSameVersion(page, known);
             case AttachmentResource file -> decideSameVersion(file, known);
+            case ImageResource image -> throw notListed(image);
         };
         boolean lookedAt = mode.verifies() || known.unverified();
         return lookedAt && decision instanceof Decision.Unchanged ? new Decision.Unverified() : decision;
+    }
+
+    /** What to do about images is decided by the pages that show them, at the end of the run. */
+    private static IllegalArgumentException notListed(ImageResource image) {
+        return new IllegalArgumentException("no listing has images: " + image.key());
     }
 
     private Decision decideSameVersion(PageResource page, Known known) {

@@ -4,10 +4,12 @@ import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownSettings;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
@@ -35,16 +37,33 @@ public class Decisions {
         this.files = files;
     }
 
-    /** What goes on, and one statement a run for all that is unchanged. */
-    public record Verdict(List<Change> changes, List<Outcome.Unchanged> unchanged) {}
+    /** What goes on, one statement a run for all that is unchanged, and what the export does not take. */
+    public record Verdict(
+            List<Change> changes, List<Outcome.Unchanged> unchanged, List<Outcome.Skipped> skipped) {}
 
     /** The verdict on the descriptors of one or more runs. */
     public Verdict on(List<Descriptor> seen) {
-        Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>());
+        Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         seen.stream()
                 .collect(Collectors.groupingBy(Descriptor::run, LinkedHashMap::new, Collectors.toList()))
-                .forEach((run, descriptors) -> decide(run, descriptors, verdict));
+                .forEach((run, descriptors) -> decide(run, taken(run, descriptors, verdict), verdict));
         return verdict;
+    }
+
+    /** Without what the export does not take, which is skipped. */
+    private static List<Descriptor> taken(RunRef run, List<Descriptor> descriptors, Verdict verdict) {
+        AttachmentFilter filter = AttachmentFilter.of(run.markdownSettings());
+        List<Descriptor> taken = new ArrayList<>(descriptors.size());
+        for (Descriptor seen : descriptors) {
+            Resource resource = seen.resource();
+            filter.refusal(resource)
+                    .ifPresentOrElse(
+                            reason -> verdict.skipped()
+                                    .add(new Outcome.Skipped(
+                                            run, seen.seq(), resource.key(), resource.path(), reason)),
+                            () -> taken.add(seen));
+        }
+        return taken;
     }
 
     /** What the renderer will say of pages that it writes in this run. */
@@ -74,7 +93,8 @@ public class Decisions {
         check.intact().forEach(unchanged::add);
         changes.addAll(check.repairs());
         manifest.confirm(run.export(), check.confirmed());
-        verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, changes) : changes);
+        List<Change> showing = withImages(run, changes);
+        verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, showing) : showing);
         List<SeqRange> ranges = SeqRange.covering(unchanged.build());
         if (!ranges.isEmpty()) {
             verdict.unchanged().add(new Outcome.Unchanged(run, ranges));
@@ -87,6 +107,42 @@ public class Decisions {
         }
         boolean stays = entry.path().equals(seen.resource().path());
         return new Before(entry.path(), stays ? List.of(entry.checksum()) : List.of());
+    }
+
+    /** Pages that were exported before are told where the images lie that they showed. */
+    private List<Change> withImages(RunRef run, List<Change> changes) {
+        List<ResourceKey> pages = changes.stream()
+                .filter(change -> target(change) instanceof PageResource && path(before(change)) != null)
+                .map(change -> target(change).key())
+                .toList();
+        if (pages.isEmpty()) {
+            return changes;
+        }
+        Map<ResourceKey, Map<String, String>> images = manifest.images(run.export(), pages);
+        return images.isEmpty()
+                ? changes
+                : changes.stream()
+                        .map(change -> with(
+                                change,
+                                before(change).showing(images.getOrDefault(target(change).key(), Map.of()))))
+                        .toList();
+    }
+
+    private static Before before(Change change) {
+        Before before = switch (change) {
+            case Change.Fetch fetch -> fetch.before();
+            case Change.Reuse reuse -> reuse.before();
+            case Change.Remove ignored -> null;
+        };
+        return before == null ? Before.NOTHING : before;
+    }
+
+    private static Change with(Change change, Before before) {
+        return switch (change) {
+            case Change.Fetch fetch -> new Change.Fetch(fetch.target(), fetch.reason(), before);
+            case Change.Reuse reuse -> new Change.Reuse(reuse.target(), reuse.reason(), reuse.held(), before, reuse.shown());
+            case Change.Remove remove -> remove;
+        };
     }
 
     /** At the new path of one resource may still lie the file of another: that is nobody's edit. */
@@ -109,17 +165,10 @@ public class Decisions {
     }
 
     private static Change withNeighbours(Change change, List<String> checksums) {
-        return switch (change) {
-            case Change.Fetch fetch ->
-                new Change.Fetch(fetch.target(), fetch.reason(), new Before(path(fetch.before()), checksums));
-            case Change.Reuse reuse ->
-                new Change.Reuse(
-                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums), reuse.shown());
-            case Change.Remove remove -> remove;
-        };
+        return with(change, before(change).holding(checksums));
     }
 
-    private static @Nullable String path(@Nullable Before before) {
-        return before == null ? null : before.path();
+    private static @Nullable String path(Before before) {
+        return before.path();
     }
 }

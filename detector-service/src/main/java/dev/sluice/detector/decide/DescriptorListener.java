@@ -55,6 +55,7 @@ class DescriptorListener {
         Decisions.Verdict verdict = decisions.on(seen);
         changes.publish(verdict.changes());
         settled.addAll(verdict.unchanged());
+        settled.addAll(verdict.skipped());
         outcomes.publish(settled);
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.RunRef;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class FileCheck {
                 new Change.Reuse(
                         one.seen(), ChangeReason.REPAIR, one.known().source(), before);
             case AttachmentResource ignored -> new Change.Fetch(one.seen(), ChangeReason.REPAIR, before);
+            case ImageResource image -> throw new IllegalArgumentException("no listing has images: " + image.key());
         };
     }
 }

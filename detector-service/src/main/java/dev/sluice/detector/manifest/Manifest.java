@@ -72,6 +72,15 @@ public class Manifest {
                 row.getBoolean(13));
     }
 
+    /** See {@link ShownImages#of}. */
+    public Map<ResourceKey, Map<String, String>> images(ExportId export, Collection<ResourceKey> pages) {
+        try (Connection connection = database.getConnection()) {
+            return new ShownImages(connection).of(export, pages);
+        } catch (SQLException e) {
+            throw new ManifestException("the manifest cannot be read", e);
+        }
+    }
+
     /** The checksums of the files that lie at these paths, as they were exported. */
     public Map<String, List<String>> checksums(ExportId export, Collection<String> paths) {
         String sql = "select path, checksum from detector.manifest_entry"
@@ -134,11 +143,13 @@ public class Manifest {
     @Transactional
     public void record(List<Outcome> outcomes) {
         try (Connection connection = database.getConnection()) {
+            List<Outcome> all = ImageWriter.withEmbedded(outcomes);
             ManifestWriter writer = new ManifestWriter(connection);
-            writer.exported(outcomes);
+            writer.exported(all);
             DepartureWriter departures = new DepartureWriter(connection);
-            departures.gone(outcomes);
+            departures.gone(all);
             departures.kept(outcomes);
+            new ImageWriter(connection).record(outcomes);
             new RecordedNumbers(connection).add(outcomes);
         } catch (SQLException e) {
             throw new ManifestException("outcomes cannot be recorded", e);

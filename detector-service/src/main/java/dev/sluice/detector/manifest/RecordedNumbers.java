@@ -48,6 +48,7 @@ final class RecordedNumbers {
                 Stream.of(new Recorded(run, done.target().seq()));
             case Outcome.Removed gone -> Stream.of(new Recorded(run, gone.seq()));
             case Outcome.Kept kept -> Stream.of(new Recorded(run, kept.seq()));
+            case Outcome.Skipped skipped -> Stream.of(new Recorded(run, skipped.seq()));
             case Outcome.Inaccessible hidden ->
                 Stream.of(new Recorded(run, hidden.target().seq()));
             case Outcome.Unchanged ignored -> Stream.empty();

@@ -243,7 +243,7 @@ class AdoptionTest {
                 format,
                 done.references(),
                 null,
-                done.at());
+                done.at(), null);
     }
 
     private void foreign(SnapshotEntry entry, String key) throws IOException {

@@ -129,7 +129,7 @@ class FindingFilesTest {
                 done.format(),
                 done.references(),
                 new Findings(macros, links),
-                done.at())));
+                done.at(), null)));
     }
 
     private FindingFiles.Count write() {

@@ -148,7 +148,7 @@ class DescriptorListenerTest {
                 format,
                 done.references(),
                 done.findings(),
-                done.at());
+                done.at(), null);
     }
 
     private <T> List<T> published(String channel, Class<T> type) {

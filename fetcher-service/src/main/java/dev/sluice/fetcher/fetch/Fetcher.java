@@ -1,11 +1,14 @@
 package dev.sluice.fetcher.fetch;
 
 import dev.sluice.confluence.sites.Sites;
+import dev.sluice.fetcher.web.WebImages;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +32,15 @@ class Fetcher {
 
     private final Sites sites;
     private final Stores stores;
+    private final WebImages web;
     private final int bodyBatches;
     private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Fetcher(Sites sites, Stores stores, FetcherConfig config) {
+    Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config) {
         this.sites = sites;
         this.stores = stores;
+        this.web = web;
         this.bodyBatches = config.bodyBatches();
     }
 
@@ -105,12 +110,15 @@ class Fetcher {
 
     private void download(Change.Fetch fetch, Fetched fetched) {
         RunRef run = fetch.target().run();
-        if (fetch.target().resource() instanceof AttachmentResource file) {
-            try {
-                new FileFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(fetch, file, fetched);
-            } catch (RuntimeException e) {
-                fetched.add(Failures.failed(fetch.target(), e));
+        try {
+            ObjectStore store = stores.open(run.destination());
+            switch (fetch.target().resource()) {
+                case AttachmentResource file -> new FileFetcher(sites.open(run.site()), store).fetch(fetch, file, fetched);
+                case ImageResource image -> new ImageFetcher(web, store).fetch(fetch, image, fetched);
+                case PageResource page -> throw new IllegalArgumentException("pages come by their bodies: " + page.key());
             }
+        } catch (RuntimeException e) {
+            fetched.add(Failures.failed(fetch.target(), e));
         }
     }
 
@@ -130,6 +138,7 @@ class Fetcher {
         switch (reuse.target().resource()) {
             case PageResource ignored -> lost.add(fetch);
             case AttachmentResource ignored -> download(fetch, fetched);
+            case ImageResource ignored -> download(fetch, fetched);
         }
     }
 

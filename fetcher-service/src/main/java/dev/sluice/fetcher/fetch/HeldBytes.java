@@ -3,6 +3,7 @@ package dev.sluice.fetcher.fetch;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -10,6 +11,7 @@ import dev.sluice.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reuses bytes that the destination holds, when they are still what the manifest says. */
@@ -25,7 +27,12 @@ final class HeldBytes {
     Optional<Content> reuse(Change.Reuse change) {
         Optional<StoredCopy> intact = switch (change.target().resource()) {
             case PageResource ignored -> archived(change.held());
-            case AttachmentResource file -> staged(change, file);
+            case AttachmentResource file ->
+                stage(
+                        change.held().key(),
+                        FileFetcher.stagingKey(change.target(), file),
+                        List.of(change.held().sha256()));
+            case ImageResource image -> throw new IllegalArgumentException("no image is reused: " + image.key());
         };
         return intact.map(bytes -> new Content(change.target(), change.reason(), bytes, change.before()));
     }
@@ -35,15 +42,15 @@ final class HeldBytes {
         return intact ? Optional.of(body) : Optional.empty();
     }
 
-    /** Copies the file to staging: its own path may be overwritten by another one that moves there. */
-    private Optional<StoredCopy> staged(Change.Reuse change, AttachmentResource file) {
-        Optional<InputStream> found = store.open(change.held().key());
+    /** Copies a file that has one of these checksums to staging: its own path may be overwritten by another one that moves there. */
+    Optional<StoredCopy> stage(String path, String stagingKey, List<String> checksums) {
+        Optional<InputStream> found = store.open(path);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         try (InputStream bytes = found.get()) {
-            StoredObject staged = store.put(FileFetcher.stagingKey(change.target(), file), bytes);
-            return staged.sha256().equals(change.held().sha256())
+            StoredObject staged = store.put(stagingKey, bytes);
+            return checksums.contains(staged.sha256())
                     ? Optional.of(FileFetcher.copy(staged))
                     : Optional.empty();
         } catch (IOException e) {

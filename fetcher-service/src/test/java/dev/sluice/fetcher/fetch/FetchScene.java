@@ -7,6 +7,7 @@ import dev.sluice.confluence.Page;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.confluence.Space;
 import dev.sluice.confluence.sites.ScriptedSites;
+import dev.sluice.fetcher.web.WebServer;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
@@ -35,7 +36,11 @@ final class FetchScene {
     private final ScriptedConfluence confluence = new ScriptedConfluence();
     private final Space space = confluence.space("1", "ENG");
     private final Fetcher fetcher =
-            new Fetcher(new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), new Settings());
+            new Fetcher(
+                    new ScriptedSites(Map.of("acme", confluence)),
+                    new LocalStores(),
+                    WebServer.trustingImages(),
+                    new Settings());
     private final RunRef run;
 
     FetchScene(Path folder) {
@@ -135,7 +140,7 @@ final class FetchScene {
         }
     }
 
-    private record Settings() implements FetcherConfig {
+    record Settings() implements FetcherConfig {
         @Override
         public int bodyBatches() {
             return 2;

@@ -2,6 +2,7 @@ package dev.sluice.markdown.storage;
 
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
+import dev.sluice.markdown.MarkdownOptions.Feature;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.markdown.document.Destination;
 import java.net.URLDecoder;
@@ -17,11 +18,13 @@ final class Destinations {
     private final StoragePage page;
     private final LinkResolver links;
     private final boolean included;
+    private final boolean keepsImages;
 
     Destinations(Surroundings surroundings) {
         this.page = surroundings.page();
         this.links = surroundings.links();
         this.included = surroundings.included();
+        this.keepsImages = surroundings.options().has(Feature.EXTERNAL_IMAGES);
     }
 
     /** Where an address in the body leads; a fragment is resolved within the export when the page is part of it. */
@@ -97,7 +100,9 @@ final class Destinations {
     Destination ofImage(String address) {
         String url = address.strip();
         if (!DataUrl.is(url)) {
-            return ofUrl(url);
+            return keepsImages && links.image(url) instanceof LinkTarget.InExport file
+                    ? file(file.path(), "")
+                    : ofUrl(url);
         }
         return DataUrl.read(url)
                 .flatMap(data -> links.embeddedImage(data.fileName(), data.mediaType(), data.content()))

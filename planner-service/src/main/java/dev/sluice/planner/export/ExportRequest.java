@@ -1,6 +1,7 @@
 package dev.sluice.planner.export;
 
 import dev.sluice.markdown.MarkdownSettings;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.path.PathTemplates;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param site name of a configured site
  * @param siteUrl normalised base URL of that site
  * @param destination {@code file:///directory} or {@code s3://bucket/prefix}
- * @param markdown how Markdown is to be written from now on: see {@link MarkdownSettings}. What it does not name stays
+ * @param markdown how Markdown is to be written from now on: see {@link MarkdownSettings}; and which attachments are taken:
+ *     see {@link AttachmentFilter}. What it does not name stays
  * @param paths where files are to lie from now on: see {@link PathTemplates#of}. What it does not name stays
  */
 public record ExportRequest(
@@ -22,6 +24,7 @@ public record ExportRequest(
         scopes.forEach(Scope::of);
         markdown = Map.copyOf(markdown);
         MarkdownSettings.options(markdown);
+        AttachmentFilter.of(markdown);
         paths = Map.copyOf(paths);
         PathTemplates.of(paths);
     }

@@ -14,6 +14,10 @@ public class Counts {
     int removed;
     int kept;
     int inaccessible;
+
+    /** No part of the export, though pages refer to it. */
+    int skipped;
+
     int failed;
 
     /** Failed, and tried again under another number. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One settled descriptor that is worth a line in the report.
  *
- * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code kept}, {@code gone}, {@code fail}, {@code retried} or
+ * @param what {@code new}, {@code mod}, {@code mov}, {@code del}, {@code old}, {@code kept}, {@code gone}, {@code skip}, {@code fail}, {@code retried} or
  *     {@code same}
  * @param detail reason of the change, or what went wrong in one sentence
  * @param stage that failed; null otherwise
@@ -65,6 +65,11 @@ public record LedgerItem(
                 "gone",
                 resource.path(),
                 "no permission, or deleted meanwhile");
+    }
+
+    static LedgerItem of(Outcome.Skipped skipped) {
+        return new LedgerItem(
+                skipped.seq(), skipped.resource().toString(), "skip", skipped.path(), skipped.reason());
     }
 
     static LedgerItem of(Outcome.Failed failed) {

@@ -88,9 +88,8 @@ class Run extends PanacheEntityBase {
     @Column(name = "follow_ups_retried")
     boolean followUpsRetried;
 
-    int vanished;
-
-    int withheld;
+    @Embedded
+    Comparisons comparisons = new Comparisons();
 
     /** Of the whole export, as the detector counts them at the end; null before. */
     @Column(name = "unhandled_macros")
@@ -226,7 +225,9 @@ class Run extends PanacheEntityBase {
             // compared once more, manifest and catalog still differ by what failed
             followUpsRetried = true;
             giveAnotherTry();
-            state = RunState.CLOSING;
+            close();
+        } else if (counts.failed == 0 && comparisons.isDue()) {
+            close();
         } else if (counts.failed == 0) {
             state = RunState.SEALING;
         }
@@ -234,8 +235,17 @@ class Run extends PanacheEntityBase {
 
     private void close() {
         phaseStart = resources;
+        comparisons.begin();
         state = RunState.CLOSING;
     }
+
+    /** Takes the answer to the comparison that is under way. */
+    void followUp(Outcome.FollowUps found) {
+        resources += found.count();
+        comparisons.answered(found, counts.removed);
+        state = RunState.FOLLOWING_UP;
+    }
+
 
     private void giveAnotherTry() {
         boolean main = state == RunState.RETRYING;
@@ -256,12 +266,8 @@ class Run extends PanacheEntityBase {
 
     /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
     private long saved() {
-        long bodies = bodyRequests(pages) - bodyRequests(counts.pagesAsked);
+        long bodies = (long) Math.ceilDiv(pages, BODIES_A_REQUEST) - Math.ceilDiv(counts.pagesAsked, BODIES_A_REQUEST);
         return Math.max(0, bodies) + Math.max(0, listed - pages - counts.filesAsked);
-    }
-
-    private static long bodyRequests(int pages) {
-        return Math.ceilDiv(pages, BODIES_A_REQUEST);
     }
 
     RunView view() {
@@ -279,10 +285,11 @@ class Run extends PanacheEntityBase {
                 counts.removed,
                 counts.kept,
                 counts.inaccessible,
+                counts.skipped,
                 counts.failed,
                 counts.retried,
-                vanished,
-                withheld,
+                comparisons.vanished,
+                comparisons.withheld,
                 requests,
                 saved(),
                 counts.bytes,

@@ -71,10 +71,10 @@ class RunLedger {
         RunState before = run.state;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.FollowUps found && run.awaits(found)) {
-                run.resources += found.count();
-                run.vanished = found.vanished();
-                run.withheld = found.withheld();
-                run.state = RunState.FOLLOWING_UP;
+                run.followUp(found);
+            }
+            if (outcome instanceof Outcome.Exported page && !page.shows().isEmpty()) {
+                run.comparisons.imagesShown();
             }
             if (outcome instanceof Outcome.Unreadable) {
                 return Optional.of(run.breakOff(OutcomeListener.NOT_UNDERSTOOD));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources descriptors known so far; grows by the follow-ups when the run closes
  * @param settled how many of them have their outcome
  * @param kept files that someone edited and that were left as they are
+ * @param skipped images that nobody gives out, and files that are not wanted; pages link to them where they are
  * @param failed for good
  * @param retried failed and tried again under another number
  * @param withheld vanished resources that the guard kept
@@ -37,6 +38,7 @@ public record RunView(
         int removed,
         int kept,
         int inaccessible,
+        int skipped,
         int failed,
         int retried,
         int vanished,
@@ -68,6 +70,7 @@ public record RunView(
                 removed,
                 kept,
                 inaccessible,
+                skipped,
                 failed,
                 retried,
                 vanished,

@@ -3,7 +3,6 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.ResourceKey;
-import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +37,14 @@ final class Tally {
                     countDownload(done.target().resource().key(), done.reason().downloads());
                 }
             }
-            case Outcome.Removed gone -> {
-                if (isFirst(gone.seq(), LedgerItem.of(gone))) {
-                    counts.recorded++;
-                    counts.removed += gone.moved() ? 0 : 1;
-                }
-            }
+            case Outcome.Removed gone -> remove(gone);
             case Outcome.Kept kept -> {
                 if (isFirst(kept.seq(), LedgerItem.of(kept))) {
                     counts.recorded++;
                     counts.kept++;
                 }
             }
+            case Outcome.Skipped skipped -> skip(skipped);
             case Outcome.Inaccessible hidden -> {
                 if (isFirst(hidden.target().seq(), LedgerItem.of(hidden))) {
                     count(hidden);
@@ -65,6 +60,20 @@ final class Tally {
                     Outcome.Unreadable _,
                     Outcome.Unrecorded _,
                     Outcome.SnapshotWritten _ -> {}
+        }
+    }
+
+    private void remove(Outcome.Removed gone) {
+        if (isFirst(gone.seq(), LedgerItem.of(gone))) {
+            counts.recorded++;
+            counts.removed += gone.moved() ? 0 : 1;
+        }
+    }
+
+    private void skip(Outcome.Skipped skipped) {
+        if (isFirst(skipped.seq(), LedgerItem.of(skipped))) {
+            counts.recorded++;
+            counts.skipped++;
         }
     }
 
@@ -106,10 +115,13 @@ final class Tally {
     }
 
     private void countDownload(ResourceKey resource, boolean downloads) {
-        if (downloads && resource.kind() == ResourceKind.ATTACHMENT) {
-            counts.filesAsked++;
-        } else if (downloads) {
-            counts.pagesAsked++;
+        if (downloads) {
+            switch (resource.kind()) {
+                case ATTACHMENT -> counts.filesAsked++;
+                case PAGE, BLOGPOST -> counts.pagesAsked++;
+                // nothing is asked of Confluence
+                case IMAGE -> {}
+            }
         }
     }
 

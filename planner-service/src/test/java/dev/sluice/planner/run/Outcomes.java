@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Effect;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageImage;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
@@ -53,11 +54,28 @@ final class Outcomes {
         Descriptor target = descriptor(seq);
         StoredCopy output = new StoredCopy(target.resource().path(), "00", SIZE);
         StoredCopy source = new StoredCopy(".sluice/raw/page/" + seq + ".xml", "11", 30);
-        return new Outcome.Exported(target, reason, effect, output, source, "markdown-1", List.of(), null, NOON);
+        return new Outcome.Exported(target, reason, effect, output, source, "markdown-1", List.of(), null, NOON, null);
     }
 
     Outcome stored(int seq) {
         return exported(seq, ChangeReason.NEW, Effect.STORED);
+    }
+
+    /** A page with an image that is not fetched yet. */
+    Outcome showing(int seq) {
+        Outcome.Exported page = (Outcome.Exported) stored(seq);
+        PageImage image = new PageImage(ResourceKey.image("https://img.example/a"), "https://img.example/a", null);
+        return new Outcome.Exported(
+                page.target(),
+                page.reason(),
+                page.effect(),
+                page.output(),
+                page.source(),
+                page.format(),
+                List.of(),
+                null,
+                NOON,
+                List.of(image));
     }
 
     Outcome removed(int seq, boolean moved) {

@@ -1,6 +1,7 @@
 package dev.sluice.renderer.links;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.Stores;
@@ -30,7 +31,8 @@ public class Catalogs {
     public synchronized RunCatalog of(RunRef run) {
         RunCatalog catalog = loaded.get(run.run());
         if (catalog == null) {
-            catalog = RunCatalog.load(stores.open(run.destination()), run.run());
+            AttachmentFilter filter = AttachmentFilter.of(run.markdownSettings());
+            catalog = RunCatalog.load(stores.open(run.destination()), run.run(), filter);
             loaded.put(run.run(), catalog);
             if (loaded.size() > KEPT) {
                 loaded.remove(loaded.keySet().iterator().next());

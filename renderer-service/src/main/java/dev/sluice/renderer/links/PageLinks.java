@@ -3,6 +3,7 @@ package dev.sluice.renderer.links;
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
 import dev.sluice.markdown.PageNode;
+import dev.sluice.pipeline.ImageAddress;
 import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the references of one page, and remembers what was asked: a later run asks the same again. */
@@ -28,20 +30,29 @@ public final class PageLinks implements LinkResolver {
     private final PageResource page;
     private final SiteUrls urls;
     private final PageBodies bodies;
+    private final PageImages images;
     private final Map<String, ResourceKey> pagesByPath = new HashMap<>();
     private final Map<String, @Nullable String> asked = new LinkedHashMap<>();
 
-    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies) {
+    public PageLinks(
+            RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies, PageImages images) {
         this.catalog = catalog;
         this.page = page;
         this.urls = new SiteUrls(siteUrl);
         this.bodies = bodies;
+        this.images = images;
+    }
+
+    /** Of a page that shows no images that the export has. */
+    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies) {
+        this(catalog, page, siteUrl, bodies, new PageImages(Map.of()));
     }
 
     /** Every question so far and its answer. */
     public List<Reference> references() {
-        return asked.entrySet().stream()
-                .map(entry -> new Reference(entry.getKey(), entry.getValue()))
+        return Stream.concat(
+                        asked.entrySet().stream().map(entry -> new Reference(entry.getKey(), entry.getValue())),
+                        images.references())
                 .toList();
     }
 
@@ -101,6 +112,28 @@ public final class PageLinks implements LinkResolver {
                         inExport(ReferenceToken.blogPost(post.spaceKey(), post.day(), post.title()));
                 })
                 .orElseGet(() -> new LinkTarget.OutOfExport(absolute));
+    }
+
+    /** An address of the site itself is an attachment or stays an address: nothing else of the site is asked for as an image. */
+    @Override
+    public LinkTarget image(String url) {
+        String absolute = urls.absolute(url);
+        Optional<SiteUrls.NamedFile> attachment = urls.file(absolute);
+        if (attachment.isPresent()) {
+            ResourceKey container = ResourceKey.page(attachment.get().pageId());
+            return inExport(ReferenceToken.file(container, attachment.get().fileName()))
+                    .orElseGet(() -> new LinkTarget.OutOfExport(absolute));
+        }
+        return ImageAddress.canonical(absolute)
+                .filter(address -> !urls.isOwn(address))
+                .flatMap(images::at)
+                .orElseGet(() -> new LinkTarget.OutOfExport(absolute));
+    }
+
+    @Override
+    public Optional<LinkTarget> embeddedImage(String name, String mediaType, byte[] content) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return mediaType.startsWith("image/") ? Optional.of(images.embedded(ending, content)) : Optional.empty();
     }
 
     @Override
@@ -180,6 +213,13 @@ public final class PageLinks implements LinkResolver {
     private Optional<LinkTarget> inExport(String token) {
         Optional<String> path = catalog.path(token);
         asked.put(token, path.orElse(null));
-        return path.map(LinkTarget.InExport::new);
+        return path.map(this::target);
+    }
+
+    /** What the export does not take is where the site has it. */
+    private LinkTarget target(String answer) {
+        return answer.startsWith("/")
+                ? new LinkTarget.OutOfExport(urls.below(answer))
+                : new LinkTarget.InExport(answer);
     }
 }

@@ -1,8 +1,10 @@
 package dev.sluice.renderer.links;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.pipeline.AttachmentFilter;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.ResourceKey;
@@ -31,26 +33,36 @@ public final class RunCatalog {
     /** A page below another one. */
     record Child(String id, String title, String path) {}
 
-    private RunCatalog() {}
+    private final AttachmentFilter filter;
+
+    private RunCatalog(AttachmentFilter filter) {
+        this.filter = filter;
+    }
 
     /**
      * Reads the whole catalog of the run; {@link dev.sluice.catalog.MissingCatalogException} when there is none, because
      * without it every link would look broken.
      */
-    public static RunCatalog load(ObjectStore store, RunId run) {
-        RunCatalog catalog = new RunCatalog();
+    public static RunCatalog load(ObjectStore store, RunId run, AttachmentFilter filter) {
+        RunCatalog catalog = new RunCatalog(filter);
         new Catalog(store, run).read(entries -> entries.forEach(catalog::add));
         return catalog;
     }
 
+    /** The catalog of an export that takes all attachments. */
+    public static RunCatalog load(ObjectStore store, RunId run) {
+        return load(store, run, AttachmentFilter.EVERYTHING);
+    }
+
     private void add(CatalogEntry entry) {
         ReferenceToken.of(entry.resource())
-                .forEach(token -> paths.put(token, entry.resource().path()));
+                .forEach(token -> paths.put(token, filter.answer(entry.resource())));
         switch (entry.resource()) {
             case PageResource page -> add(page);
             case AttachmentResource file ->
                 files.computeIfAbsent(file.container().id(), ignored -> new ArrayList<>(2))
                         .add(file.fileName());
+            case ImageResource ignored -> {}
         }
     }
 
@@ -69,7 +81,7 @@ public final class RunCatalog {
         }
     }
 
-    /** Path of what answers to the token: see {@link ReferenceToken}. */
+    /** Path, or address on the site, of what answers to the token: see {@link ReferenceToken}. */
     Optional<String> path(String token) {
         return Optional.ofNullable(paths.get(token));
     }

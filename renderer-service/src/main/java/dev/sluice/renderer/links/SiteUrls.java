@@ -1,5 +1,6 @@
 package dev.sluice.renderer.links;
 
+import dev.sluice.pipeline.ImageAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -19,6 +20,11 @@ final class SiteUrls {
     private static final Pattern BLOG_POST =
             Pattern.compile("/display/([^/?#]+)/([0-9]{4}/[0-9]{2}/[0-9]{2})/([^/?#]+)$");
     private static final Pattern BY_TITLE = Pattern.compile("/display/([^/?#]+)/([^/?#]+)$");
+
+    private static final Pattern FILE = Pattern.compile("/download/(?:attachments|thumbnails)/([0-9]+)/([^/?#]+)([?#].*)?");
+
+    /** An attachment as an address names it. */
+    record NamedFile(String pageId, String fileName) {}
 
     /** A page or blog post as an address names it: by id, or by space, title and, for a blog post, day. */
     sealed interface Named {
@@ -61,6 +67,24 @@ final class SiteUrls {
         return title.find() ? decoded(title) : Optional.empty();
     }
 
+    /** The attachment of this site that an absolute address leads to. */
+    Optional<NamedFile> file(String absolute) {
+        if (!absolute.startsWith(base + "/")) {
+            return Optional.empty();
+        }
+        Matcher file = FILE.matcher(absolute.substring(base.length()));
+        try {
+            return file.matches() ? Optional.of(new NamedFile(file.group(1), decode(file.group(2)))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an address in its canonical form is one of this site. */
+    boolean isOwn(String canonical) {
+        return ImageAddress.canonical(origin).filter(canonical::startsWith).isPresent();
+    }
+
     /** A day as Confluence writes it in addresses and links, {@code 2026/01/31}; empty when it is none. */
     static Optional<LocalDate> day(String text) {
         try {
@@ -93,6 +117,11 @@ final class SiteUrls {
 
     String page(String spaceKey, String title) {
         return base + "/display/" + encode(spaceKey) + "/" + encode(title);
+    }
+
+    /** The address of a path below the base URL. */
+    String below(String path) {
+        return base + path;
     }
 
     String pageId(String id) {

@@ -34,6 +34,12 @@ final class OutputTree {
         return new Placed(new StoredCopy(path, stored.sha256(), stored.size()), true);
     }
 
+    /** Writes a picture whose path is made of its content; {@code spare}: not over what someone else put there. */
+    StoredCopy keep(String path, byte[] picture, boolean spare) {
+        StoredCopy file = new StoredCopy(path, sha256(picture), picture.length);
+        return spare && isEdited(path, List.of(file.sha256())) ? file : write(path, picture).file();
+    }
+
     /** Brings a staged file to its path. Done twice, the second time finds it there. */
     Placed place(StoredCopy staged, String path) {
         StoredCopy file = new StoredCopy(path, staged.sha256(), staged.size());

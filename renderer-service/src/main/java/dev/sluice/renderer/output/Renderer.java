@@ -8,11 +8,15 @@ import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Findings;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageImage;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.renderer.links.Catalogs;
+import dev.sluice.renderer.links.PageImages;
 import dev.sluice.renderer.links.PageLinks;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
@@ -21,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns contents into files at their final path; each content ends in one outcome. */
@@ -43,6 +48,7 @@ class Renderer {
             return switch (content.target().resource()) {
                 case PageResource page -> page(content, page);
                 case AttachmentResource file -> file(content, file);
+                case ImageResource image -> file(content, image);
             };
         } catch (RuntimeException e) {
             return Failures.outcome(content.target(), e);
@@ -53,7 +59,8 @@ class Renderer {
         RunRef run = content.target().run();
         ObjectStore store = stores.open(run.destination());
         ArchivedBody archive = new ArchivedBody(store);
-        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest);
+        PageImages images = new PageImages(known(content));
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest, images);
         MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
@@ -69,6 +76,8 @@ class Renderer {
         if (isEdited(content, tree, OutputTree.sha256(markdown))) {
             return kept(content);
         }
+        boolean spare = run.meant().preserveLocalEdits();
+        List<PageImage> shown = images.shown((path, picture) -> tree.keep(path, picture, spare));
         Placed placed = tree.write(page.path(), markdown);
         return new Outcome.Exported(
                 content.target(),
@@ -79,7 +88,13 @@ class Renderer {
                 converter.fingerprint(),
                 links.references(),
                 findings(converted),
-                clock.instant());
+                clock.instant(),
+                shown);
+    }
+
+    private static Map<String, String> known(Content content) {
+        Before before = content.before();
+        return before == null || before.imagePaths() == null ? Map.of() : before.imagePaths();
     }
 
     private static @Nullable Findings findings(ConvertedPage page) {
@@ -102,7 +117,7 @@ class Renderer {
                 List.of());
     }
 
-    private Outcome file(Content content, AttachmentResource file) {
+    private Outcome file(Content content, Resource file) {
         ObjectStore store = stores.open(content.target().run().destination());
         OutputTree tree = new OutputTree(store);
         if (isEdited(content, tree, content.bytes().sha256())) {
@@ -119,7 +134,7 @@ class Renderer {
                 "",
                 List.of(),
                 null,
-                clock.instant());
+                clock.instant(), null);
     }
 
     /** Whether the run is to leave alone what lies there: it is neither what was exported nor what is to be written. */

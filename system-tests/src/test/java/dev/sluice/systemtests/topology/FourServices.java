@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,8 @@ public final class FourServices implements Topology, AutoCloseable {
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
 
     private static final int PARTITIONS = 4;
+    private static final List<String> PURPOSES = List.of(
+            "sync-one-jvm", "sync-four-services", "kills", "faults", "model", "images-one-jvm", "images-four-services");
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, TestSite> sites = new LinkedHashMap<>();
@@ -66,7 +69,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private void startSites() {
         for (Mode mode : Mode.values()) {
-            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "model"}) {
+            for (String purpose : PURPOSES) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
@@ -106,6 +109,7 @@ public final class FourServices implements Topology, AutoCloseable {
         settings.put("sluice.s3.access-key", s3.accessKey());
         settings.put("sluice.s3.secret-key", s3.secretKey());
         sites.values().forEach(site -> settings.putAll(site.settings()));
+        settings.put("fetcher.images.trusted-hosts", PictureServer.HOST);
         // A model's site fails often: what fails for good shall do so soon.
         for (Mode mode : Mode.values()) {
             settings.put(

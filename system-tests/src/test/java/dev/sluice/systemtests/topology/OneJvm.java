@@ -47,6 +47,7 @@ public final class OneJvm implements Topology {
     public JavaProcess start(Map<String, String> environment, String... arguments) {
         Path jar = Installation.application("cli");
         List<String> java = new ArrayList<>(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        java.add("-Dfetcher.images.trusted-hosts=" + PictureServer.HOST);
         java.addAll(options);
         java.addAll(List.of("-jar", jar.toString()));
         return JavaProcess.start(

@@ -57,6 +57,14 @@ public final class TestSite implements AutoCloseable {
         confluence = SimulatedConfluence.start(options.withPort(port).withShape(shape));
     }
 
+    /** A Cloud site with one page and one file of about this size. */
+    public static TestSite withOneFile(int bytes) {
+        SiteShape shape =
+                SiteShape.small().withSeed(2).withPagesPerSpace(1).withAttachmentBytes(bytes);
+        return new TestSite(
+                "large", SimulatedConfluence.start(SimulatorOptions.cloud().withShape(shape)));
+    }
+
     public SimulatedSite content() {
         return confluence.site();
     }
