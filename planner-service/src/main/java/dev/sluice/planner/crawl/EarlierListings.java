@@ -9,6 +9,7 @@ import dev.sluice.confluence.PageVersion;
 import dev.sluice.confluence.Space;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
@@ -89,6 +90,8 @@ final class EarlierListings {
                         switch (entry.resource()) {
                             case PageResource page -> pages.export(page(page, spaces));
                             case AttachmentResource file -> files.add(attachment(file));
+                            // found in bodies, never listed
+                            case ImageResource ignored -> {}
                         }
                     }));
         } catch (MissingCatalogException e) {
