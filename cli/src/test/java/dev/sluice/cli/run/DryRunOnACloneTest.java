@@ -10,7 +10,6 @@ import dev.sluice.cli.report.Report;
 import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
-import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;

@@ -100,7 +100,8 @@ class ReuseTest {
         write(".sluice/raw/page/03/3.xml", "kept");
         scene.page("2");
         Change.Reuse reuse = new Change.Reuse(
-                scene.reuse(0, scene.page("1"), scene.stored(RAW, "<p>held</p>")).target(),
+                scene.reuse(0, scene.page("1"), scene.stored(RAW, "<p>held</p>"))
+                        .target(),
                 ChangeReason.LINKS,
                 scene.stored(RAW, "<p>held</p>"),
                 null,
