@@ -46,15 +46,6 @@ abstract class SyncScenarios {
                 .contains("ENG/_blog/2026/01/01/News.md", "ENG/_blog/2026/01/01/News/_attachments/news.txt");
     }
 
-    /** Shorter, because the products differ in how they are listed and fetched, not in what follows. */
-    @Test
-    void keepsTheCopyOfADataCenterSiteEqualToAFreshExport() {
-        TestSite site = services.site("sync-" + name(), Mode.DATA_CENTER);
-        Journey journey = begin(site, topology().newCopy(site));
-        changesOfContent(journey, site);
-        journey.step("everything at once", () -> changeEverything(site), figures -> {});
-    }
-
     @Test
     void endsWithoutFailuresThoughRequestsFailNowAndThen() {
         TestSite site = services.site("faults", Mode.CLOUD);
@@ -74,7 +65,7 @@ abstract class SyncScenarios {
     }
 
     /** First export, and a sync after which nothing may be different. */
-    private Journey begin(TestSite site, Copy copy) {
+    Journey begin(TestSite site, Copy copy) {
         Journey journey = new Journey(site, copy, services);
         journey.step("first export", () -> {}, figures -> {
             assertThat(figures.written()).isEqualTo(figures.scanned());
@@ -89,7 +80,7 @@ abstract class SyncScenarios {
         return journey;
     }
 
-    private static void changesOfContent(Journey journey, TestSite site) {
+    static void changesOfContent(Journey journey, TestSite site) {
         String page = site.pages().get(7);
         journey.step("edit", () -> site.content().appendToPage(page, "Not here before."), figures -> {
             journey.requireDownloads(1, 0);
@@ -137,7 +128,7 @@ abstract class SyncScenarios {
         });
     }
 
-    private static void changeEverything(TestSite site) {
+    static void changeEverything(TestSite site) {
         SimulatedSite content = site.content();
         PageTree tree = new PageTree(site);
         List<String> pages = site.pages();
