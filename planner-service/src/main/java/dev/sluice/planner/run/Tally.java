@@ -52,9 +52,7 @@ final class Tally {
             }
             case Outcome.Inaccessible hidden -> {
                 if (isFirst(hidden.target().seq(), LedgerItem.of(hidden))) {
-                    counts.recorded++;
-                    counts.inaccessible++;
-                    countDownload(hidden.target().resource().key(), true);
+                    count(hidden);
                 }
             }
             case Outcome.Failed failed -> {
@@ -62,11 +60,11 @@ final class Tally {
                     count(failed);
                 }
             }
-            case Outcome.Requested ignored -> {}
-            case Outcome.FollowUps ignored -> {}
-            case Outcome.Unreadable ignored -> {}
-            case Outcome.Unrecorded ignored -> {}
-            case Outcome.SnapshotWritten ignored -> {}
+            case Outcome.Requested _,
+                    Outcome.FollowUps _,
+                    Outcome.Unreadable _,
+                    Outcome.Unrecorded _,
+                    Outcome.SnapshotWritten _ -> {}
         }
     }
 
@@ -93,6 +91,12 @@ final class Tally {
             items.add(item);
         }
         return first;
+    }
+
+    private void count(Outcome.Inaccessible hidden) {
+        counts.recorded++;
+        counts.inaccessible++;
+        countDownload(hidden.target().resource().key(), true);
     }
 
     private void count(Outcome.Failed failed) {

@@ -35,25 +35,10 @@ enum Disturbance {
     static String spoil(SimulatorFaults faults, Random random) {
         faults.seed(random.nextLong());
         return switch (random.nextInt(8)) {
-            case 0 -> {
-                faults.unavailable(0.05);
-                faults.reset(0.05);
-                faults.truncated(0.03);
-                faults.wrongLength(0.03);
-                yield "some of everything";
-            }
-            case 1 -> {
-                faults.unavailable(0.3);
-                yield "many 503";
-            }
-            case 2 -> {
-                faults.reset(0.3);
-                yield "many resets";
-            }
-            case 3 -> {
-                faults.truncated(0.3);
-                yield "many bodies that break off";
-            }
+            case 0 -> spoil(faults, "some of everything", 0.05, 0.05, 0.03);
+            case 1 -> spoil(faults, "many 503", 0.3, 0, 0);
+            case 2 -> spoil(faults, "many resets", 0, 0.3, 0);
+            case 3 -> spoil(faults, "many bodies that break off or are too short", 0, 0, 0.2);
             case 4 -> {
                 faults.wrongLength(0.3);
                 yield "many bodies of the wrong length";
@@ -75,5 +60,14 @@ enum Disturbance {
                 yield "slow, and 503 nearly half of the time";
             }
         };
+    }
+
+    private static String spoil(
+            SimulatorFaults faults, String name, double unavailable, double reset, double truncated) {
+        faults.unavailable(unavailable);
+        faults.reset(reset);
+        faults.truncated(truncated);
+        faults.wrongLength(truncated);
+        return name;
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.systemtests.topology.TestSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,8 @@ class ModelTest {
     /** So long that a failure is soon played again. */
     private static final int LONGEST_WALK = 50;
 
+    private static final Logger LOG = Walk.log();
+
     private static final long NEW_SEED = System.currentTimeMillis() % 1_000_000_000;
 
     private final FourServices services;
@@ -39,7 +42,7 @@ class ModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
     void everySyncGivesWhatAFreshExportGives(ModelPlan plan) {
-        System.out.println("Model: " + plan);
+        LOG.info("Model: " + plan);
         TestSite site = services.site("model", plan.mode());
         synchronized (site) {
             new Walk(plan, services, site).go();

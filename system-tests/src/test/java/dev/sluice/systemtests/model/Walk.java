@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class Walk {
 
+    private static final Logger LOG = log();
     private static final Policy PRUNING = new Policy(true, false);
 
     private final ModelPlan plan;
@@ -52,9 +55,7 @@ final class Walk {
             try {
                 step(new Random(plan.seed() * 31 + step));
                 if (Boolean.getBoolean("model.trace")) {
-                    System.out.printf(
-                            "%s step %d, %d ms: %s%n",
-                            plan.mode(), step, (System.nanoTime() - begin) / 1_000_000, String.join(" ", events));
+                    tell("%s, step %d, %d ms: %s", step, (System.nanoTime() - begin) / 1_000_000, events);
                 }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
@@ -65,6 +66,10 @@ final class Walk {
                 site.faults().clear();
             }
         }
+    }
+
+    private void tell(String format, int step, long millis, List<String> what) {
+        LOG.info(format.formatted(plan, step, millis, String.join(" ", what)));
     }
 
     private void step(Random random) {
@@ -176,6 +181,13 @@ final class Walk {
         assertThat(after.times()).as("when files were written").isEqualTo(before.times());
         assertThat(after.folders()).isEqualTo(before.folders());
         assertThat(after.entries()).isEqualTo(before.entries());
+    }
+
+    /** Heard although the rest of the surroundings is to be quiet. */
+    static Logger log() {
+        Logger logger = Logger.getLogger("model");
+        logger.setLevel(Level.INFO);
+        return logger;
     }
 
     private static void pause(long millis) {
