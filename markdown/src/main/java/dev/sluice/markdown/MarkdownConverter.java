@@ -15,7 +15,7 @@ import java.util.List;
 public final class MarkdownConverter {
 
     /** To be raised with every change that gives the same page other bytes. */
-    private static final String RENDERER_VERSION = "2";
+    private static final String RENDERER_VERSION = "3";
 
     private final MarkdownOptions options;
     private final StorageReader reader;

@@ -116,6 +116,18 @@ final class Escaper {
         }
     }
 
+    /** Whether a text that is all there is on a line needs no escape, as most do; false also when that is not certain. */
+    boolean isPlain(String text, boolean startsLine) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        boolean safeStart =
+                !startsLine || (flavour != Flavour.PANDOC && !text.isEmpty() && Character.isLetter(text.charAt(0)));
+        return safeStart && !Addresses.mayBeIn(text);
+    }
+
     /** Whether a character is nothing but itself, wherever it stands within a line. */
     private boolean isPlain(char c) {
         return c > '~' || (c >= ' ' && !special[c]);

@@ -43,7 +43,7 @@ public final class MarkdownWriter {
 
     /** Every line ends with a line feed; an empty page is empty. */
     public static Written write(Page page, Flavour flavour) {
-        Outline outline = Outline.of(page.title(), page.titleHeading(), page.blocks());
+        Outline outline = new Outline(page.title(), page.titleHeading(), page.blocks());
         MarkdownWriter writer = new MarkdownWriter(flavour, outline);
         if (page.titleHeading() && !page.title().isBlank()) {
             List<Inline> title = List.of(new Inline.Text(page.title(), dev.sluice.markdown.document.Marks.NONE));
