@@ -38,6 +38,13 @@ public final class MarkdownConverter {
                 markdown.isEmpty() ? "\n" : markdown, content.findings().unhandledMacros(), broken);
     }
 
+    /** Where links of other pages may lead to in a page. */
+    public PagePlaces places(StoragePage page) {
+        StorageReader.Content content = reader.read(page, new NoLinks());
+        return MarkdownWriter.places(new MarkdownWriter.Page(
+                page.title(), options.has(MarkdownOptions.Feature.TITLE_HEADING), content.blocks()));
+    }
+
     private String head(StoragePage page, StorageReader.Content content) {
         PageMetadata metadata = page.metadata();
         if (metadata == null) {

@@ -1,6 +1,7 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
+import dev.sluice.markdown.PagePlaces;
 import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Alignment;
 import dev.sluice.markdown.document.Inline;
@@ -51,6 +52,14 @@ public final class MarkdownWriter {
         }
         writer.blocks(page.blocks(), false);
         return new Written(writer.out.toString(), writer.hrefs.broken());
+    }
+
+    /** The headings and anchors of a page, as they will be when it is written. */
+    public static PagePlaces places(Page page) {
+        Outline outline = new Outline(page.title(), page.titleHeading(), page.blocks());
+        return anchor -> outline.find(anchor)
+                .map(place -> new PagePlaces.Place(
+                        place.id(), place.heading().map(Outline.Entry::text).orElse("")));
     }
 
     /** The titles of the ancestors on one line, and an empty line. */
