@@ -112,7 +112,8 @@ final class InlineWriter {
             case Inline.Text text -> {
                 boolean lineStart =
                         at.place() == Place.BLOCK && (out.isEmpty() || out.charAt(out.length() - 1) == '\n');
-                escaper.append(out, text.text(), new Escaper.Position(lineStart, at.label(), at.next()));
+                boolean struck = text.marks().holds(Mark.Style.STRIKETHROUGH);
+                escaper.append(out, text.text(), new Escaper.Position(lineStart, at.label(), at.next(), struck));
             }
             case Inline.Code code -> code(out, code.code(), at);
             case Inline.Break _ -> out.append(lineBreak(at.place()));

@@ -27,7 +27,7 @@ public final class MarkdownWriter {
         this.hrefs = new Hrefs(flavour, outline);
         this.inlines = new InlineWriter(flavour, hrefs);
         this.contents = new ContentsWriter(flavour, outline, hrefs);
-        this.html = new HtmlWriter(hrefs, outline, contents);
+        this.html = new HtmlWriter(flavour, hrefs, outline, contents);
         this.lists = new ListWriter(flavour, out, this);
         this.tables = new TableWriter(flavour, inlines, html);
     }
@@ -118,13 +118,18 @@ public final class MarkdownWriter {
             case Block.Alert alert -> new AlertWriter(flavour, out, this).write(alert);
             case Block.Listing list -> lists.write(list, ListWriter.Marker.NONE);
             case Block.Table table -> out.lines(tables.write(table));
-            case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
+            case Block.Rule _ -> out.line(isPlainRule() ? "---" : "___");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
             case Block.Contents toc -> out.line(contents.flat(toc));
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
+    }
+
+    /** Hyphens would be an entry after a marker, and front matter in the first line and anywhere in Pandoc. */
+    private boolean isPlainRule() {
+        return !out.atMarker() && out.count() > 0 && flavour != Flavour.PANDOC;
     }
 
     private void paragraph(Block.Paragraph paragraph) {
