@@ -68,12 +68,12 @@ public interface LinkResolver {
     }
 
     /**
-     * The place in another page of the export that Confluence means by an anchor.
+     * The place in another page of the export that Confluence means by an anchor, see {@link MarkdownConverter#places}.
      *
      * @param path of the page, relative to the destination
-     * @return the fragment; empty when it is not known, and the anchor is taken for the text of a heading
+     * @return empty when it is not known, and the anchor is taken for the text of a heading
      */
-    default Optional<String> fragment(String path, String anchor) {
+    default Optional<PagePlaces.Place> place(String path, String anchor) {
         return Optional.empty();
     }
 

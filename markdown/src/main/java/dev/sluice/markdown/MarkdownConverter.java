@@ -15,7 +15,7 @@ import java.util.List;
 public final class MarkdownConverter {
 
     /** To be raised with every change that gives the same page other bytes. */
-    private static final String RENDERER_VERSION = "2";
+    private static final String RENDERER_VERSION = "3";
 
     private final MarkdownOptions options;
     private final StorageReader reader;
@@ -36,6 +36,13 @@ public final class MarkdownConverter {
         broken.addAll(written.brokenAnchors());
         return new ConvertedPage(
                 markdown.isEmpty() ? "\n" : markdown, content.findings().unhandledMacros(), broken);
+    }
+
+    /** Where links of other pages may lead to in a page. */
+    public PagePlaces places(StoragePage page) {
+        StorageReader.Content content = reader.read(page, new NoLinks());
+        return MarkdownWriter.places(new MarkdownWriter.Page(
+                page.title(), options.has(MarkdownOptions.Feature.TITLE_HEADING), content.blocks()));
     }
 
     private String head(StoragePage page, StorageReader.Content content) {

@@ -75,8 +75,9 @@ class MarkdownConverterTest {
         // When
         ConvertedPage page = convert(
                 DEFAULTS,
-                "<ac:structured-macro ac:name=\"odd\"/><ac:structured-macro ac:name=\"odd\"/><ac:structured-macro ac:name=\"toc\"/>"
-                        + "<ac:link><ri:page ri:content-title=\"Missing one\"/></ac:link><a href=\"#gone\">x</a>");
+                "<ac:structured-macro ac:name=\"odd\"/><ac:structured-macro ac:name=\"odd\"/><ac:structured-macro"
+                        + " ac:name=\"toc\"/><ac:link><ri:page ri:content-title=\"Missing one\"/></ac:link><a"
+                        + " href=\"#gone\">x</a>");
 
         // Then
         assertThat(page.unhandledMacros()).isEqualTo(Map.of("odd", 2));
@@ -86,28 +87,28 @@ class MarkdownConverterTest {
     @Test
     void frontMatterHoldsWhatIsKnown() {
         assertThat(withMetadata(DEFAULTS)).startsWith("""
-                ---
-                title: "The page"
-                id: "1001"
-                space: "ENG"
-                version: 7
-                status: "current"
-                created: 2026-01-01T10:00:00Z
-                authors:
-                  - "Ada \\"A\\" Lovelace"
-                labels:
-                  - "howto"
-                  - "on: call"
-                source: "https://wiki.example/pages/1001"
-                ancestors:
-                  - "Home"
-                  - "Parent [x]"
-                properties:
-                  "Owner": "Ada"
-                ---
+            ---
+            title: "The page"
+            id: "1001"
+            space: "ENG"
+            version: 7
+            status: "current"
+            created: 2026-01-01T10:00:00Z
+            authors:
+              - "Ada \\"A\\" Lovelace"
+            labels:
+              - "howto"
+              - "on: call"
+            source: "https://wiki.example/pages/1001"
+            ancestors:
+              - "Home"
+              - "Parent [x]"
+            properties:
+              "Owner": "Ada"
+            ---
 
-                # The page
-                """);
+            # The page
+            """);
     }
 
     @Test
@@ -136,20 +137,20 @@ class MarkdownConverterTest {
 
         // Then
         assertThat(markdown).endsWith("""
-                Body
+            Body
 
-                ## Comments
+            ## Comments
 
-                > **Ada**, 2026-01-02T00:00:00Z
-                >
-                > > some text
-                >
-                > Why?
-                >
-                > > **Bob**
-                > >
-                > > Done
-                """);
+            > **Ada**, 2026-01-02T00:00:00Z
+            >
+            > > some text
+            >
+            > Why?
+            >
+            > > **Bob**
+            > >
+            > > Done
+            """);
         assertThat(withMetadata(DEFAULTS.with(Feature.RESOLVED_COMMENTS), open, resolved))
                 .contains("**Eve** (resolved)");
     }
@@ -170,5 +171,22 @@ class MarkdownConverterTest {
             assertThat(new MarkdownConverter(DEFAULTS.without(feature)).fingerprint())
                     .isNotEqualTo(fingerprint);
         }
+    }
+
+    @Test
+    void knowsThePlacesThatLinksOfOtherPagesMayLeadTo() {
+        // Given
+        StoragePage page = ExampleLinks.page("<h1>Set up &amp; run</h1><h2>Notes</h2><h2>Notes</h2>"
+                + "<p id=\"own\"><a name=\"Point\"></a><a href=\"#own\">here</a></p>");
+
+        // When
+        PagePlaces places = new MarkdownConverter(DEFAULTS).places(page);
+
+        // Then
+        assertThat(places.find("ThePage-Setup&run")).contains(new PagePlaces.Place("set-up--run", "Set up & run"));
+        assertThat(places.find("Notes.1")).contains(new PagePlaces.Place("notes-1", "Notes"));
+        assertThat(places.find("Point")).contains(new PagePlaces.Place("Point", "Notes"));
+        assertThat(places.find("own")).isPresent();
+        assertThat(places.find("none such")).isEmpty();
     }
 }

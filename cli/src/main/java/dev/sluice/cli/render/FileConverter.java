@@ -66,7 +66,7 @@ final class FileConverter {
     }
 
     private Converted convert(StorageFile file, byte[] storage, Sink sink) throws IOException {
-        FolderLinks links = new FolderLinks(folder, file);
+        FolderLinks links = new FolderLinks(folder, file, converter::places);
         String id = file.title().matches("[0-9]+") ? file.title() : "";
         ConvertedPage page =
                 converter.convert(new StoragePage(id, "", file.title(), file.output(), text(storage), metadata), links);

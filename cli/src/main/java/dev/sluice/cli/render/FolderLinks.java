@@ -2,13 +2,18 @@ package dev.sluice.cli.render;
 
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
+import dev.sluice.markdown.PagePlaces;
+import dev.sluice.markdown.StoragePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +22,16 @@ final class FolderLinks implements LinkResolver {
 
     private final StorageFolder folder;
     private final StorageFile page;
+    private final Function<StoragePage, PagePlaces> reader;
+    private final Map<String, Optional<PagePlaces>> places = new HashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final List<String> missing = new ArrayList<>();
 
-    FolderLinks(StorageFolder folder, StorageFile page) {
+    /** {@code reader} finds the headings of other pages. */
+    FolderLinks(StorageFolder folder, StorageFile page, Function<StoragePage, PagePlaces> reader) {
         this.folder = folder;
         this.page = page;
+        this.reader = reader;
     }
 
     /** Attachments that are there; paths relative to the folder. */
@@ -90,6 +99,18 @@ final class FolderLinks implements LinkResolver {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Reads the other page, once for all links of this one. */
+    @Override
+    public Optional<PagePlaces.Place> place(String path, String anchor) {
+        return places.computeIfAbsent(path, this::placesOf).flatMap(found -> found.find(anchor));
+    }
+
+    private Optional<PagePlaces> placesOf(String path) {
+        return folder.at(path)
+                .flatMap(other ->
+                        body(path).map(storage -> reader.apply(new StoragePage("", "", other.title(), path, storage))));
     }
 
     private static LinkTarget target(Optional<StorageFile> found) {

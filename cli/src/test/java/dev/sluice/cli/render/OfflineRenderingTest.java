@@ -85,6 +85,23 @@ class OfflineRenderingTest {
     }
 
     @Test
+    void linksLeadToTheHeadingsAndAnchorsOfOtherPages() throws IOException {
+        write(
+                "A.xml",
+                link("B", "Setup&amp;run") + link("B", "B-Notes.1") + link("B", "Point") + link("B", "none such"));
+        write(
+                "B.xml",
+                "<h1>Set up &amp; run</h1><h2>Notes</h2><h2>Notes</h2><p><ac:structured-macro ac:name=\"anchor\">"
+                        + "<ac:parameter ac:name=\"\">Point</ac:parameter></ac:structured-macro>x</p>"
+                        + link("A", "x"));
+
+        run(source, output);
+
+        assertThat(written().get("A.md"))
+                .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md#none-such)");
+    }
+
+    @Test
     void aPageShowsWhatItIncludes() throws IOException {
         write("A.xml", include("B"));
         write("B.xml", "<p>of B</p>" + include("A"));
@@ -203,12 +220,17 @@ class OfflineRenderingTest {
     }
 
     private static String include(String title) {
-        return "<ac:structured-macro ac:name=\"include\"><ac:parameter ac:name=\"\"><ac:link><ri:page ri:content-title=\""
+        return "<ac:structured-macro ac:name=\"include\"><ac:parameter ac:name=\"\"><ac:link><ri:page"
+                + " ri:content-title=\""
                 + title + "\"/></ac:link></ac:parameter></ac:structured-macro>";
     }
 
     private static String link(String title) {
         return "<p><ac:link><ri:page ri:space-key=\"ENG\" ri:content-title=\"%s\"/></ac:link></p>".formatted(title);
+    }
+
+    private static String link(String title, String anchor) {
+        return "<p><ac:link ac:anchor=\"%s\"><ri:page ri:content-title=\"%s\"/></ac:link></p>".formatted(anchor, title);
     }
 
     private static String image(String fileName) {

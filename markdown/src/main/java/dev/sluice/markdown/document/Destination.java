@@ -10,9 +10,10 @@ public sealed interface Destination {
      * A file of the export.
      *
      * @param path relative to the page's folder, unencoded
-     * @param fragment a heading or anchor in that file, unencoded; empty when there is none
+     * @param fragment a heading in that file, by its text; empty when there is none
+     * @param id the identifier of the place, when it is known; empty to make it of the fragment
      */
-    record File(String path, String fragment) implements Destination {}
+    record File(String path, String fragment, String id) implements Destination {}
 
     /** A heading or anchor of the page itself, by the name Confluence uses. */
     record Anchor(String name) implements Destination {}

@@ -145,8 +145,13 @@ final class Destinations {
         if (path.equals(page.outputPath()) && !anchor.isEmpty()) {
             return new Destination.Anchor(anchor);
         }
-        String fragment = anchor.isEmpty() ? "" : links.fragment(path, anchor).orElse(anchor);
-        return new Destination.File(RelativePath.between(page.outputPath(), path), fragment);
+        String way = RelativePath.between(page.outputPath(), path);
+        if (anchor.isEmpty()) {
+            return new Destination.File(way, "", "");
+        }
+        return links.place(path, anchor)
+                .map(place -> new Destination.File(way, place.heading(), place.id()))
+                .orElseGet(() -> new Destination.File(way, anchor, ""));
     }
 
     /** A resource identifier in words, for comments and lists of broken links. */

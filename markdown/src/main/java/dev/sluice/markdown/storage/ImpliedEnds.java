@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +91,22 @@ final class ImpliedEnds {
     }
 
     private void visit(Node node, Consumer<Node> handler) {
+        if (node instanceof Element element
+                && Character.isUpperCase(element.tagName().charAt(0))) {
+            lowerCase(element);
+        }
         if (open == null || !open.takes(node)) {
             handler.accept(node);
+        }
+    }
+
+    /** An element in upper case was written by hand, and its attributes may be in upper case as well. */
+    private static void lowerCase(Element element) {
+        for (Attribute attribute : List.copyOf(element.attributes().asList())) {
+            String name = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (!element.hasAttr(name)) {
+                element.attr(name, attribute.getValue());
+            }
         }
     }
 

@@ -69,6 +69,7 @@ final class AlertWriter {
     private void div(Alert alert) {
         out.line("::: {." + alert.kind().name().toLowerCase(Locale.ROOT) + "}");
         writer.blocks(withTitle(alert), false);
+        out.separate();
         out.line(":::");
     }
 

@@ -53,8 +53,13 @@ final class Escaper {
      * @param lineStart whether it begins a line that could begin a block
      * @param label whether it is within the brackets of a link or image
      * @param next the character that follows the text, 0 at the end of the line
+     * @param struck whether it is within struck text, where a tilde alone would end that
      */
-    record Position(boolean lineStart, boolean label, char next) {}
+    record Position(boolean lineStart, boolean label, char next, boolean struck) {
+        Position(boolean lineStart, boolean label, char next) {
+            this(lineStart, label, next, false);
+        }
+    }
 
     void append(StringBuilder out, String text, Position at) {
         if (at.label() || !Addresses.mayBeIn(text)) {
@@ -65,11 +70,12 @@ final class Escaper {
         int searched = 0;
         for (int start = Addresses.next(text, 0); start >= 0; start = Addresses.next(text, searched)) {
             searched = Addresses.end(text, start);
-            escape(out, text.substring(from, start), new Position(at.lineStart() && from == 0, false, '<'));
+            boolean starts = at.lineStart() && from == 0;
+            escape(out, text.substring(from, start), new Position(starts, false, '<', at.struck()));
             from = Addresses.withoutPunctuation(text, start, searched);
             address(out, text.substring(start, from), Addresses.endsThere(text, from, at.next()));
         }
-        escape(out, text.substring(from), new Position(at.lineStart() && from == 0, false, at.next()));
+        escape(out, text.substring(from), new Position(at.lineStart() && from == 0, false, at.next(), at.struck()));
     }
 
     /**
@@ -116,6 +122,18 @@ final class Escaper {
         }
     }
 
+    /** Whether a text that is all there is on a line needs no escape, as most do; false also when that is not certain. */
+    boolean isPlain(String text, boolean startsLine) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        boolean safeStart =
+                !startsLine || (flavour != Flavour.PANDOC && !text.isEmpty() && Character.isLetter(text.charAt(0)));
+        return safeStart && !Addresses.mayBeIn(text);
+    }
+
     /** Whether a character is nothing but itself, wherever it stands within a line. */
     private boolean isPlain(char c) {
         return c > '~' || (c >= ' ' && !special[c]);
@@ -129,7 +147,7 @@ final class Escaper {
         }
         int before = from > 0 ? text.codePointBefore(from) : last(out);
         int after = end < text.length() ? text.codePointAt(end) : at.next();
-        boolean plain = isPlain(c, end - from, before, after);
+        boolean plain = isPlain(c, end - from, before, after) && !(c == '~' && at.struck());
         for (int i = from; i < end; i++) {
             if (!plain) {
                 out.append('\\');

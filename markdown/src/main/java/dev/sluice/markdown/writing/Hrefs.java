@@ -88,11 +88,13 @@ final class Hrefs {
         if (colon >= 0 && (slash < 0 || colon < slash)) {
             path = "./" + path;
         }
-        if (file.fragment().isEmpty()) {
+        if (file.fragment().isEmpty() && file.id().isEmpty()) {
             return path;
         }
-        return path + "#"
-                + encode(flavour == Flavour.OBSIDIAN ? headingName(file.fragment()) : Slugs.of(file.fragment()));
+        if (flavour == Flavour.OBSIDIAN) {
+            return path + "#" + encode(headingName(file.fragment()));
+        }
+        return path + "#" + encode(file.id().isEmpty() ? Slugs.of(file.fragment()) : file.id());
     }
 
     /** Encodes a path or fragment. Letters and digits of all scripts stay, for people read these files. */

@@ -1,5 +1,6 @@
 package dev.sluice.markdown.writing;
 
+import dev.sluice.markdown.Flavour;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
 import dev.sluice.markdown.document.Mark.Style;
@@ -9,9 +10,16 @@ import java.util.Optional;
 /** Writes inline content as HTML on one line. */
 final class HtmlLine {
 
+    /** What Pandoc takes for Markdown within HTML, anywhere and at the start of a block. */
+    private static final String PANDOC_MARKUP = "\\`*_~$^[]@{|";
+
+    private static final String PANDOC_STARTS = "-+#:%(";
+
+    private final Flavour flavour;
     private final Hrefs hrefs;
 
-    HtmlLine(Hrefs hrefs) {
+    HtmlLine(Flavour flavour, Hrefs hrefs) {
+        this.flavour = flavour;
         this.hrefs = hrefs;
     }
 
@@ -54,10 +62,10 @@ final class HtmlLine {
 
     private void piece(StringBuilder out, Inline inline) {
         switch (inline) {
-            case Inline.Text text -> out.append(Html.text(text.text()));
+            case Inline.Text text -> out.append(text(text.text()));
             case Inline.Code code ->
                 out.append("<code>")
-                        .append(HtmlWriter.withoutEmptyLines(Html.text(code.code())))
+                        .append(HtmlWriter.withoutEmptyLines(text(code.code())))
                         .append("</code>");
             case Inline.Break _ -> out.append("<br>");
             case Inline.Anchor anchor ->
@@ -66,7 +74,7 @@ final class HtmlLine {
                         .append("\"></a>");
             case Inline.Comment comment -> out.append(Html.comment(comment.text()));
             case Inline.Formula formula ->
-                out.append("<code>").append(Html.text(formula.tex())).append("</code>");
+                out.append("<code>").append(text(formula.tex())).append("</code>");
             case Inline.Image image -> image(out, image);
         }
     }
@@ -76,8 +84,31 @@ final class HtmlLine {
         if (source.isPresent()) {
             out.append(Html.image(source.get(), image));
         } else {
-            out.append(Html.text(image.alt()));
+            out.append(text(image.alt()));
             out.append(Html.comment("broken image: " + hrefs.describe(image.source())));
         }
+    }
+
+    /** Text as text. Pandoc reads Markdown within HTML too, so that there it must not look like any. */
+    String text(String text) {
+        String html = Html.text(text);
+        if (flavour != Flavour.PANDOC) {
+            return html;
+        }
+        StringBuilder safe = new StringBuilder(html.length() + 16);
+        int digits = 0;
+        for (int i = 0; i < html.length(); i++) {
+            char c = html.charAt(i);
+            digits += digits == i && c >= '0' && c <= '9' ? 1 : 0;
+            boolean number = i > 0 && digits == i && (c == '.' || c == ')');
+            boolean start = i == 0 && PANDOC_STARTS.indexOf(c) >= 0;
+            boolean dash = c == '-' && i > 0 && html.charAt(i - 1) == '-';
+            if (PANDOC_MARKUP.indexOf(c) >= 0 || number || start || dash) {
+                safe.append("&#").append((int) c).append(';');
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.markdown.writing;
 
+import dev.sluice.markdown.Flavour;
 import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Alignment;
 import dev.sluice.markdown.document.Block.Cell;
@@ -17,10 +18,10 @@ final class HtmlWriter {
     private final ContentsWriter contents;
     private final HtmlLine line;
 
-    HtmlWriter(Hrefs hrefs, Outline outline, ContentsWriter contents) {
+    HtmlWriter(Flavour flavour, Hrefs hrefs, Outline outline, ContentsWriter contents) {
         this.outline = outline;
         this.contents = contents;
-        this.line = new HtmlLine(hrefs);
+        this.line = new HtmlLine(flavour, hrefs);
     }
 
     String inline(List<Inline> content) {
@@ -184,7 +185,7 @@ final class HtmlWriter {
             out.append("<li><a href=\"#")
                     .append(Html.attribute(entry.heading().slug()))
                     .append("\">");
-            out.append(Html.text(entry.number() + entry.heading().text())).append("</a></li>\n");
+            out.append(line.text(entry.number() + entry.heading().text())).append("</a></li>\n");
         }
         out.append("</ul>\n");
     }

@@ -32,6 +32,7 @@ final class InlineWriter {
     private final Escaper escaper;
     private final ImageWriter images;
     private final MarkWriter marks;
+    private final StringBuilder buffer = new StringBuilder(USUAL_LENGTH);
 
     InlineWriter(Flavour flavour, Hrefs hrefs) {
         this.flavour = flavour;
@@ -54,9 +55,18 @@ final class InlineWriter {
         return definition ? write(tokens, place, CodeSpans.HTML) : line;
     }
 
+    /** The same for all lines: one is finished before the next begins. */
+    private StringBuilder cleared() {
+        buffer.setLength(0);
+        return buffer;
+    }
+
     /** Most lines are nothing but text. */
     private String write(String text, Place place) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
+        if (escaper.isPlain(text, place == Place.BLOCK) && (place != Place.CELL || text.indexOf('|') < 0)) {
+            return text;
+        }
+        StringBuilder out = cleared();
         escaper.append(out, text, new Escaper.Position(place == Place.BLOCK, false, (char) 0));
         String line = out.toString();
         return place == Place.CELL && line.indexOf('|') >= 0 ? line.replace("|", "\\|") : line;
@@ -69,7 +79,7 @@ final class InlineWriter {
     }
 
     private String write(List<Token> tokens, Place place, CodeSpans codes) {
-        StringBuilder out = new StringBuilder(USUAL_LENGTH);
+        StringBuilder out = cleared();
         int labels = 0;
         for (int i = 0; i < tokens.size(); i++) {
             switch (tokens.get(i)) {
@@ -102,7 +112,8 @@ final class InlineWriter {
             case Inline.Text text -> {
                 boolean lineStart =
                         at.place() == Place.BLOCK && (out.isEmpty() || out.charAt(out.length() - 1) == '\n');
-                escaper.append(out, text.text(), new Escaper.Position(lineStart, at.label(), at.next()));
+                boolean struck = text.marks().holds(Mark.Style.STRIKETHROUGH);
+                escaper.append(out, text.text(), new Escaper.Position(lineStart, at.label(), at.next(), struck));
             }
             case Inline.Code code -> code(out, code.code(), at);
             case Inline.Break _ -> out.append(lineBreak(at.place()));

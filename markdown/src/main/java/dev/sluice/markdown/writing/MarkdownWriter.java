@@ -1,6 +1,7 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
+import dev.sluice.markdown.PagePlaces;
 import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Alignment;
 import dev.sluice.markdown.document.Inline;
@@ -26,7 +27,7 @@ public final class MarkdownWriter {
         this.hrefs = new Hrefs(flavour, outline);
         this.inlines = new InlineWriter(flavour, hrefs);
         this.contents = new ContentsWriter(flavour, outline, hrefs);
-        this.html = new HtmlWriter(hrefs, outline, contents);
+        this.html = new HtmlWriter(flavour, hrefs, outline, contents);
         this.lists = new ListWriter(flavour, out, this);
         this.tables = new TableWriter(flavour, inlines, html);
     }
@@ -43,7 +44,7 @@ public final class MarkdownWriter {
 
     /** Every line ends with a line feed; an empty page is empty. */
     public static Written write(Page page, Flavour flavour) {
-        Outline outline = Outline.of(page.title(), page.titleHeading(), page.blocks());
+        Outline outline = new Outline(page.title(), page.titleHeading(), page.blocks());
         MarkdownWriter writer = new MarkdownWriter(flavour, outline);
         if (page.titleHeading() && !page.title().isBlank()) {
             List<Inline> title = List.of(new Inline.Text(page.title(), dev.sluice.markdown.document.Marks.NONE));
@@ -51,6 +52,14 @@ public final class MarkdownWriter {
         }
         writer.blocks(page.blocks(), false);
         return new Written(writer.out.toString(), writer.hrefs.broken());
+    }
+
+    /** The headings and anchors of a page, as they will be when it is written. */
+    public static PagePlaces places(Page page) {
+        Outline outline = new Outline(page.title(), page.titleHeading(), page.blocks());
+        return anchor -> outline.find(anchor)
+                .map(place -> new PagePlaces.Place(
+                        place.id(), place.heading().map(Outline.Entry::text).orElse("")));
     }
 
     /** The titles of the ancestors on one line, and an empty line. */
@@ -109,13 +118,18 @@ public final class MarkdownWriter {
             case Block.Alert alert -> new AlertWriter(flavour, out, this).write(alert);
             case Block.Listing list -> lists.write(list, ListWriter.Marker.NONE);
             case Block.Table table -> out.lines(tables.write(table));
-            case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
+            case Block.Rule _ -> out.line(isPlainRule() ? "---" : "___");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
             case Block.Contents toc -> out.line(contents.flat(toc));
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
+    }
+
+    /** Hyphens would be an entry after a marker, and front matter in the first line and anywhere in Pandoc. */
+    private boolean isPlainRule() {
+        return !out.atMarker() && out.count() > 0 && flavour != Flavour.PANDOC;
     }
 
     private void paragraph(Block.Paragraph paragraph) {

@@ -1,22 +1,14 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.document.Block;
-import dev.sluice.markdown.document.Destination;
-import dev.sluice.markdown.document.Inline;
-import dev.sluice.markdown.document.Mark;
-import dev.sluice.markdown.document.PlainText;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The headings and anchors of a page, and what the links within the page resolve to. */
+/**
+ * The headings and anchors of a page, and what the links within the page resolve to. Most pages ask nothing of their
+ * outline, so it is made when the first question comes.
+ */
 final class Outline {
 
     /** A heading in the order of the page. */
@@ -26,194 +18,56 @@ final class Outline {
         }
     }
 
-    /** A title has few; a name made of hyphens is not worth a look for each of them. */
-    private static final int MOST_HYPHENS = 30;
+    /** What a link to a place of this page leads to: the id of an anchor, or a heading. */
+    record Place(String id, Optional<Entry> heading) {}
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final IdentityHashMap<Block.Heading, Entry> byHeading = new IdentityHashMap<>();
-    private final Map<String, Entry> byName = new HashMap<>();
-    private final Map<String, List<Entry>> byKey = new HashMap<>();
-    private final Map<String, Anchor> anchors = new HashMap<>();
-    private final Map<String, Anchor> anchorsByKey = new HashMap<>();
-    private final Slugs slugs = new Slugs();
-    private final Set<Entry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<String> wanted = new HashSet<>();
-    private final String titleKey;
-    private List<Block> unread;
-    private boolean listed;
-
-    /** The title as the first heading of the page, if it is. */
-    private @Nullable Entry top;
-
-    /** A point of the page that is no heading, and the heading above it. */
-    private record Anchor(String id, Optional<Entry> heading, boolean inHeading, boolean wanted) {}
-
-    private Outline(String title, List<Block> blocks) {
-        this.titleKey = Slugs.key(title);
-        this.unread = blocks;
-    }
+    private final String title;
+    private final boolean titleHeading;
+    private final List<Block> blocks;
+    private @Nullable OutlineIndex index;
 
     /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
-    static Outline of(String title, boolean titleHeading, List<Block> blocks) {
-        Outline outline = new Outline(title, blocks);
-        if (titleHeading && !title.isBlank()) {
-            Block.Heading first = new Block.Heading(1, List.of());
-            outline.top = new Entry(first, title.strip(), outline.slugs.next(title));
+    Outline(String title, boolean titleHeading, List<Block> blocks) {
+        this.title = title;
+        this.titleHeading = titleHeading;
+        this.blocks = blocks;
+    }
+
+    private OutlineIndex index() {
+        OutlineIndex made = index;
+        if (made == null) {
+            made = OutlineIndex.of(title, titleHeading, blocks);
+            index = made;
         }
-        return outline;
-    }
-
-    /** Most pages ask nothing of their outline, so it is made when the first question comes. */
-    private Outline read() {
-        if (!unread.isEmpty()) {
-            List<Block> blocks = unread;
-            unread = List.of();
-            scan(blocks);
-            wanted.forEach(name -> find(name).flatMap(Place::heading).ifPresent(linked::add));
-        }
-        return this;
-    }
-
-    private void scan(List<Block> blocks) {
-        for (Block block : blocks) {
-            switch (block) {
-                case Block.Paragraph paragraph -> anchors(paragraph.content(), false);
-                case Block.Heading heading -> heading(heading);
-                case Block.Quote quote -> scan(quote.content());
-                case Block.Alert alert -> scan(alert.content());
-                case Block.Details details -> scan(details.content());
-                case Block.Listing list -> list.items().forEach(item -> scan(item.content()));
-                case Block.Table table ->
-                    table.rows().forEach(row -> row.cells().forEach(cell -> scan(cell.content())));
-                case Block.Contents _ -> listed = true;
-                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _, Block.Markdown _ -> {}
-            }
-        }
-    }
-
-    private void heading(Block.Heading heading) {
-        String text = PlainText.of(heading.content());
-        Entry entry = new Entry(heading, text, slugs.next(text));
-        entries.add(entry);
-        byHeading.put(heading, entry);
-        byName.putIfAbsent(entry.slug(), entry);
-        byName.putIfAbsent(text, entry);
-        byName.putIfAbsent(Chars.joined(text, '-'), entry);
-        byName.putIfAbsent(text.replace(" ", ""), entry);
-        byKey.computeIfAbsent(Slugs.key(text), key -> new ArrayList<>()).add(entry);
-        anchors(heading.content(), true);
-    }
-
-    private void anchors(List<Inline> content, boolean inHeading) {
-        for (Inline inline : content) {
-            for (Mark mark : inline.marks().outermostFirst()) {
-                if (mark instanceof Mark.Link(Destination.Anchor(String name), String _)) {
-                    wanted.add(name);
-                }
-            }
-            if (inline instanceof Inline.Anchor anchor) {
-                Optional<Entry> above = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
-                Anchor known = new Anchor(id(anchor.name()), above, inHeading, anchor.wanted());
-                anchors.putIfAbsent(anchor.name(), known);
-                anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), known);
-            }
-        }
-    }
-
-    /** An anchor's name as an HTML id, which has no white space. */
-    static String id(String name) {
-        return Chars.joined(name.strip(), '-');
+        return made;
     }
 
     /** The headings of the zone, or of the page when it is null. */
     List<Entry> entries(@Nullable List<Block> zone) {
         if (zone == null) {
-            return read().entries;
+            return index().entries();
         }
-        return new Outline("", zone)
-                .read().entries.stream()
-                        .flatMap(entry -> entry(entry.heading()).stream())
-                        .toList();
+        return OutlineIndex.of("", false, zone).entries().stream()
+                .flatMap(entry -> entry(entry.heading()).stream())
+                .toList();
     }
 
     Optional<Entry> entry(Block.Heading heading) {
-        return Optional.ofNullable(read().byHeading.get(heading));
+        return index().entry(heading);
     }
 
     /** Whether a link of this page or its table of contents leads to the heading. */
     boolean isLinked(Entry entry) {
-        return read().listed || linked.contains(entry);
+        return index().isLinked(entry);
     }
 
-    /** What a link to a place of this page leads to: the id of an anchor, or a heading. */
-    record Place(String id, Optional<Entry> heading) {}
-
-    /**
-     * Finds the anchor or heading that Confluence means by a name: as it stands, or after the title of the page and a
-     * hyphen. The title may be another than the page has now.
-     */
+    /** Finds the anchor or heading that Confluence means by a name. */
     Optional<Place> find(String name) {
-        Place found = read().named(name);
-        String key = Slugs.key(name);
-        if (found == null && !titleKey.isEmpty() && key.startsWith(titleKey)) {
-            found = byKey(key.substring(titleKey.length()));
-        }
-        int hyphen = name.indexOf('-');
-        for (int i = 0; i < MOST_HYPHENS && found == null && hyphen >= 0; i++) {
-            found = named(name.substring(hyphen + 1));
-            hyphen = name.indexOf('-', hyphen + 1);
-        }
-        if (found == null && top != null && name.equalsIgnoreCase("top")) {
-            found = place(top);
-        }
-        return Optional.ofNullable(found);
+        return index().find(name);
     }
 
-    private @Nullable Place named(String name) {
-        Anchor exact = anchors.get(name);
-        if (exact != null) {
-            return place(exact);
-        }
-        Entry heading = byName.get(name);
-        if (heading == null) {
-            Place found = byKey(Slugs.key(name));
-            if (found != null) {
-                return found;
-            }
-            heading = repeated(name);
-        }
-        return heading == null ? null : place(heading);
-    }
-
-    private @Nullable Place byKey(String key) {
-        List<Entry> headings = byKey.get(key);
-        if (headings != null && !key.isEmpty()) {
-            return place(headings.getFirst());
-        }
-        Anchor anchor = anchorsByKey.get(key);
-        return anchor == null || key.isEmpty() ? null : place(anchor);
-    }
-
-    /** Confluence numbers repeated headings with a dot: {@code Notes.1} is the second one. */
-    private @Nullable Entry repeated(String name) {
-        int dot = name.lastIndexOf('.');
-        String number = dot < 0 ? "" : name.substring(dot + 1);
-        if (!number.matches("[0-9]{1,4}")) {
-            return null;
-        }
-        List<Entry> found = byKey.get(Slugs.key(name.substring(0, dot)));
-        int index = Integer.parseInt(number);
-        return found == null || index >= found.size() ? null : found.get(index);
-    }
-
-    private static Place place(Anchor anchor) {
-        boolean alias = anchor.inHeading() && !anchor.wanted();
-        return alias && anchor.heading().isPresent()
-                ? place(anchor.heading().get())
-                : new Place(anchor.id(), anchor.heading());
-    }
-
-    private static Place place(Entry heading) {
-        return new Place(heading.slug(), Optional.of(heading));
+    /** An anchor's name as an HTML id, which has no white space. */
+    static String id(String name) {
+        return Chars.joined(name.strip(), '-');
     }
 }

@@ -43,7 +43,9 @@ final class TableWriter {
     private String rows(Table table) {
         List<Row> rows = table.rows();
         int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-        boolean headed = rows.getFirst().cells().stream().allMatch(Cell::header);
+        // Pandoc drops headings of a table that has nothing else.
+        boolean headings = flavour != Flavour.PANDOC || rows.size() > 1;
+        boolean headed = headings && rows.getFirst().cells().stream().allMatch(Cell::header);
         StringBuilder out = new StringBuilder();
         List<Cell> header = headed ? rows.getFirst().cells() : List.of();
         row(out, header, columns, true);

@@ -35,7 +35,7 @@ final class Colours {
     }
 
     private static void add(List<String> colours, String property, String value, Element element, boolean cell) {
-        String colour = value.strip().toLowerCase(Locale.ROOT);
+        String colour = value.replace("!important", "").strip().toLowerCase(Locale.ROOT);
         boolean background = property.equals("background-color");
         boolean usual =
                 element.normalName().equals("th") && USUAL.matcher(colour).matches();

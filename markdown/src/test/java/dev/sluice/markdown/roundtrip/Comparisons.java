@@ -98,7 +98,7 @@ final class Comparisons {
         int at = 0;
         List<String> all = Words.of(text.toLowerCase(Locale.ROOT));
         for (String word : Words.of(words.toLowerCase(Locale.ROOT))) {
-            if (word.contains(SourceFacts.GLUE)) {
+            if (word.contains(SourceText.GLUE)) {
                 continue;
             }
             while (at < all.size() && !all.get(at).equals(word)) {

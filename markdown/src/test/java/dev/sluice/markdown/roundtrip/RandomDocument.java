@@ -8,55 +8,6 @@ final class RandomDocument {
 
     private static final int DEEPEST = 4;
 
-    private static final List<String> STYLES = List.of(
-            "strong",
-            "em",
-            "s",
-            "u",
-            "sub",
-            "sup",
-            "code",
-            "b",
-            "i",
-            "del",
-            "small",
-            "span style=\"color: rgb(1,2,3);\"");
-
-    private static final List<String> PUNCTUATION = List.of(
-            " ",
-            " ",
-            " ",
-            ", ",
-            ". ",
-            " &amp; ",
-            " &lt;b&gt; ",
-            "*",
-            "_",
-            " - ",
-            "&nbsp;",
-            "(",
-            ") ",
-            " [x] ",
-            "`",
-            "|",
-            " # ",
-            "~",
-            "\"",
-            "’",
-            "、",
-            "\n",
-            " 1. ",
-            "!",
-            "$",
-            "\\",
-            "&#8203;",
-            "<br/>");
-
-    private static final List<String> PANELS = List.of("info", "tip", "note", "warning", "panel");
-
-    private static final List<String> CODE_LINES =
-            List.of("", "  x", "```", "\t", "a | b", "]]&gt;", "<b>", "~~~", "&amp;", "$ {", "  ", "# no", "- no");
-
     private final Random random;
     private int words;
 
@@ -88,7 +39,7 @@ final class RandomDocument {
             case 9 -> code(page);
             case 10 -> macro(page, "noformat", "", () -> plain(page));
             case 11 -> element(page, "blockquote", () -> blocks(page, depth + 1, 1 + random.nextInt(2)));
-            case 12 -> macro(page, pick(PANELS), title(), () -> rich(page, depth));
+            case 12 -> macro(page, pick(Ingredients.PANELS), title(), () -> rich(page, depth));
             case 13 -> macro(page, "expand", parameter("title", word()), () -> rich(page, depth));
             case 14 -> layout(page, depth);
             case 15 ->
@@ -197,7 +148,7 @@ final class RandomDocument {
     private void plain(StringBuilder page) {
         page.append("<ac:plain-text-body><![CDATA[");
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
-            page.append(pick(CODE_LINES))
+            page.append(pick(Ingredients.CODE_LINES))
                     .append(random.nextBoolean() ? word() : "")
                     .append(i % 2 == 0 ? "\n" : "");
         }
@@ -239,7 +190,7 @@ final class RandomDocument {
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
             inline(page, depth + 1);
             if (random.nextInt(3) > 0) {
-                page.append(pick(PUNCTUATION));
+                page.append(pick(Ingredients.PUNCTUATION));
             }
         }
     }
@@ -247,7 +198,7 @@ final class RandomDocument {
     private void inline(StringBuilder page, int depth) {
         int kind = depth > DEEPEST ? 0 : random.nextInt(20);
         switch (kind) {
-            case 8, 9, 10, 11 -> element(page, pick(STYLES), () -> line(page, depth + 1));
+            case 8, 9, 10, 11 -> element(page, pick(Ingredients.STYLES), () -> line(page, depth + 1));
             case 12 ->
                 element(page, "a href=\"https://x.example/" + word() + "?a=b&amp;c=(d)\"", () -> line(page, DEEPEST));
             case 13 -> pageLink(page);
@@ -298,7 +249,7 @@ final class RandomDocument {
     }
 
     private static String parameter(String name, String value) {
-        return "<ac:parameter ac:name=\"" + name + "\">" + value + "</ac:parameter>";
+        return "<ac:parameter ac:name=\"%s\">%s</ac:parameter>".formatted(name, value);
     }
 
     private String word() {
