@@ -35,8 +35,8 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
@@ -45,13 +45,28 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
+    }
+
+    @Override
     public List<Page> pages(Collection<String> ids) {
         return pages.withIds(ids).toList();
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return new CloudContainers(http).find(wanted);
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
@@ -60,8 +75,23 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
+    }
+
+    @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return pages.recent(asked);
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return attachments.recent(asked);
     }
 
     @Override

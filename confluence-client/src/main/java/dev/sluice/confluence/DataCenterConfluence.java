@@ -12,6 +12,7 @@ final class DataCenterConfluence implements Confluence {
     private final DataCenterSpaces spaces;
     private final DataCenterPages pages;
     private final DataCenterAttachments attachments;
+    private final DataCenterRecent recent;
 
     DataCenterConfluence(SiteHttp http, ClientSettings settings) {
         DataCenterJson json = new DataCenterJson(http.site().baseUrl());
@@ -20,6 +21,7 @@ final class DataCenterConfluence implements Confluence {
         this.spaces = new DataCenterSpaces(http, json, listing);
         this.pages = new DataCenterPages(http, json, spaces, settings.pageSizes());
         this.attachments = new DataCenterAttachments(http, json, listing);
+        this.recent = new DataCenterRecent(http, json, spaces, listing);
     }
 
     @Override
@@ -38,8 +40,8 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
@@ -48,13 +50,29 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
+    }
+
+    @Override
     public List<Page> pages(Collection<String> ids) {
         return pages.withIds(ids).toList();
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    /** Data Center has none. */
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return List.of();
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
@@ -63,8 +81,23 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
+    }
+
+    @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return recent.pages(asked);
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return recent.attachments(asked);
     }
 
     @Override

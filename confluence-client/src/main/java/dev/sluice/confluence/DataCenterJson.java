@@ -2,6 +2,9 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Data Center's REST API. */
@@ -34,9 +37,42 @@ final class DataCenterJson {
                 null);
     }
 
-    PageBody body(JsonNode node, Space space) {
-        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
-        return new PageBody(page(node, space), Json.text(storage, "value"));
+    /** A blog post listed with its version and history. */
+    Page blogPost(JsonNode node, Space space) {
+        String webui = node.path("_links").path("webui").asText("");
+        OffsetDateTime made = Json.offsetTimeOrNull(node.path("history"), "createdDate");
+        return new Page(
+                Json.text(node, "id"),
+                space,
+                Json.textOrEmpty(node, "title"),
+                null,
+                Json.text(node, "status"),
+                Json.version(node, "when"),
+                base + webui,
+                made == null ? null : made.toInstant(),
+                PostingDay.of(webui, made == null ? null : made.toLocalDate()),
+                null,
+                null);
+    }
+
+    static String storage(JsonNode node) {
+        return Json.text(Json.require(Json.require(node, "body"), "storage"), "value");
+    }
+
+    /** The attachments that a listing brings along inside their page; null when the list is missing, or cut. */
+    @Nullable
+    List<Attachment> inside(JsonNode page) {
+        JsonNode list = page.path("children").path("attachment");
+        JsonNode items = list.path("results");
+        boolean whole = items.isArray()
+                && !list.path("_links").has("next")
+                && items.size() < list.path("limit").asInt(Integer.MAX_VALUE);
+        String pageId = Json.text(page, "id");
+        return whole
+                ? StreamSupport.stream(items.spliterator(), false)
+                        .map(item -> attachment(item, pageId))
+                        .toList()
+                : null;
     }
 
     Attachment attachment(JsonNode node, String pageId) {

@@ -2,16 +2,18 @@ package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page.
+ * A page, or a blog post: its key says which.
  *
  * @param parent null at the top of the space
  * @param webUrl absolute address for people
  * @param ancestors titles of the pages above it, the top one first; null when there are none
  * @param created when it was made; null when the listing does not say
+ * @param posted the day under which a blog post is filed; null for a page
  */
 public record PageResource(
         ResourceKey key,
@@ -23,7 +25,8 @@ public record PageResource(
         String path,
         String webUrl,
         @Nullable List<String> ancestors,
-        @Nullable Instant created)
+        @Nullable Instant created,
+        @Nullable LocalDate posted)
         implements Resource {
 
     public PageResource {
@@ -33,12 +36,35 @@ public record PageResource(
                 : ancestors.stream().map(StorableText::of).toList();
     }
 
+    /** A page. */
+    @SuppressWarnings("ParameterNumber") // those of every page
+    public PageResource(
+            ResourceKey key,
+            String spaceKey,
+            String title,
+            @Nullable ResourceKey parent,
+            String status,
+            ResourceVersion version,
+            String path,
+            String webUrl,
+            @Nullable List<String> ancestors,
+            @Nullable Instant created) {
+        this(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, null);
+    }
+
     /** With the titles of the ancestors, which are part of what is written. The time it was made never changes. */
     @JsonIgnore
     @Override
     public String identity() {
         String own = String.join("\n", spaceKey, title, String.valueOf(parent), status);
-        return ancestors == null ? own : own + "\n" + String.join("\n", ancestors);
+        String place = posted == null ? own : own + "\n" + posted;
+        return ancestors == null ? place : place + "\n" + String.join("\n", ancestors);
+    }
+
+    /** The same page at another place. */
+    public PageResource at(String otherPath, @Nullable List<String> otherAncestors) {
+        return new PageResource(
+                key, spaceKey, title, parent, status, version, otherPath, webUrl, otherAncestors, created, posted);
     }
 
     /** Whether the page has gone to another space since it had this identity. */
@@ -49,6 +75,7 @@ public record PageResource(
 
     /** The same page with the version that its body was fetched in. */
     public PageResource at(ResourceVersion fetched) {
-        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created);
+        return new PageResource(
+                key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, posted);
     }
 }

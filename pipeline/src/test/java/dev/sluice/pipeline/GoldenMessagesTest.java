@@ -41,6 +41,7 @@ class GoldenMessagesTest {
             "min_export_timestamp",
             "ancestors",
             "created",
+            "posted",
             "markdown",
             "findings",
             "images",

@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +51,18 @@ final class Samples {
             new ResourceVersion(2, Instant.parse("2026-02-01T00:00:00Z")),
             "ENG/Architecture/Zürich/_attachments/plan.pdf");
 
+    private static final PageResource POST = new PageResource(
+            ResourceKey.blogPost("65700"),
+            "ENG",
+            "News",
+            null,
+            "current",
+            new ResourceVersion(1, Instant.parse("2026-01-31T03:04:05.678Z")),
+            "ENG/_blog/2026/01/31/News.md",
+            "https://acme.atlassian.net/wiki/spaces/ENG/blog/2026/01/31/65700/News",
+            null,
+            Instant.parse("2026-01-31T03:04:05.678Z"),
+            LocalDate.of(2026, 1, 31));
     private static final Descriptor DESCRIBED_PAGE = new Descriptor(RUN, 41, PAGE);
     private static final Descriptor DESCRIBED_FILE = new Descriptor(RUN, 42, ATTACHMENT);
     private static final StoredCopy BODY = new StoredCopy(
@@ -71,6 +84,7 @@ final class Samples {
             Map.of("flavour", "obsidian"),
             ".confluence-dl/sync-manifest.json",
             Instant.parse("2026-02-03T00:00:00Z"),
+            null,
             null);
     private static final ExportHeader LAID_OUT = new ExportHeader(
             "https://acme.example/wiki",
@@ -78,7 +92,8 @@ final class Samples {
             null,
             null,
             null,
-            Map.of("page", "{space_key}/{page_id}.md"));
+            Map.of("page", "{space_key}/{page_id}.md"),
+            null);
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {
@@ -97,6 +112,7 @@ final class Samples {
     private static List<Sample> others() {
         return List.of(
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
+                new Sample("descriptor-blog-post", Descriptor.class, new Descriptor(RUN, 44, POST)),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
                 new Sample("descriptor-image", Descriptor.class, new Descriptor(RUN, 46, IMAGE)),
                 new Sample("change-fetch-showing", Change.class, fetchOfPageWithImages()),

@@ -65,7 +65,7 @@ public final class DryRun {
                 ConfluenceClients.open(order.site(), order.connection().client())) {
             Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), templates(order));
             Foreseen foreseen = new Foresights(order, catalogs, temporary).of(id, plan);
-            var view = foreseen.view(plan, confluence.requests().all(), start);
+            var view = foreseen.view(confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
             return RunWatch.exitCode(view);
         }

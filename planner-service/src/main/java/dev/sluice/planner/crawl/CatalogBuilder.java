@@ -23,19 +23,29 @@ import java.util.TreeMap;
 /** Turns a listing into resources with their paths, in an order that depends on the site alone. */
 final class CatalogBuilder {
 
-    private CatalogBuilder() {}
+    private final PathPlan paths;
+    private final Ancestors ancestors;
+    private final Map<ResourceKey, Resource> held;
+
+    private CatalogBuilder(Crawl crawl, PathTemplates templates) {
+        this.paths = PathPlan.of(crawl.pages().trees(), templates);
+        this.ancestors = new Ancestors(crawl.pages());
+        this.held = crawl.held();
+    }
 
     /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
     static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
-        PathPlan paths = PathPlan.of(crawl.pages().trees(), templates);
-        Ancestors ancestors = new Ancestors(crawl.pages());
+        return new CatalogBuilder(crawl, templates).build(crawl);
+    }
+
+    private SortedMap<String, List<Resource>> build(Crawl crawl) {
         Map<String, Page> pages = new HashMap<>();
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
         crawl.pages().exported().stream()
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
                     pages.put(page.id(), page);
-                    append(bySpace, page, page(page, paths, ancestors.of(page)));
+                    append(bySpace, page, page(page));
                 });
         List<Attachment> files = crawl.attachments().stream()
                 .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
@@ -43,7 +53,7 @@ final class CatalogBuilder {
         for (Attachment file : files) {
             Page page = pages.get(file.ref().pageId());
             if (page != null) {
-                append(bySpace, page, attachment(file, page, paths));
+                append(bySpace, page, attachment(file, page));
             }
         }
         return bySpace;
@@ -54,26 +64,43 @@ final class CatalogBuilder {
                 .add(resource);
     }
 
-    private static PageResource page(Page page, PathPlan paths, List<String> ancestors) {
+    private PageResource page(Page page) {
+        String path = paths.page(page.id());
+        List<String> above = ancestors.of(page);
+        return held.get(key(page)) instanceof PageResource same ? same.at(path, above) : made(page, path, above);
+    }
+
+    private static PageResource made(Page page, String path, List<String> above) {
         String parent = page.parentId();
         return new PageResource(
-                ResourceKey.page(page.id()),
+                key(page),
                 page.space().key(),
                 page.title(),
                 parent == null ? null : ResourceKey.page(parent),
                 page.status(),
                 version(page.version()),
-                paths.page(page.id()),
+                path,
                 page.webUrl(),
-                ancestors,
-                page.createdAt());
+                above,
+                page.createdAt(),
+                page.postedOn());
     }
 
-    private static AttachmentResource attachment(Attachment file, Page page, PathPlan paths) {
+    static ResourceKey key(Page page) {
+        return page.isBlogPost() ? ResourceKey.blogPost(page.id()) : ResourceKey.page(page.id());
+    }
+
+    private AttachmentResource attachment(Attachment file, Page page) {
         var ref = file.ref();
+        ResourceKey key = ResourceKey.attachment(ref.pageId(), ref.id());
+        String path =
+                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId()));
+        if (held.get(key) instanceof AttachmentResource same) {
+            return same.at(path);
+        }
         return new AttachmentResource(
-                ResourceKey.attachment(ref.pageId(), ref.id()),
-                ResourceKey.page(ref.pageId()),
+                key,
+                key(page),
                 page.space().key(),
                 ref.fileName(),
                 file.mediaType(),
@@ -81,7 +108,7 @@ final class CatalogBuilder {
                 ref.size(),
                 ref.downloadLink(),
                 version(file.version()),
-                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId())));
+                path);
     }
 
     private static ResourceVersion version(PageVersion version) {
