@@ -2,6 +2,7 @@ package dev.sluice.cli.tree;
 
 import dev.sluice.cli.report.Figures;
 import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import java.io.PrintStream;
@@ -42,6 +43,7 @@ final class PageTree {
                 space.files++;
                 space.bytes += Math.max(0, file.size());
             }
+            case ImageResource ignored -> {}
         }
     }
 
