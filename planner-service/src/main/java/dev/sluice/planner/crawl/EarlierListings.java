@@ -84,16 +84,14 @@ final class EarlierListings {
         List<Attachment> files = new ArrayList<>();
         Map<ResourceKey, Resource> held = new HashMap<>();
         try {
-            new Catalog(store, run)
-                    .read(entries -> entries.forEach(entry -> {
-                        held.put(entry.resource().key(), entry.resource());
-                        switch (entry.resource()) {
-                            case PageResource page -> pages.export(page(page, spaces));
-                            case AttachmentResource file -> files.add(attachment(file));
-                            // found in bodies, never listed
-                            case ImageResource ignored -> {}
-                        }
-                    }));
+            new Catalog(store, run).read(entries -> entries.forEach(entry -> {
+                held.put(entry.resource().key(), entry.resource());
+                switch (entry.resource()) {
+                    case PageResource page -> pages.export(page(page, spaces));
+                    case AttachmentResource file -> files.add(attachment(file));
+                    case ImageResource image -> throw noListingHas(image);
+                }
+            }));
         } catch (MissingCatalogException e) {
             return Optional.empty();
         }
@@ -102,6 +100,10 @@ final class EarlierListings {
         pages.addContainers(state.containers());
         pages.addArchived(state.archived());
         return Optional.of(new Listing(new Crawl(pages, files, held), state));
+    }
+
+    private static IllegalArgumentException noListingHas(ImageResource image) {
+        return new IllegalArgumentException("no listing has images: " + image.key());
     }
 
     private static Page page(PageResource page, Map<String, Space> spaces) {

@@ -7,6 +7,9 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public class Counts {
 
+    /** Bodies come by the hundred. */
+    private static final int BODIES_A_REQUEST = 100;
+
     int unchanged;
     int stored;
     int confirmed;
@@ -41,6 +44,12 @@ public class Counts {
     long bytes;
 
     protected Counts() {}
+
+    /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
+    long saved(int listed, int pages) {
+        long bodies = (long) Math.ceilDiv(pages, BODIES_A_REQUEST) - Math.ceilDiv(pagesAsked, BODIES_A_REQUEST);
+        return Math.max(0, bodies) + Math.max(0, listed - pages - filesAsked);
+    }
 
     /** What was worth another try gets it: these failures are no longer final. */
     void tryAgain() {

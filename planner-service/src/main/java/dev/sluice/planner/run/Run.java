@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "run", schema = "planner")
 class Run extends PanacheEntityBase {
 
-    /** Bodies come by the hundred. */
-    private static final int BODIES_A_REQUEST = 100;
-
     @Id
     String id;
 
@@ -264,12 +261,6 @@ class Run extends PanacheEntityBase {
         };
     }
 
-    /** Requests for bodies and files that exporting everything anew would have needed beyond those that were made. */
-    private long saved() {
-        long bodies = (long) Math.ceilDiv(pages, BODIES_A_REQUEST) - Math.ceilDiv(counts.pagesAsked, BODIES_A_REQUEST);
-        return Math.max(0, bodies) + Math.max(0, listed - pages - counts.filesAsked);
-    }
-
     RunView view() {
         return new RunView(
                 new RunId(id),
@@ -291,7 +282,7 @@ class Run extends PanacheEntityBase {
                 comparisons.vanished,
                 comparisons.withheld,
                 requests,
-                saved(),
+                counts.saved(listed, pages),
                 counts.bytes,
                 unhandledMacros,
                 brokenLinks,

@@ -21,7 +21,8 @@ final class SiteUrls {
             Pattern.compile("/display/([^/?#]+)/([0-9]{4}/[0-9]{2}/[0-9]{2})/([^/?#]+)$");
     private static final Pattern BY_TITLE = Pattern.compile("/display/([^/?#]+)/([^/?#]+)$");
 
-    private static final Pattern FILE = Pattern.compile("/download/(?:attachments|thumbnails)/([0-9]+)/([^/?#]+)([?#].*)?");
+    private static final Pattern FILE =
+            Pattern.compile("/download/(?:attachments|thumbnails)/([0-9]+)/([^/?#]+)([?#].*)?");
 
     /** An attachment as an address names it. */
     record NamedFile(String pageId, String fileName) {}
@@ -74,7 +75,9 @@ final class SiteUrls {
         }
         Matcher file = FILE.matcher(absolute.substring(base.length()));
         try {
-            return file.matches() ? Optional.of(new NamedFile(file.group(1), decode(file.group(2)))) : Optional.empty();
+            return file.matches()
+                    ? Optional.of(new NamedFile(file.group(1), decode(file.group(2))))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
