@@ -75,7 +75,7 @@ record FolderState(
         }
     }
 
-    /** The entries of the snapshot that are exported, without the time at which each was. */
+    /** The entries of the snapshot that are exported. */
     Map<String, JsonNode> entries() {
         Map<String, JsonNode> entries = new TreeMap<>();
         try {
@@ -84,15 +84,25 @@ record FolderState(
                     .path("entries")
                     .properties()) {
                 if (entry.getValue().path("status").asText().equals("active")) {
-                    JsonNode node = entry.getValue().deepCopy();
-                    ((ObjectNode) node).remove("fetched_at");
-                    entries.put(entry.getKey(), node);
+                    entries.put(entry.getKey(), lasting(entry.getValue().deepCopy()));
                 }
             }
             return entries;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a first export says as well: not when it was fetched, nor which body it came from, because an inline comment
+     * makes another body in the same version.
+     */
+    private static ObjectNode lasting(ObjectNode entry) {
+        entry.remove(List.of("fetched_at", "source_checksum", "source_size"));
+        if (entry.get("references") instanceof ObjectNode references) {
+            references.properties().removeIf(reference -> reference.getKey().startsWith("body:"));
+        }
+        return entry;
     }
 
     /** Where the snapshot says something else than the files; empty when it is true. */

@@ -8,7 +8,6 @@ import dev.sluice.systemtests.topology.TestSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,8 +26,6 @@ class ModelTest {
     /** So long that a failure is soon played again. */
     private static final int LONGEST_WALK = 50;
 
-    private static final Logger LOG = Walk.log();
-
     private static final long NEW_SEED = System.currentTimeMillis() % 1_000_000_000;
 
     private final FourServices services;
@@ -42,7 +39,6 @@ class ModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
     void everySyncGivesWhatAFreshExportGives(ModelPlan plan) {
-        LOG.info("Model: " + plan);
         TestSite site = services.site("model", plan.mode());
         synchronized (site) {
             new Walk(plan, services, site).go();

@@ -7,14 +7,17 @@ import dev.sluice.systemtests.model.ModelCopy.End;
 import dev.sluice.systemtests.model.ModelCopy.Policy;
 import dev.sluice.systemtests.model.ModelCopy.State;
 import dev.sluice.systemtests.topology.FourServices;
+import dev.sluice.systemtests.topology.Installation;
 import dev.sluice.systemtests.topology.OutputTree;
 import dev.sluice.systemtests.topology.TestSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +26,6 @@ import java.util.stream.Stream;
  */
 final class Walk {
 
-    private static final Logger LOG = log();
     private static final Policy PRUNING = new Policy(true, false);
 
     private final ModelPlan plan;
@@ -54,9 +56,8 @@ final class Walk {
             long begin = System.nanoTime();
             try {
                 step(new Random(plan.seed() * 31 + step));
-                if (Boolean.getBoolean("model.trace")) {
-                    tell("%s, step %d, %d ms: %s", step, (System.nanoTime() - begin) / 1_000_000, events);
-                }
+                write("step %d, %d ms: %s"
+                        .formatted(step, (System.nanoTime() - begin) / 1_000_000, String.join(" ", events)));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "%s%n%s%n%nTo play it again:%n  %s"
@@ -68,8 +69,17 @@ final class Walk {
         }
     }
 
-    private void tell(String format, int step, long millis, List<String> what) {
-        LOG.info(format.formatted(plan, step, millis, String.join(" ", what)));
+    /** What has been done so far can be read while it goes on, and afterwards. */
+    private void write(String line) {
+        try {
+            Files.writeString(
+                    Installation.logs().resolve("model.log"),
+                    plan + ", " + line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void step(Random random) {
@@ -181,13 +191,6 @@ final class Walk {
         assertThat(after.times()).as("when files were written").isEqualTo(before.times());
         assertThat(after.folders()).isEqualTo(before.folders());
         assertThat(after.entries()).isEqualTo(before.entries());
-    }
-
-    /** Heard although the rest of the surroundings is to be quiet. */
-    static Logger log() {
-        Logger logger = Logger.getLogger("model");
-        logger.setLevel(Level.INFO);
-        return logger;
     }
 
     private static void pause(long millis) {

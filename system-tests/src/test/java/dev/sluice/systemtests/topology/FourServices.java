@@ -115,8 +115,6 @@ public final class FourServices implements Topology, AutoCloseable {
             settings.put(
                     "sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
         }
-        // A batch of the site that is limited hard takes longer than a consumer may stay away.
-        settings.put("mp.messaging.incoming.fetch-changes-in.max.poll.interval.ms", "10000");
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");

@@ -34,6 +34,10 @@ final class ServiceProcess implements AutoCloseable {
         arguments.add("-Dquarkus.http.host=127.0.0.1");
         arguments.add("-Dquarkus.http.port=" + port);
         arguments.addAll(service.smallBatches());
+        if (service == Service.FETCHER) {
+            // A batch of the site that is limited hard takes longer than a consumer may stay away.
+            arguments.add("-Dmp.messaging.incoming.fetch-changes-in.max.poll.interval.ms=10000");
+        }
         settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
         arguments.addAll(
                 List.of("-jar", Installation.application(service.module()).toString()));
