@@ -9,6 +9,7 @@ import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.RunId;
@@ -98,6 +99,7 @@ public final class TreePreview {
                     json.writeStringField("container", file.container().toString());
                     json.writeNumberField("size", file.size());
                 }
+                case ImageResource ignored -> {}
             }
             json.writeNumberField("version", resource.version().number());
             json.writeStringField("path", resource.path());
