@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.simulator.RequestStatistics.Host;
-import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedSite;
-import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.SiteShape;
 import dev.sluice.systemtests.topology.FolderCopy;
 import dev.sluice.systemtests.topology.JavaProcess;
@@ -29,14 +27,13 @@ class CoverageTest {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final OneJvm sluice = OneJvm.asShipped();
-    private final TestSite site = new TestSite(
+    private final TestSite site = TestSite.cloud(
             "coverage",
-            SimulatedConfluence.start(SimulatorOptions.cloud()
-                    .withShape(SiteShape.small()
-                            .withSpaces(2)
-                            .withPagesPerSpace(40)
-                            .withBlogPostsPerSpace(2)
-                            .withAttachmentBytes(500))));
+            SiteShape.small()
+                    .withSpaces(2)
+                    .withPagesPerSpace(40)
+                    .withBlogPostsPerSpace(2)
+                    .withAttachmentBytes(500));
     private final SimulatedSite content = site.content();
 
     @AfterEach

@@ -61,8 +61,13 @@ public final class TestSite implements AutoCloseable {
     public static TestSite withOneFile(int bytes) {
         SiteShape shape =
                 SiteShape.small().withSeed(2).withPagesPerSpace(1).withAttachmentBytes(bytes);
+        return cloud("large", shape);
+    }
+
+    /** A Cloud site of this shape. */
+    public static TestSite cloud(String name, SiteShape shape) {
         return new TestSite(
-                "large", SimulatedConfluence.start(SimulatorOptions.cloud().withShape(shape)));
+                name, SimulatedConfluence.start(SimulatorOptions.cloud().withShape(shape)), Map.of());
     }
 
     public SimulatedSite content() {
