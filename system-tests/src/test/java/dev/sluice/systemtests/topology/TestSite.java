@@ -27,6 +27,11 @@ public final class TestSite implements AutoCloseable {
         this.own = own;
     }
 
+    /** A site that the services have no further settings for. */
+    public TestSite(String name, SimulatedConfluence confluence) {
+        this(name, confluence, Map.of());
+    }
+
     static TestSite start(String name, Mode mode, int pages) {
         return start(name, mode, pages, Map.of());
     }
