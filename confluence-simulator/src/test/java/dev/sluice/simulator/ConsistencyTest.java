@@ -66,7 +66,8 @@ class ConsistencyTest {
         confluence.faults().bodyCap(50);
 
         // When and then
-        assertThat(visitor.json("/api/v2/pages?limit=100&body-format=storage").path("results")).hasSize(50);
+        assertThat(visitor.json("/api/v2/pages?limit=100&body-format=storage").path("results"))
+                .hasSize(50);
         assertThat(visitor.json("/api/v2/pages?limit=100").path("results")).hasSize(100);
         assertThat(visitor.all("/api/v2/pages?limit=100&body-format=storage")).hasSize(120);
     }
@@ -86,8 +87,7 @@ class ConsistencyTest {
         assertThat(next).startsWith("/rest/api/search?");
         assertThat(second.path("start").asInt()).isEqualTo(50);
         assertThat(visitor.ask("/rest/api/search?cql=").statusCode()).isEqualTo(400);
-        assertThat(Visitor.text(visitor.ask("/rest/api/search?cql=type=")))
-                .contains("Could not parse cql : type=");
+        assertThat(Visitor.text(visitor.ask("/rest/api/search?cql=type="))).contains("Could not parse cql : type=");
     }
 
     @ParameterizedTest

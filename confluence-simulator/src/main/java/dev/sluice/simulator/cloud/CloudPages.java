@@ -60,10 +60,9 @@ final class CloudPages {
     private Response all(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         Function<PageView, JsonNode> shape = shape(request);
-        PageFilter filter =
-                filter(request, ids(request, "space-id", MOST_SPACES), false)
-                        .of(kind)
-                        .settledFor(faults.listingDelay());
+        PageFilter filter = filter(request, ids(request, "space-id", MOST_SPACES), false)
+                .of(kind)
+                .settledFor(faults.listingDelay());
         if (request.query().count("id") == 0) {
             return listing.answer(store.pages(filter, listing.slice()), shape);
         }
@@ -74,9 +73,8 @@ final class CloudPages {
     private Response ofSpace(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
-        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly)
-                .of(kind)
-                .settledFor(faults.listingDelay());
+        PageFilter filter =
+                filter(request, Set.of(spaceId(request)), rootsOnly).of(kind).settledFor(faults.listingDelay());
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 
@@ -97,8 +95,7 @@ final class CloudPages {
             ObjectNode labels = json.putObject("labels");
             page.labels().forEach(label -> labels.withArray("results").add(CloudJson.label(label)));
             labels.putObject("meta").put("hasMore", false);
-            labels.putObject("_links")
-                    .put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
+            labels.putObject("_links").put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
         }
         return Response.json(200, json);
     }
@@ -166,7 +163,9 @@ final class CloudPages {
     private Function<PageView, JsonNode> shape(Request request) {
         return bodyAsked(request)
                 ? page -> CloudJson.withBody(CloudJson.page(page), page, store)
-                : page -> page.isBlogPost() ? CloudJson.page(page) : CloudJson.page(page).put("subtype", "page");
+                : page -> page.isBlogPost()
+                        ? CloudJson.page(page)
+                        : CloudJson.page(page).put("subtype", "page");
     }
 
     static boolean bodyAsked(Request request) {

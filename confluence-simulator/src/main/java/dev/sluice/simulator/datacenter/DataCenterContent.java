@@ -30,7 +30,7 @@ final class DataCenterContent {
 
     private static final Pattern IDS = Pattern.compile(
             "(?i)\\s*(?:type\\s*=\\s*\"?(page|blogpost)\"?\\s+and\\s+)?(?:id|content)\\s*(?:in\\s*\\(([\\d\\s,\"]*)\\)|=\\s*(\\d+))"
-                    + "(?:\\s+and\\s+type\\s*=\\s*\"?(page|blogpost)\"?)?\\s*(?:order\\s+by\\s+.*)?");
+                + "(?:\\s+and\\s+type\\s*=\\s*\"?(page|blogpost)\"?)?\\s*(?:order\\s+by\\s+.*)?");
     private static final Pattern CURSOR = Pattern.compile("content:(true|false):(\\d{1,18})");
     private static final String SINGLE_DEFAULT = "history,space,version";
 
@@ -54,9 +54,7 @@ final class DataCenterContent {
                 .get("/rest/api/content/{id}/descendant/page", request -> below(request, Integer.MAX_VALUE))
                 .get("/rest/api/content/{id}/label", this::labels)
                 .get("/rest/api/space/{spaceKey}/content/page", request -> ofSpace(request, ContentKind.PAGE))
-                .get(
-                        "/rest/api/space/{spaceKey}/content/blogpost",
-                        request -> ofSpace(request, ContentKind.BLOG_POST));
+                .get("/rest/api/space/{spaceKey}/content/blogpost", request -> ofSpace(request, ContentKind.BLOG_POST));
     }
 
     private Response pages(Request request) {
@@ -178,9 +176,10 @@ final class DataCenterContent {
         PageFilter filter = new PageFilter(Set.of(), Set.of(ContentStatus.CURRENT), null, false);
         List<PageView> found = type == null
                 ? ofAnyKind(ids, filter)
-                : store.pages(numbers(ids), filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
-        return new OffsetListing(request, links, 25, expand.cap())
-                .answerFrom(found, page -> shapes.page(page, expand));
+                : store.pages(
+                        numbers(ids),
+                        filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
+        return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> shapes.page(page, expand));
     }
 
     private Response page(Request request) {

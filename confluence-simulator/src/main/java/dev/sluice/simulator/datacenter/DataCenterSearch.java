@@ -46,8 +46,10 @@ final class DataCenterSearch {
     }
 
     Response site(Request request) {
-        boolean archived =
-                request.query().one("includeArchivedSpaces").filter("true"::equals).isPresent();
+        boolean archived = request.query()
+                .one("includeArchivedSpaces")
+                .filter("true"::equals)
+                .isPresent();
         List<PageView> found =
                 store.search(query(request), archived, links.faults().searchDelay());
         Expansions expand = Expansions.of(request, "");
