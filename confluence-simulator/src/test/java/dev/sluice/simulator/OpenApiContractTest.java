@@ -86,11 +86,12 @@ class OpenApiContractTest {
         // Given
         Path file = Files.createTempFile("openapi", ".json");
         Files.writeString(file, """
-                {"paths":{"/a":{"get":{"responses":{"200":{"content":{"application/json":{"schema":
-                  {"type":"object","required":["id"],"properties":{"id":{"type":"string"},
-                   "kind":{"$ref":"#/components/schemas/Kind"},"when":{"type":"string","nullable":true},
-                   "list":{"type":"array","items":{"type":"integer"}}}}}}}}}}},
-                 "components":{"schemas":{"Kind":{"type":"string","enum":["page"]}}}}""");
+            {"paths":{"/a":{"get":{"responses":{"200":{"content":{"application/json":{"schema":
+              {"type":"object","required":["id"],"properties":{"id":{"type":"string"},
+               "kind":{"$ref":"#/components/schemas/Kind"},"when":{"type":"string","nullable":true},
+               "list":{"type":"array","items":{"type":"integer"}}}}}}}}}}},
+             "components":{"schemas":{"Kind":{"type":"string","enum":["page"]}}}}\
+            """);
 
         // When
         OpenApi api = OpenApi.read(file);

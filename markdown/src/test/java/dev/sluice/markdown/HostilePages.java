@@ -150,8 +150,24 @@ public final class HostilePages {
                 List.of("*", "_", "~", "`", "[", "]", "&lt;", "|", "\\", "!", "#", "$", "-", "=", ">", "é", "😀")) {
             repeated("only " + piece, piece);
         }
-        for (String piece :
-                List.of("a*", "_a", "__a**a", "[a](", "](", "![", "&amp;a", "https://", "a://", "a.", "&lt;a")) {
+        for (String piece : List.of(
+                "a*",
+                "_a",
+                "__a**a",
+                "[a](",
+                "](",
+                "![",
+                "&amp;a",
+                "https://",
+                "a://",
+                "a.",
+                "&lt;a",
+                "www.",
+                "www.a ",
+                "https://a; ",
+                "$a",
+                " #1",
+                " ^a")) {
             repeated("only " + piece, piece);
         }
         repeated("stars and spaces", "*a ");

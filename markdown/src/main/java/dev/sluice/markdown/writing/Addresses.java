@@ -23,21 +23,28 @@ final class Addresses {
 
     /** Where the next address begins, or -1. */
     static int next(String text, int from) {
-        int schemed = schemed(text, from);
-        int www = text.indexOf(WWW, from);
-        while (www > 0 && www > from && Chars.isLetterOrDigit(text.codePointBefore(www))) {
-            www = text.indexOf(WWW, www + 1);
-        }
-        return www >= 0 && (schemed < 0 || www < schemed) ? www : schemed;
-    }
-
-    private static int schemed(String text, int from) {
-        for (int colon = text.indexOf("://", from); colon >= 0; colon = text.indexOf("://", colon + 1)) {
-            for (String scheme : SCHEMES) {
-                int start = colon - scheme.length();
-                if (start >= from && text.startsWith(scheme, start) && end(text, start) > colon + 3) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 'w' && text.startsWith(WWW, i) && (i == 0 || !Chars.isLetterOrDigit(text.codePointBefore(i)))) {
+                return i;
+            }
+            if (c == ':' && text.startsWith("://", i)) {
+                int start = schemed(text, from, i);
+                if (start >= 0) {
                     return start;
                 }
+            }
+        }
+        return -1;
+    }
+
+    /** Where the address begins that has its colon there, or -1 when it is none. */
+    private static int schemed(String text, int from, int colon) {
+        boolean more = colon + 3 < text.length() && !ends(text.charAt(colon + 3));
+        for (String scheme : SCHEMES) {
+            int start = colon - scheme.length();
+            if (more && start >= from && text.startsWith(scheme, start)) {
+                return start;
             }
         }
         return -1;
@@ -66,7 +73,11 @@ final class Addresses {
         while (last > start && ".,:;!?)]}'\"*_~`\\|".indexOf(text.charAt(last - 1)) >= 0) {
             last--;
         }
-        boolean reference = last < end && text.charAt(last) == ';' && text.lastIndexOf('&', last) > start;
+        int name = last;
+        while (name > start && Chars.isAsciiLetterOrDigit(text.charAt(name - 1))) {
+            name--;
+        }
+        boolean reference = last < end && text.charAt(last) == ';' && name > start && text.charAt(name - 1) == '&';
         return reference ? last + 1 : last;
     }
 
