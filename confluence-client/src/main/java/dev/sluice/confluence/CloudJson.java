@@ -2,6 +2,11 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Cloud's REST API v2. */
 final class CloudJson {
@@ -29,7 +34,42 @@ final class CloudJson {
                 Json.text(node, "status"),
                 Json.version(node, "createdAt"),
                 base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node, "createdAt"));
+                Json.timeOrNull(node, "createdAt"),
+                authors(node),
+                null);
+    }
+
+    /** Ids alone: names are not listed. */
+    private static List<Person> authors(JsonNode node) {
+        return Stream.of(node.path("authorId"), node.path("version").path("authorId"))
+                .map(id -> id.asText(""))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .map(id -> new Person(id, null))
+                .toList();
+    }
+
+    static Optional<Person> person(JsonNode node) {
+        String name = Json.textOrEmpty(node, "displayName");
+        String shown = name.isBlank() ? Json.textOrEmpty(node, "publicName") : name;
+        return shown.isBlank() ? Optional.empty() : Optional.of(new Person(Json.text(node, "accountId"), shown));
+    }
+
+    /** The labels of a page that a search of v1 gives with them; null when they are not whole. */
+    static @Nullable List<String> labels(JsonNode labels) {
+        JsonNode results = labels.path("results");
+        boolean whole = results.isArray() && !labels.path("_links").has("next");
+        return whole ? names(StreamSupport.stream(results.spliterator(), false)) : null;
+    }
+
+    /** Labels as people write them: those of teams and one's own have their prefix in front. */
+    static List<String> names(Stream<JsonNode> labels) {
+        return labels.map(label -> {
+                    String prefix = Json.textOrEmpty(label, "prefix");
+                    String name = Json.text(label, "name");
+                    return prefix.isEmpty() || prefix.equals("global") ? name : prefix + ":" + name;
+                })
+                .toList();
     }
 
     PageBody body(JsonNode node, Space space) {

@@ -2,6 +2,7 @@ package dev.sluice.confluence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,21 @@ public interface Confluence extends AutoCloseable {
      * costs less. One call for all pages of a run costs less than many calls for some of them.
      */
     Stream<Attachment> attachments(Collection<Page> pages);
+
+    /** The labels of each of these pages that exists and is visible, by page id; asked for many at once. */
+    Map<String, List<String>> labels(Collection<String> pageIds);
+
+    /**
+     * Every comment on these pages, replies and resolved ones too, in no particular order; by the cheapest complete
+     * listing, as with {@link #attachments}.
+     */
+    Stream<Comment> comments(Collection<Page> pages);
+
+    /**
+     * The people with these ids: account ids on Cloud, user keys on Data Center. Those that nobody knows are absent.
+     * Refuses with {@code FORBIDDEN} or {@code NOT_AUTHORISED} when the account may not look people up.
+     */
+    List<Person> people(Collection<String> ids);
 
     /**
      * Downloads an attachment to the end, streaming it into the sink. A transfer that breaks, is short, or is a login

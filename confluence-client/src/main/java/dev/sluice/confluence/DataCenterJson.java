@@ -2,6 +2,11 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Data Center's REST API. */
@@ -21,7 +26,7 @@ final class DataCenterJson {
                 Json.textOrNull(node.path("homepage"), "id"));
     }
 
-    /** A page listed with its version and ancestors. */
+    /** A page listed as {@link DataCenterPages#LISTED} says. */
     Page page(JsonNode node, Space space) {
         return new Page(
                 Json.text(node, "id"),
@@ -31,7 +36,27 @@ final class DataCenterJson {
                 Json.text(node, "status"),
                 Json.version(node, "when"),
                 base + node.path("_links").path("webui").asText(""),
-                null);
+                Json.timeOrNull(node.path("history"), "createdDate"),
+                authors(node),
+                CloudJson.labels(node.path("metadata").path("labels")));
+    }
+
+    private static List<Person> authors(JsonNode node) {
+        Map<String, Person> authors = new LinkedHashMap<>();
+        Stream.of(node.path("history").path("createdBy"), node.path("version").path("by"))
+                .flatMap(user -> person(user).stream())
+                .forEach(person -> authors.putIfAbsent(person.id(), person));
+        return List.copyOf(authors.values());
+    }
+
+    /** Who is described; empty when that is nobody. Someone without an account has a name only. */
+    static Optional<Person> person(JsonNode user) {
+        String name = Json.textOrEmpty(user, "displayName");
+        return Stream.of("userKey", "username", "displayName")
+                .map(field -> Json.textOrEmpty(user, field))
+                .filter(id -> !id.isBlank())
+                .findFirst()
+                .map(id -> new Person(id, name.isBlank() ? null : name));
     }
 
     PageBody body(JsonNode node, Space space) {

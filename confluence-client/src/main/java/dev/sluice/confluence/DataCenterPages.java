@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The pages of a Data Center site: by space, by id, below a page. */
 final class DataCenterPages {
 
-    private static final String LISTED = "version,ancestors";
+    /** What the listings bring along, at no further request. */
+    static final String LISTED = "version,ancestors,history,metadata.labels";
     private static final int IDS_AT_ONCE = 100;
 
     private final SiteHttp http;

@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     of pages contains
  * @param webUrl absolute address for people
  * @param createdAt when the page was made; null when the listing does not say
+ * @param authors who made the page and, if that is someone else, who wrote this version
+ * @param labels null when the listing does not bring them along: see {@link Confluence#labels}
  */
 public record Page(
         String id,
@@ -19,4 +22,25 @@ public record Page(
         String status,
         PageVersion version,
         String webUrl,
-        @Nullable Instant createdAt) {}
+        @Nullable Instant createdAt,
+        List<Person> authors,
+        @Nullable List<String> labels) {
+
+    public Page {
+        authors = List.copyOf(authors);
+        labels = labels == null ? null : List.copyOf(labels);
+    }
+
+    /** A page of which nothing is known beyond its place. */
+    public Page(
+            String id,
+            Space space,
+            String title,
+            @Nullable String parentId,
+            String status,
+            PageVersion version,
+            String webUrl,
+            @Nullable Instant createdAt) {
+        this(id, space, title, parentId, status, version, webUrl, createdAt, List.of(), null);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a site's answers: each request through the gate, again while that helps, and whole listings link by link. */
 final class SiteHttp implements AutoCloseable {
@@ -52,9 +53,18 @@ final class SiteHttp implements AutoCloseable {
     }
 
     JsonNode json(URI uri) {
+        return ask(uri, null);
+    }
+
+    /** The answer to a question that is too long for an address; it changes nothing, and may be asked again. */
+    JsonNode post(String path, JsonNode question) {
+        return ask(Uris.lenient(site.baseUrl() + path), question.toString());
+    }
+
+    private JsonNode ask(URI uri, @Nullable String json) {
         return retrying.run(() -> {
             try (RequestGate.Permit _ = gate.enter();
-                    Answer answer = wire.send(uri)) {
+                    Answer answer = wire.send(uri, json)) {
                 refusals.requireOk(answer);
                 return parsed(answer);
             }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends single requests. The credentials go to the site's own origin and nowhere else; redirects are not followed here.
@@ -39,8 +40,13 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    /** The answer as soon as its headers are there, whatever its status. */
+    /** The answer to a GET as soon as its headers are there, whatever its status. */
     Answer send(URI uri) throws TransientFailure {
+        return send(uri, null);
+    }
+
+    /** As {@link #send(URI)}; a POST when there is JSON to send. */
+    Answer send(URI uri, @Nullable String json) throws TransientFailure {
         boolean ownSite = Uris.sameOrigin(uri, site.baseUrl());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
@@ -48,6 +54,9 @@ final class Wire implements AutoCloseable {
                 .header("Accept", "application/json, */*;q=0.8");
         if (ownSite) {
             request.header("Authorization", authorization);
+        }
+        if (json != null) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
         }
         if (closed) {
             throw closedException();

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ public final class ScriptedConfluence implements Confluence {
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, ConfluenceException.Category> refusals = new LinkedHashMap<>();
+    private final Map<String, List<String>> labels = new HashMap<>();
+    private final Map<String, Comment> comments = new LinkedHashMap<>();
+    private final AtomicInteger commentListings = new AtomicInteger();
+    private final Map<String, String> people = new HashMap<>();
+    private final List<List<String>> askedLabels = new CopyOnWriteArrayList<>();
+    private final List<List<String>> askedPeople = new CopyOnWriteArrayList<>();
     private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
     private final List<String> downloads = new CopyOnWriteArrayList<>();
 
@@ -71,6 +81,53 @@ public final class ScriptedConfluence implements Confluence {
                         page.webUrl(),
                         page.createdAt()));
         bodies.put(id, body);
+    }
+
+    /** Who wrote a page, and its labels as its listing brings them along: null when it does not. */
+    public void describe(String id, List<Person> authors, @Nullable List<String> listed) {
+        Page page = pages.get(id);
+        pages.put(
+                id,
+                new Page(
+                        id,
+                        page.space(),
+                        page.title(),
+                        page.parentId(),
+                        page.status(),
+                        page.version(),
+                        page.webUrl(),
+                        page.createdAt(),
+                        authors,
+                        listed));
+    }
+
+    /** The labels of a page, for those who ask for them. */
+    public void label(String id, String... all) {
+        labels.put(id, List.of(all));
+    }
+
+    /** A comment; one that has the id already is replaced. */
+    public void comment(Comment comment) {
+        comments.put(comment.id(), comment);
+    }
+
+    /** How often comments were listed. */
+    public int commentListings() {
+        return commentListings.get();
+    }
+
+    public void name(String id, String name) {
+        people.put(id, name);
+    }
+
+    /** The ids of each request for labels. */
+    public List<List<String>> askedLabels() {
+        return askedLabels;
+    }
+
+    /** The ids of each request for people. */
+    public List<List<String>> askedPeople() {
+        return askedPeople;
     }
 
     public void trash(String id) {
@@ -158,6 +215,33 @@ public final class ScriptedConfluence implements Confluence {
     public Stream<Attachment> attachments(Collection<Page> of) {
         // a site-wide listing gives more than was asked for
         return attachments.values().stream();
+    }
+
+    @Override
+    public Map<String, List<String>> labels(Collection<String> pageIds) {
+        askedLabels.add(List.copyOf(pageIds));
+        refuseIfTold("labels");
+        Map<String, List<String>> found = new HashMap<>(labels);
+        found.keySet().retainAll(pageIds);
+        return found;
+    }
+
+    @Override
+    public Stream<Comment> comments(Collection<Page> of) {
+        refuseIfTold("comments");
+        commentListings.incrementAndGet();
+        Set<String> ids = of.stream().map(Page::id).collect(Collectors.toSet());
+        return List.copyOf(comments.values()).stream().filter(comment -> ids.contains(comment.pageId()));
+    }
+
+    @Override
+    public List<Person> people(Collection<String> ids) {
+        askedPeople.add(List.copyOf(ids));
+        refuseIfTold("people");
+        return ids.stream()
+                .filter(people::containsKey)
+                .map(id -> new Person(id, people.get(id)))
+                .toList();
     }
 
     @Override

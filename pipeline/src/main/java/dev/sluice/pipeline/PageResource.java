@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param webUrl absolute address for people
  * @param ancestors titles of the pages above it, the top one first; null when there are none
  * @param created when it was made; null when the listing does not say
+ * @param details what belongs to it besides its body; null when nothing of that is exported
  */
 public record PageResource(
         ResourceKey key,
@@ -23,7 +24,8 @@ public record PageResource(
         String path,
         String webUrl,
         @Nullable List<String> ancestors,
-        @Nullable Instant created)
+        @Nullable Instant created,
+        @Nullable PageDetails details)
         implements Resource {
 
     public PageResource {
@@ -31,6 +33,22 @@ public record PageResource(
         ancestors = ancestors == null || ancestors.isEmpty()
                 ? null
                 : ancestors.stream().map(StorableText::of).toList();
+        details = details == null ? null : details.orNull();
+    }
+
+    /** A page of which nothing but its body is exported. */
+    public PageResource(
+            ResourceKey key,
+            String spaceKey,
+            String title,
+            @Nullable ResourceKey parent,
+            String status,
+            ResourceVersion version,
+            String path,
+            String webUrl,
+            @Nullable List<String> ancestors,
+            @Nullable Instant created) {
+        this(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, null);
     }
 
     /** With the titles of the ancestors, which are part of what is written. The time it was made never changes. */
@@ -41,8 +59,32 @@ public record PageResource(
         return ancestors == null ? own : own + "\n" + String.join("\n", ancestors);
     }
 
-    /** The same page with the version that its body was fetched in. */
-    public PageResource at(ResourceVersion fetched) {
-        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created);
+    /** The same page in another version by the same authors. */
+    public PageResource at(ResourceVersion other) {
+        return at(other, authors());
+    }
+
+    /** The same page with the version that its body was fetched in, and who wrote that. */
+    public PageResource at(ResourceVersion fetched, List<Person> authors) {
+        PageDetails then = details == null ? null : details.by(authors);
+        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, then);
+    }
+
+    /** See {@link PageDetails#fingerprint()}; empty when there are no details. */
+    @JsonIgnore
+    public String detailsFingerprint() {
+        return details == null ? "" : details.fingerprint();
+    }
+
+    /** In order; empty when there are none, or when they are not exported. */
+    @JsonIgnore
+    public List<String> labels() {
+        return details == null || details.labels() == null ? List.of() : details.labels();
+    }
+
+    /** See {@link PageDetails#authors()}. */
+    @JsonIgnore
+    public List<Person> authors() {
+        return details == null || details.authors() == null ? List.of() : details.authors();
     }
 }

@@ -13,6 +13,7 @@ import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
 import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.ObjectStore;
 import java.io.IOException;
@@ -60,8 +61,10 @@ public final class DryRun {
         Instant start = Instant.now();
         RunId id = new RunId(UUID.randomUUID().toString());
         try (Confluence confluence = ConfluenceClients.open(order.site(), ClientSettings.defaults())) {
-            Plan plan = new Plans(catalogs).write(id, confluence, scopes(order));
-            Foreseen foreseen = new Foresights(order, catalogs, temporary).of(id, plan);
+            Foresights foresights = new Foresights(order, catalogs, temporary);
+            Plan plan = new Plans(catalogs)
+                    .write(id, confluence, scopes(order), WantedDetails.of(foresights.markdown()));
+            Foreseen foreseen = foresights.of(id, plan);
             var view = foreseen.view(plan, confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
             return RunWatch.exitCode(view);

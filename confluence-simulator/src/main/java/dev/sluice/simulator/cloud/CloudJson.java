@@ -58,7 +58,7 @@ final class CloudJson {
         } else {
             json.put("parentId", Long.toString(page.parentId())).put("parentType", "page");
         }
-        String author = account(page.revision().author());
+        String author = account(page.creator());
         json.put("position", page.position())
                 .put("authorId", author)
                 .put("ownerId", author)

@@ -64,6 +64,8 @@ public final class CloudSite implements SiteApi {
         new CloudTree(store, pages, urls.site()).register(registered);
         new CloudAttachments(store, pages, tokens).register(registered);
         new CloudSpaces(store, pages).register(registered);
+        new CloudComments(store, pages).register(registered);
+        new CloudSearch(store, urls.site(), faults::listingCap).register(registered);
         return registered
                 .get("/rest/api/user/current", request -> Response.json(200, currentUser))
                 .post("/api/v2/users-bulk", CloudSite::users)

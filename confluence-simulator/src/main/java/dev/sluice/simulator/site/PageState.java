@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class PageState implements Sortable {
     final long id;
     final long createdAt;
+    final int creator;
     SpaceState space;
 
     @Nullable
@@ -24,9 +25,10 @@ final class PageState implements Sortable {
     List<AttachmentState> attachments = List.of();
     List<String> labels = List.of();
 
-    PageState(long id, SpaceState space, long createdAt) {
+    PageState(long id, SpaceState space, long createdAt, int creator) {
         this.id = id;
         this.createdAt = createdAt;
+        this.creator = creator;
         this.space = space;
     }
 
@@ -105,6 +107,7 @@ final class PageState implements Sortable {
                 revisions.size(),
                 current(),
                 createdAt,
+                creator,
                 List.copyOf(labels));
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.simulator.content.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -111,15 +112,21 @@ public final class SiteChanges {
         });
     }
 
-    /** Marks the first text of the first paragraph, as an inline comment does: another body at the same version. */
-    public void commentInline(long id) {
-        change(id, page -> {
-            Revision now = page.current();
-            String marked = InlineComments.mark(store.text(now.body(), page.space.key), page.id);
-            Revision changed =
-                    new Revision(now.createdAt(), now.title(), new Body.Stored(marked), now.message(), now.author());
-            page.revisions.set(page.revisions.size() - 1, changed);
-        });
+    /** Marks the first text of the first paragraph: another body at the same version. The text, if there is any. */
+    Optional<String> mark(long id, String marker) {
+        PageState page = usable(id);
+        Revision now = page.current();
+        Optional<InlineComments.Marked> marked =
+                InlineComments.mark(store.text(now.body(), page.space.key), marker);
+        marked.ifPresent(changed -> page.revisions.set(
+                page.revisions.size() - 1,
+                new Revision(
+                        now.createdAt(),
+                        now.title(),
+                        new Body.Stored(changed.storage()),
+                        now.message(),
+                        now.author())));
+        return marked.map(InlineComments.Marked::text);
     }
 
     private static void changeSpace(PageState root, SpaceState space) {
@@ -186,6 +193,7 @@ public final class SiteChanges {
             store.pages.remove(id);
             page.space.pages.remove(id);
             page.attachments.forEach(attachment -> store.attachments.remove(attachment.id));
+            store.comments.values().removeIf(comment -> comment.page == page);
             return page;
         });
     }
@@ -215,6 +223,13 @@ public final class SiteChanges {
         });
     }
 
+    public void removeLabel(long id, String label) {
+        change(id, page -> {
+            page.labels = new ArrayList<>(page.labels);
+            page.labels.remove(label);
+        });
+    }
+
     /** Deletes the oldest version of a page that has two or more: the numbers of the others slide down by one. */
     public void deleteOldestVersion(long id) {
         change(id, page -> {
@@ -226,7 +241,7 @@ public final class SiteChanges {
     }
 
     private PageState add(SpaceState space, @Nullable PageState parent, String title, String storage) {
-        PageState page = new PageState(store.nextPageId(), space, store.clock.tick());
+        PageState page = new PageState(store.nextPageId(), space, store.clock.tick(), EDITOR);
         claim(space, title, page);
         page.revisions.add(new Revision(page.createdAt, title, new Body.Stored(storage), "", EDITOR));
         page.hangUnder(parent);

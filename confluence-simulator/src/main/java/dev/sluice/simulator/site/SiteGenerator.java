@@ -71,7 +71,8 @@ public final class SiteGenerator {
         int versions = dice.chance(60) ? 1 : 2 + dice.below(3);
         String title = titles.title(spaceIndex, ordinal);
         long createdAt = store.clock.tick();
-        PageState page = new PageState(store.nextPageId(), space, createdAt);
+        int creator = Math.floorMod(Dice.mix(createdAt), People.COUNT);
+        PageState page = new PageState(store.nextPageId(), space, createdAt, creator);
         for (int edition = 1; edition <= versions; edition++) {
             long at = edition == 1 ? createdAt : store.clock.tick();
             Body body = new Body.Generated(spaceIndex, ordinal, edition);

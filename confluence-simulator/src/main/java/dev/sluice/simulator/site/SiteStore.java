@@ -30,10 +30,12 @@ public final class SiteStore {
     final Map<String, SpaceState> spacesByKey = new HashMap<>();
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final TreeMap<Long, AttachmentState> attachments = new TreeMap<>();
+    final TreeMap<Long, CommentState> comments = new TreeMap<>();
     int restrictions;
     private long lastSpaceId = 98_304;
     private long lastPageId = 1_000_000;
     private long lastAttachmentId = 70_000_000;
+    private long lastCommentId = 90_000_000;
 
     private final PageBodies bodies;
     private final LongAdder bodiesSent = new LongAdder();
@@ -170,6 +172,33 @@ public final class SiteStore {
                 .map(attachment -> attachment.view((int) version)));
     }
 
+    /** The inline or the footer comments on all visible pages that are not in the trash, replies too. */
+    public List<CommentView> comments(boolean inline, Slice slice) {
+        return reading(() -> slice
+                .of(comments, comment -> (comment.selection != null) == inline && shown(comment))
+                .stream()
+                .map(CommentState::view)
+                .toList());
+    }
+
+    /** Every comment on a visible page, by age. */
+    public List<CommentView> commentsOf(long pageId) {
+        return reading(() -> comments.values().stream()
+                .filter(comment -> comment.page.id == pageId && shown(comment))
+                .map(CommentState::view)
+                .toList());
+    }
+
+    public Optional<CommentView> comment(long id) {
+        return reading(() -> Optional.ofNullable(comments.get(id))
+                .filter(this::shown)
+                .map(CommentState::view));
+    }
+
+    private boolean shown(CommentState comment) {
+        return comment.page.status != ContentStatus.TRASHED && seen(comment.page);
+    }
+
     /** The text of a version in storage format, as it reads where the page is now; counted as sent to a client. */
     public String storage(Body body, String spaceKey) {
         bodiesSent.increment();
@@ -200,6 +229,10 @@ public final class SiteStore {
 
     long nextAttachmentId() {
         return ++lastAttachmentId;
+    }
+
+    long nextCommentId() {
+        return ++lastCommentId;
     }
 
     <T> T reading(Supplier<T> query) {

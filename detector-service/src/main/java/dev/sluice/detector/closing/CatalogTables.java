@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -61,9 +60,7 @@ final class CatalogTables {
         try {
             catalog.read(entries -> entries.forEach(entry -> {
                 addNames(entry.resource(), rows);
-                ReferenceToken.membership(entry.resource())
-                        .flatMap(token -> Optional.ofNullable(members.get(token)))
-                        .ifPresent(digest -> digest.add(entry.resource()));
+                addTo(members, entry.resource());
             }));
             members.values().removeIf(MemberDigest::isEmpty);
             members.forEach((token, digest) -> rows.add(token, digest.toString(), null));
@@ -74,6 +71,17 @@ final class CatalogTables {
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void addTo(Map<String, MemberDigest> members, Resource resource) {
+        if (!members.isEmpty()) {
+            for (String token : ReferenceToken.memberships(resource)) {
+                MemberDigest digest = members.get(token);
+                if (digest != null) {
+                    digest.add(resource);
+                }
             }
         }
     }
@@ -98,7 +106,7 @@ final class CatalogTables {
     /** The questions for what belongs to pages, to be answered. */
     private Map<String, MemberDigest> askedMembers() throws SQLException {
         String sql = "select distinct token from detector.page_reference"
-                + " where export_id = ? and (token like 'children:%' or token like 'files:%')";
+                + " where export_id = ? and (token like 'children:%' or token like 'files:%' or token like 'label:%')";
         Map<String, MemberDigest> asked = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, export.value());

@@ -60,6 +60,9 @@ public final class ChangeDetector {
         if (!format.equals(known.format())) {
             return new Decision.Reuse(ChangeReason.FORMAT, known.source());
         }
+        if (!page.detailsFingerprint().equals(known.details())) {
+            return new Decision.Reuse(ChangeReason.DETAILS, known.source());
+        }
         return new Decision.Unchanged();
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param path of its file
  * @param checksum of its file
  * @param format fingerprint of the renderer that wrote it; empty for an attachment
+ * @param details see {@link dev.sluice.pipeline.PageResource#detailsFingerprint()}; empty for an attachment
  * @param source the archived body of a page, the file itself of an attachment
  */
 public record Known(
@@ -21,5 +22,6 @@ public record Known(
         String path,
         String checksum,
         String format,
+        String details,
         StoredCopy source,
         Instant exportedAt) {}

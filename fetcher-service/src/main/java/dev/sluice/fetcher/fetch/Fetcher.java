@@ -3,19 +3,24 @@ package dev.sluice.fetcher.fetch;
 import dev.sluice.confluence.sites.Sites;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Works off a batch of changes: bodies in bulk, files side by side, as many at once as the sites' clients allow. */
 @ApplicationScoped
@@ -23,10 +28,14 @@ class Fetcher {
 
     private final Sites sites;
     private final Stores stores;
+    private final People people;
+    private final ShownPeople shownPeople;
     private final Semaphore bodyBatches;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Fetcher(Sites sites, Stores stores, FetcherConfig config) {
+    Fetcher(Sites sites, Stores stores, FetcherConfig config, Clock clock) {
+        this.people = new People(sites, stores, clock);
+        this.shownPeople = new ShownPeople(stores);
         this.sites = sites;
         this.stores = stores;
         this.bodyBatches = new Semaphore(config.bodyBatches());
@@ -37,6 +46,7 @@ class Fetcher {
         Fetched fetched = new Fetched();
         Expenses expenses = Expenses.begin(sites, batch);
         work(batch, fetched);
+        name(fetched);
         fetched.cost(expenses.end());
         return fetched;
     }
@@ -62,6 +72,29 @@ class Fetcher {
             }
         });
         underWay.forEach(CompletableFuture::join);
+    }
+
+    /** Before a page is rendered, the names of those whom it shows are to be known; one look-up for all of the batch. */
+    private void name(Fetched fetched) {
+        Map<RunRef, Map<Content, Set<Person>>> shown = new LinkedHashMap<>();
+        for (Content content : fetched.contents()) {
+            try {
+                Set<Person> some = shownPeople.of(content, fetched.mentions(content));
+                if (!some.isEmpty()) {
+                    shown.computeIfAbsent(content.target().run(), ignored -> new LinkedHashMap<>())
+                            .put(content, some);
+                }
+            } catch (RuntimeException e) {
+                fetched.fail(List.of(content), e);
+            }
+        }
+        shown.forEach((run, pages) -> {
+            try {
+                people.know(run, pages.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            } catch (RuntimeException e) {
+                fetched.fail(pages.keySet(), e);
+            }
+        });
     }
 
     private CompletableFuture<Void> start(Runnable task) {
@@ -93,9 +126,9 @@ class Fetcher {
 
     private void reuse(Change.Reuse reuse, Fetched fetched) {
         try {
-            new HeldBytes(stores.open(reuse.target().run().destination()))
-                    .reuse(reuse)
-                    .ifPresentOrElse(fetched::add, () -> fetchInstead(reuse, fetched));
+            if (!new HeldBytes(stores.open(reuse.target().run().destination())).reuse(reuse, fetched)) {
+                fetchInstead(reuse, fetched);
+            }
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(reuse.target(), e));
         }

@@ -23,6 +23,7 @@ import dev.sluice.store.LocalStores;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class FetchScene {
     private final ScriptedConfluence confluence = new ScriptedConfluence();
     private final Space space = confluence.space("1", "ENG");
     private final Fetcher fetcher =
-            new Fetcher(new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), () -> 2);
+            new Fetcher(new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), () -> 2, Clock.systemUTC());
     private final RunRef run;
 
     FetchScene(Path folder) {

@@ -4,6 +4,7 @@ import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.PageVersion;
 import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
@@ -17,14 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a listing into resources with their paths, in an order that depends on the site alone. */
 final class CatalogBuilder {
 
     private CatalogBuilder() {}
 
-    /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
+    /** Resources of which nothing but bodies and files is exported. */
     static SortedMap<String, List<Resource>> resources(Crawl crawl) {
+        return resources(crawl, Map.of());
+    }
+
+    /** Resources by space key, pages with their details by id; within a space, pages before attachments, each in the order of their ids. */
+    static SortedMap<String, List<Resource>> resources(Crawl crawl, Map<String, PageDetails> details) {
         PathPlan paths = PathPlan.of(crawl.pages().trees());
         Ancestors ancestors = new Ancestors(crawl.pages());
         Map<String, Page> pages = new HashMap<>();
@@ -33,7 +40,10 @@ final class CatalogBuilder {
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
                     pages.put(page.id(), page);
-                    append(bySpace, page, page(page, paths, ancestors.of(page)));
+                    append(
+                            bySpace,
+                            page,
+                            page(page, paths, ancestors.of(page), details.get(page.id())));
                 });
         List<Attachment> files = crawl.attachments().stream()
                 .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
@@ -52,7 +62,8 @@ final class CatalogBuilder {
                 .add(resource);
     }
 
-    private static PageResource page(Page page, PathPlan paths, List<String> ancestors) {
+    private static PageResource page(
+            Page page, PathPlan paths, List<String> ancestors, @Nullable PageDetails details) {
         String parent = page.parentId();
         return new PageResource(
                 ResourceKey.page(page.id()),
@@ -64,7 +75,8 @@ final class CatalogBuilder {
                 paths.page(page.id()),
                 page.webUrl(),
                 ancestors,
-                page.createdAt());
+                page.createdAt(),
+                details);
     }
 
     private static AttachmentResource attachment(Attachment file, Page page, PathPlan paths) {

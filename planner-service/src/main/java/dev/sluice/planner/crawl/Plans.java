@@ -1,12 +1,15 @@
 package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.CommentFiles;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.store.ObjectStore;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,14 +22,21 @@ public final class Plans {
         this.store = store;
     }
 
+    /** A plan with what listings say of pages without being asked for it. */
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+        return write(run, confluence, scopes, WantedDetails.AS_LISTED);
+    }
+
     /**
      * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
      * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, WantedDetails wanted) {
         Crawl crawl = new Crawler(confluence).crawl(scopes);
+        Map<String, PageDetails> details = new DetailLister(confluence, wanted, new CommentFiles(store, run))
+                .of(crawl.pages().exported());
         Catalog catalog = new Catalog(store, run);
-        int resources = catalog.write(CatalogBuilder.resources(crawl));
+        int resources = catalog.write(CatalogBuilder.resources(crawl, details));
         catalog.removeOthers();
         return new Plan(resources, crawl.pages().exported().size());
     }

@@ -10,6 +10,7 @@ import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
 import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.planner.export.Identity;
 import dev.sluice.planner.export.WrongSiteException;
 import dev.sluice.store.ObjectStore;
@@ -110,7 +111,8 @@ class Planning {
         Confluence confluence = sites.open(order.run().site());
         long before = confluence.requests().all();
         try {
-            return plans.write(id, confluence, order.export().scopes());
+            WantedDetails wanted = WantedDetails.of(order.run().markdownSettings());
+            return plans.write(id, confluence, order.export().scopes(), wanted);
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }

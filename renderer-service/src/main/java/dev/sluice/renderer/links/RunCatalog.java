@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog of one run, ready to be asked. Immutable. */
 public final class RunCatalog {
@@ -21,8 +22,9 @@ public final class RunCatalog {
     private final Map<String, String> pageIds = new HashMap<>();
     private final Map<String, List<Child>> children = new HashMap<>();
     private final Map<String, List<String>> files = new HashMap<>();
+    private final Map<String, List<Child>> labelled = new HashMap<>();
 
-    /** A page below another one. */
+    /** A page below another one, or with a label. */
     record Child(String id, String title, String path) {}
 
     private RunCatalog() {}
@@ -55,6 +57,13 @@ public final class RunCatalog {
             children.computeIfAbsent(page.parent().id(), ignored -> new ArrayList<>(4))
                     .add(new Child(id, page.title(), page.path()));
         }
+        for (String label : page.labels()) {
+            Child one = new Child(id, page.title(), page.path());
+            labelled.computeIfAbsent(ReferenceToken.labelled(label, null), ignored -> new ArrayList<>(2))
+                    .add(one);
+            labelled.computeIfAbsent(ReferenceToken.labelled(label, page.spaceKey()), ignored -> new ArrayList<>(2))
+                    .add(one);
+        }
     }
 
     /** Path of what answers to the token: see {@link ReferenceToken}. */
@@ -68,7 +77,16 @@ public final class RunCatalog {
 
     /** The pages right below a page, by title: the catalog does not know the order that people gave them. */
     List<Child> children(String pageId) {
-        return children.getOrDefault(pageId, List.of()).stream()
+        return sorted(children.getOrDefault(pageId, List.of()));
+    }
+
+    /** The pages with a label, of a space or, with null, of all, by title. */
+    List<Child> labelled(String label, @Nullable String spaceKey) {
+        return sorted(labelled.getOrDefault(ReferenceToken.labelled(label, spaceKey), List.of()));
+    }
+
+    private static List<Child> sorted(List<Child> pages) {
+        return pages.stream()
                 .sorted(Comparator.comparing(Child::title, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Child::id))
                 .toList();

@@ -2,7 +2,6 @@ package dev.sluice.renderer.output;
 
 import dev.sluice.markdown.ConvertedPage;
 import dev.sluice.markdown.MarkdownConverter;
-import dev.sluice.markdown.PageMetadata;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
@@ -10,10 +9,11 @@ import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
-import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.renderer.links.Catalogs;
 import dev.sluice.renderer.links.PageLinks;
+import dev.sluice.renderer.links.People;
+import dev.sluice.renderer.links.PersonNames;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 class Renderer {
 
     private final Catalogs catalogs;
+    private final People people;
     private final Stores stores;
     private final Clock clock;
     private final Converters converters = new Converters();
 
     Renderer(Catalogs catalogs, Stores stores, Clock clock) {
         this.catalogs = catalogs;
+        this.people = new People(stores);
         this.stores = stores;
         this.clock = clock;
     }
@@ -53,7 +55,8 @@ class Renderer {
         RunRef run = content.target().run();
         ObjectStore store = stores.open(run.destination());
         ArchivedBody archive = new ArchivedBody(store);
-        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest);
+        PersonNames names = people.of(run);
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest, names);
         MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
@@ -62,7 +65,7 @@ class Renderer {
                         page.title(),
                         page.path(),
                         archive.read(content.bytes()),
-                        metadata(page)),
+                        new Metadata(store, names).of(page)),
                 links);
         byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);
         OutputTree tree = new OutputTree(store);
@@ -85,21 +88,6 @@ class Renderer {
     private static @Nullable Findings findings(ConvertedPage page) {
         boolean none = page.unhandledMacros().isEmpty() && page.brokenLinks().isEmpty();
         return none ? null : new Findings(page.unhandledMacros(), page.brokenLinks());
-    }
-
-    /** What the listing says; everything in it makes the page be written again when it changes. */
-    private static PageMetadata metadata(PageResource page) {
-        ResourceVersion version = page.version();
-        return new PageMetadata(
-                version.number(),
-                page.status(),
-                page.created(),
-                version.isKnown() ? version.createdAt() : null,
-                List.of(),
-                List.of(),
-                page.webUrl(),
-                page.ancestors() == null ? List.of() : page.ancestors(),
-                List.of());
     }
 
     private Outcome file(Content content, AttachmentResource file) {
