@@ -3,6 +3,7 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -30,6 +31,16 @@ final class CloudPages {
 
     Stream<Page> withIds(Collection<String> ids) {
         return located(ids, sizes.cloudListing(), "").map(node -> json.page(node, spaces.of(node)));
+    }
+
+    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        int groupSize = sizes.cloudListing();
+        MultiGet<JsonNode> lookup = new MultiGet<>(
+                groupSize,
+                group -> http.listing("/api/v2/pages?status=current&status=archived&status=trashed&id="
+                        + String.join(",", group) + "&limit=" + groupSize),
+                node -> Json.text(node, "id"));
+        return Json.whereabouts(lookup.all(MultiGet.numeric(ids)));
     }
 
     Stream<PageBody> bodies(Collection<String> ids) {

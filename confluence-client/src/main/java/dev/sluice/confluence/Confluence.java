@@ -27,6 +27,9 @@ public interface Confluence extends AutoCloseable {
     /** The pages with these ids that exist and are visible and not in the trash. */
     List<Page> pages(Collection<String> ids);
 
+    /** Where the pages with these ids are; those that are deleted for good, or out of sight, are absent. */
+    Map<String, Whereabouts> whereabouts(Collection<String> ids);
+
     /** The pages below a page, at any depth, without the page itself. */
     Stream<Page> descendants(Page root);
 

@@ -57,6 +57,11 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        return pages.whereabouts(ids);
+    }
+
+    @Override
     public Stream<Page> descendants(Page root) {
         return pages.below(root.id());
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -64,6 +65,18 @@ final class DataCenterPages {
     Stream<Page> withIds(Collection<String> ids) {
         int group = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
         return located(ids, group, LISTED + ",space").map(node -> json.page(node, spaces.of(node)));
+    }
+
+    /** Servers that cannot be asked for many pages at once are not asked. */
+    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        List<String> wanted = MultiGet.numeric(ids);
+        int groupSize = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
+        MultiGet<JsonNode> lookup = new MultiGet<>(
+                groupSize,
+                group -> http.listing("/rest/api/content?type=page&status=any&limit=" + group.size()
+                        + group.stream().map(id -> "&ids=" + id).collect(Collectors.joining())),
+                node -> Json.text(node, "id"));
+        return idsUnderstood.get() ? Json.whereabouts(lookup.all(wanted)) : Map.of();
     }
 
     Stream<PageBody> bodies(Collection<String> ids) {

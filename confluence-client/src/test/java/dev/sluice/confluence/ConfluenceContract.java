@@ -246,6 +246,24 @@ abstract class ConfluenceContract extends AttachmentContract {
     }
 
     @Test
+    void tellsDeletedPagesFromThoseThatAreOutOfSight() {
+        // Given
+        List<String> ids = simulator.site().pageIds(firstKey());
+        simulator.site().trashPage(ids.get(255));
+        simulator.site().purgePage(ids.get(256));
+        simulator.site().restrictPage(ids.get(257));
+
+        // When
+        Map<String, Whereabouts> found = client.whereabouts(ids.subList(250, 258));
+
+        // Then
+        assertThat(found)
+                .containsEntry(ids.get(250), Whereabouts.IN_USE)
+                .containsEntry(ids.get(255), Whereabouts.IN_TRASH)
+                .doesNotContainKeys(ids.get(256), ids.get(257));
+    }
+
+    @Test
     void leavesOutPeopleWhomNobodyKnows() {
         // Given
         String someone = client.currentUser().id();

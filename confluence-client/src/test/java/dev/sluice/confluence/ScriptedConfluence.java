@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class ScriptedConfluence implements Confluence {
 
     private final Map<String, Space> spaces = new LinkedHashMap<>();
     private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Set<String> trash = new HashSet<>();
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -132,6 +134,7 @@ public final class ScriptedConfluence implements Confluence {
 
     public void trash(String id) {
         pages.remove(id);
+        trash.add(id);
     }
 
     public Attachment attachment(String pageId, String id, String fileName, String content) {
@@ -188,6 +191,15 @@ public final class ScriptedConfluence implements Confluence {
     @Override
     public List<Page> pages(Collection<String> ids) {
         return pages.values().stream().filter(page -> ids.contains(page.id())).toList();
+    }
+
+    @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        refuseIfTold("whereabouts");
+        Map<String, Whereabouts> found = new HashMap<>();
+        ids.stream().filter(trash::contains).forEach(id -> found.put(id, Whereabouts.IN_TRASH));
+        pages(ids).forEach(page -> found.put(page.id(), Whereabouts.IN_USE));
+        return found;
     }
 
     @Override

@@ -68,11 +68,15 @@ final class People {
     synchronized void know(RunRef run, Collection<Person> people) {
         ObjectStore store = stores.open(run.destination());
         Set<String> unknown = new HashSet<>();
+        // whom a listing names need not be looked up where only the id stands
         for (Person person : people) {
             String name = person.name();
             if (name != null) {
                 keep(run, store, person.id(), name);
-            } else if (!isRemembered(run, person.id()) && !isHeld(run, store, person.id())) {
+            }
+        }
+        for (Person person : people) {
+            if (person.name() == null && !isRemembered(run, person.id()) && !isHeld(run, store, person.id())) {
                 unknown.add(person.id());
             }
         }

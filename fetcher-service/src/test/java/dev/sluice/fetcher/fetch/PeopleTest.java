@@ -69,6 +69,21 @@ class PeopleTest {
     }
 
     @Test
+    void whomAListingNamesIsNotLookedUpWhereOnlyTheIdStands() throws IOException {
+        // Given
+        Change one = scene.fetch(0, scene.page("1"));
+        Change other = scene.fetch(1, by("2", new Person("712020:bora", "Bora")));
+        scene.confluence().edit("1", 1, MENTION);
+
+        // When
+        scene.fetcher().fetch(List.of(one, other));
+
+        // Then
+        assertThat(scene.confluence().askedPeople()).isEmpty();
+        assertThat(held("712020:bora")).hasValue("Bora");
+    }
+
+    @Test
     void nobodyIsLookedUpTwiceAlsoByAnotherFetcher() {
         // Given
         Change change = scene.fetch(0, by("1", new Person("ada", null)));

@@ -20,12 +20,15 @@ public final class BucketCopy implements Copy {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
     private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED");
 
-    private final Supplier<PlannerApi> planner;
+    private final Supplier<Order> planner;
     private final TestSite site;
     private final URI destination;
     private final S3Settings s3;
 
-    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3) {
+    /** Whom to ask, and how Markdown is to be written. */
+    record Order(PlannerApi api, Map<String, String> markdown) {}
+
+    BucketCopy(Supplier<Order> planner, TestSite site, URI destination, S3Settings s3) {
         this.planner = planner;
         this.site = site;
         this.destination = destination;
@@ -38,8 +41,10 @@ public final class BucketCopy implements Copy {
     }
 
     private Run start(Map<String, Boolean> policy) {
-        PlannerApi api = planner.get();
-        return new Run(api, api.startRun(api.export(site.name(), destination.toString()), policy));
+        Order order = planner.get();
+        PlannerApi api = order.api();
+        String export = api.export(site.name(), destination.toString(), order.markdown());
+        return new Run(api, api.startRun(export, policy));
     }
 
     /** A run in which these parts of its policy are true; waits for its end. */

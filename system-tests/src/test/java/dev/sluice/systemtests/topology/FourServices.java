@@ -57,7 +57,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private void startSites() {
         for (Mode mode : Mode.values()) {
-            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults"}) {
+            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "details"}) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
@@ -99,8 +99,14 @@ public final class FourServices implements Topology, AutoCloseable {
 
     @Override
     public BucketCopy newCopy(TestSite site) {
+        return newCopy(site, Map.of());
+    }
+
+    /** An empty destination for an export that writes Markdown with these settings. */
+    public BucketCopy newCopy(TestSite site, Map<String, String> markdown) {
         URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
-        return new BucketCopy(this::planner, site, destination, s3);
+        return new BucketCopy(
+                () -> new BucketCopy.Order(planner(), markdown), site, destination, s3);
     }
 
     private PlannerApi planner() {
