@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommentFilesTest {
 
-    private static final RunId RUN = new RunId("r1");
+    private static final RunId RUN = new RunId("00000000-0000-4000-8000-000000000001");
     private static final List<CommentThread> COMMENTS = List.of(new CommentThread(
             "1",
             new Person("ada", "Ada"),
@@ -99,7 +99,7 @@ class CommentFilesTest {
         CommentFiles files = new CommentFiles(store, RUN);
         CommentsRef ref = files.add(COMMENTS);
         files.finish();
-        Catalog later = new Catalog(store, new RunId("r2"));
+        Catalog later = new Catalog(store, new RunId("00000000-0000-4000-8000-000000000002"));
         later.write(new TreeMap<>());
 
         // When

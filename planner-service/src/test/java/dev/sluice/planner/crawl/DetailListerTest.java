@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetailListerTest {
 
-    private static final RunId RUN = new RunId("r1");
+    private static final RunId RUN = new RunId("00000000-0000-4000-8000-000000000001");
     private static final List<Person> AUTHORS = List.of(new Person("ada", "Ada"), new Person("bora", null));
 
     @TempDir
