@@ -45,11 +45,11 @@ public record ClientSettings(
         requirePositive("maxConcurrent", maxConcurrent);
     }
 
-    /** Settings for a whole site, ten requests at once. */
+    /** Settings for a whole site, sixteen requests at once. */
     public static ClientSettings defaults() {
         return new ClientSettings(
                 "sluice",
-                10,
+                16,
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 new Retries(8, 30, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(10)),
                 PageSizes.DOCUMENTED);

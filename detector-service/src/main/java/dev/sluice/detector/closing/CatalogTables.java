@@ -88,9 +88,11 @@ final class CatalogTables {
 
     /** The bodies that pages show of others, as the manifest has them. */
     private void addBodies() throws SQLException {
-        String sql = "insert into names select 'body:' || e.resource, e.source_checksum from detector.manifest_entry e"
-                + " where e.export_id = ? and e.status = 'active' and 'body:' || e.resource in"
-                + " (select r.token from detector.page_reference r where r.export_id = ? and r.token like 'body:%')";
+        String sql = "insert into names select 'body:' || e.resource, e.source_checksum from"
+                + " (select distinct substr(token, 6) as resource from detector.page_reference"
+                + " where export_id = ? and token like 'body:%') shown"
+                + " join detector.manifest_entry e on e.resource = shown.resource"
+                + " where e.export_id = ? and e.status = 'active'";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, export.value());
             insert.setString(2, export.value());
