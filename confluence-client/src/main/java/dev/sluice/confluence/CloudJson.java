@@ -62,9 +62,10 @@ final class CloudJson {
         return whole ? names(StreamSupport.stream(results.spliterator(), false)) : null;
     }
 
-    /** Labels as people write them: those of teams and one's own have their prefix in front. */
+    /** Labels as people write them, those of teams with their prefix in front; one's own are nobody else's business. */
     static List<String> names(Stream<JsonNode> labels) {
-        return labels.map(label -> {
+        return labels.filter(label -> !Json.textOrEmpty(label, "prefix").equals("my"))
+                .map(label -> {
                     String prefix = Json.textOrEmpty(label, "prefix");
                     String name = Json.text(label, "name");
                     return prefix.isEmpty() || prefix.equals("global") ? name : prefix + ":" + name;

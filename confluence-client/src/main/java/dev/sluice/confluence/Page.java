@@ -32,6 +32,7 @@ public record Page(
     }
 
     /** A page of which nothing is known beyond its place. */
+    @SuppressWarnings("ParameterNumber") // those of every page
     public Page(
             String id,
             Space space,

@@ -37,6 +37,7 @@ public record PageResource(
     }
 
     /** A page of which nothing but its body is exported. */
+    @SuppressWarnings("ParameterNumber") // those of every page
     public PageResource(
             ResourceKey key,
             String spaceKey,

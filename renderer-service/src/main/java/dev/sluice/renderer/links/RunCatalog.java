@@ -53,17 +53,18 @@ public final class RunCatalog {
     private void add(PageResource page) {
         String id = page.key().id();
         pageIds.put(ReferenceToken.title(page.spaceKey(), page.title()), id);
+        Child one = new Child(id, page.title(), page.path());
         if (page.parent() != null) {
-            children.computeIfAbsent(page.parent().id(), ignored -> new ArrayList<>(4))
-                    .add(new Child(id, page.title(), page.path()));
+            add(children, page.parent().id(), one);
         }
         for (String label : page.labels()) {
-            Child one = new Child(id, page.title(), page.path());
-            labelled.computeIfAbsent(ReferenceToken.labelled(label, null), ignored -> new ArrayList<>(2))
-                    .add(one);
-            labelled.computeIfAbsent(ReferenceToken.labelled(label, page.spaceKey()), ignored -> new ArrayList<>(2))
-                    .add(one);
+            add(labelled, ReferenceToken.labelled(label, null), one);
+            add(labelled, ReferenceToken.labelled(label, page.spaceKey()), one);
         }
+    }
+
+    private static void add(Map<String, List<Child>> lists, String key, Child one) {
+        lists.computeIfAbsent(key, ignored -> new ArrayList<>(4)).add(one);
     }
 
     /** Path of what answers to the token: see {@link ReferenceToken}. */
