@@ -48,9 +48,9 @@ final class CatalogTables {
         execute("analyze names");
         derive(
                 "vanished",
-                "select e.resource, e.path, e.checksum from detector.manifest_entry e where e.export_id = ?"
-                        + " and (e.status = 'inaccessible' or e.status = 'active'"
-                        + " and not exists (select from listed l where l.resource = e.resource))");
+                "select e.resource, e.path, e.checksum from detector.manifest_entry e"
+                        + " left join listed l on l.resource = e.resource where e.export_id = ?"
+                        + " and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
     }
 
     private void copyNames() throws SQLException {

@@ -12,6 +12,7 @@ import dev.sluice.store.Stores;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,9 @@ import java.util.Optional;
 @ApplicationScoped
 class Closings {
 
+    /** For a manifest of millions of entries: it is read as a whole. */
+    private static final int LONGEST_SECONDS = 3600;
+
     private final Manifest manifest;
     private final AgroalDataSource database;
     private final Stores stores;
@@ -40,6 +44,7 @@ class Closings {
 
     /** The run's follow-ups; {@link NotRecordedYetException} until its outcomes are in the manifest. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     FollowUpPlan plan(RunEvent.Closing event) {
         RunId run = event.run().run();
         int recorded = manifest.recorded(run);

@@ -9,6 +9,7 @@ import dev.sluice.store.ObjectStore;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.transaction.Transactional;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,6 +26,9 @@ import java.sql.SQLException;
 /** Writes what rendering could not do into the destination, of every page of the export, whichever run rendered it. */
 @ApplicationScoped
 class FindingFiles {
+
+    /** For a manifest of millions of entries: it is read as a whole. */
+    private static final int LONGEST_SECONDS = 3600;
 
     private static final int ROWS_AT_ONCE = 1000;
     private static final String FINDINGS = "select f.what, f.count, f.page, e.path,"
@@ -46,6 +50,7 @@ class FindingFiles {
     }
 
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Count write(ExportId export, ObjectStore store) {
         try (Connection connection = database.getConnection()) {
             int macros;

@@ -5,6 +5,7 @@ import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 /** Writes an export's manifest as JSON, entry by entry, in the order of their keys. */
 @ApplicationScoped
 public class SnapshotWriter {
+
+    /** For a manifest of millions of entries: it is read as a whole. */
+    private static final int LONGEST_SECONDS = 3600;
 
     /** Raised when older readers would misunderstand the form. */
     static final int FORMAT_VERSION = 1;
@@ -27,6 +31,7 @@ public class SnapshotWriter {
 
     /** Writes to the end and closes the stream. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public void write(ExportId export, ExportHeader header, OutputStream out) throws IOException {
         try (JsonGenerator json = Wire.json().createGenerator(out).useDefaultPrettyPrinter();
                 Stream<ManifestEntry> entries = ManifestEntry.ofExport(export.value())) {
