@@ -41,7 +41,8 @@ public final class CommentFiles {
         if (file.size() > 0 && file.size() + line.length > FILE_SIZE) {
             finish();
         }
-        CommentsRef ref = new CommentsRef(DestinationLayout.comments(run, number), file.size(), line.length, sha256(line));
+        CommentsRef ref =
+                new CommentsRef(DestinationLayout.comments(run, number), file.size(), line.length, sha256(line));
         file.writeBytes(line);
         file.write('\n');
         return ref;

@@ -13,7 +13,8 @@ public final class MissingCatalogException extends RuntimeException {
     }
 
     MissingCatalogException(CommentsRef comments) {
-        super("The comments that the run has listed are no longer in the destination as they were (%s).".formatted(comments.key()));
+        super("The comments that the run has listed are no longer in the destination as they were (%s)."
+                .formatted(comments.key()));
     }
 
     MissingCatalogException(RunId run, long found, int expected) {

@@ -88,9 +88,11 @@ class CommentFilesTest {
 
         // Then
         Set<String> keys = refs.stream().map(CommentsRef::key).collect(Collectors.toSet());
-        assertThat(keys).hasSize(4).allSatisfy(key -> assertThat(store.size(key).orElseThrow())
-                .isLessThan(1_100_000L));
-        assertThat(refs).allSatisfy(ref -> assertThat(CommentFiles.read(store, ref)).isEqualTo(large));
+        assertThat(keys)
+                .hasSize(4)
+                .allSatisfy(key -> assertThat(store.size(key).orElseThrow()).isLessThan(1_100_000L));
+        assertThat(refs)
+                .allSatisfy(ref -> assertThat(CommentFiles.read(store, ref)).isEqualTo(large));
     }
 
     @Test

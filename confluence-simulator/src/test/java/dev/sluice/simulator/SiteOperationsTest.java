@@ -187,7 +187,8 @@ class SiteOperationsTest {
         JsonNode listed = visitor.all("/api/v2/inline-comments").getFirst();
         assertThat(listed.at("/properties/inlineOriginalSelection").asText()).isEqualTo("Some text");
         assertThat(listed.path("resolutionStatus").asText()).isEqualTo("resolved");
-        assertThat(site.storage(page)).contains(listed.at("/properties/inlineMarkerRef").asText());
+        assertThat(site.storage(page))
+                .contains(listed.at("/properties/inlineMarkerRef").asText());
         site.restrictPage(page);
         assertThat(visitor.all("/api/v2/inline-comments")).isEmpty();
     }

@@ -39,8 +39,11 @@ public record PageDetails(
     public String fingerprint() {
         StringBuilder all = new StringBuilder();
         if (authors != null) {
-            authors.forEach(author ->
-                    all.append("author ").append(author.id()).append(' ').append(author.name()).append('\n'));
+            authors.forEach(author -> all.append("author ")
+                    .append(author.id())
+                    .append(' ')
+                    .append(author.name())
+                    .append('\n'));
         }
         if (labels != null) {
             labels.forEach(label -> all.append("label ").append(label).append('\n'));

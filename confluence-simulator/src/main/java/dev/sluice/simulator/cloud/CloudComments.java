@@ -86,8 +86,7 @@ final class CloudComments {
         if (withBody) {
             body.putObject("storage").put("representation", "storage").put("value", comment.storage());
         }
-        json.putObject("_links")
-                .put("webui", "/pages/" + comment.pageId() + "?focusedCommentId=" + comment.id());
+        json.putObject("_links").put("webui", "/pages/" + comment.pageId() + "?focusedCommentId=" + comment.id());
         return json;
     }
 }

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 final class CloudSearch {
 
-    private static final Pattern IDS = Pattern.compile("(?i)\\s*(?:type\\s*=\\s*page\\s+and\\s+)?id\\s+in\\s*\\(([\\d\\s,]*)\\)\\s*");
+    private static final Pattern IDS =
+            Pattern.compile("(?i)\\s*(?:type\\s*=\\s*page\\s+and\\s+)?id\\s+in\\s*\\(([\\d\\s,]*)\\)\\s*");
     private static final int WITH_EXPANSION = 200;
     private static final int WITH_BODY = 50;
     private static final int DEFAULT_LIMIT = 25;
@@ -50,7 +51,8 @@ final class CloudSearch {
         if (!matcher.matches()) {
             return CloudErrors.v1(
                     400,
-                    "com.atlassian.confluence.api.service.exceptions.BadRequestException: Could not parse cql : " + cql);
+                    "com.atlassian.confluence.api.service.exceptions.BadRequestException: Could not parse cql : "
+                            + cql);
         }
         List<Long> ids = List.of(matcher.group(1).replaceAll("\\s", "").split(",", -1)).stream()
                 .flatMap(id -> Numbers.parse(id).stream())
@@ -61,7 +63,8 @@ final class CloudSearch {
 
     private Response answer(Request request, List<PageView> found) {
         String expand = request.query().one("expand").orElse("");
-        int from = request.query().one("cursor").flatMap(Numbers::parse).orElse(0L).intValue();
+        int from =
+                request.query().one("cursor").flatMap(Numbers::parse).orElse(0L).intValue();
         int limit = Math.min(limit(request, expand), listingCap.getAsInt());
         int to = Math.min(from + limit, found.size());
         ObjectNode body = Json.object();

@@ -82,9 +82,9 @@ final class DataCenterComments {
         }
         if (expand.has("ancestors")) {
             ArrayNode above = json.putArray("ancestors");
-            ancestors(comment).forEach(id -> above.addObject()
-                    .put("id", Long.toString(id))
-                    .put("type", "comment"));
+            ancestors(comment)
+                    .forEach(
+                            id -> above.addObject().put("id", Long.toString(id)).put("type", "comment"));
         }
         ObjectNode extensions = json.putObject("extensions").put("location", comment.isInline() ? "inline" : "footer");
         if (comment.isInline() && expand.has("extensions.inlineProperties")) {

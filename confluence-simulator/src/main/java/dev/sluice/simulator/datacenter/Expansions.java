@@ -25,7 +25,8 @@ record Expansions(List<String> paths) {
         if (paths.isEmpty()) {
             return WITH_NONE;
         }
-        boolean body = paths.stream().anyMatch(path -> path.equals("body") || path.startsWith("body.") || path.contains(".body."));
+        boolean body = paths.stream()
+                .anyMatch(path -> path.equals("body") || path.startsWith("body.") || path.contains(".body."));
         return body ? WITH_BODY : WITH_ANY;
     }
 

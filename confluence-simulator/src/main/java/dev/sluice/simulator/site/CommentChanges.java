@@ -41,10 +41,7 @@ public final class CommentChanges {
     }
 
     private long add(
-            PageState page,
-            @Nullable CommentState parent,
-            CommentState.@Nullable Selection selection,
-            String storage) {
+            PageState page, @Nullable CommentState parent, CommentState.@Nullable Selection selection, String storage) {
         CommentState comment = new CommentState(store.nextCommentId(), page, parent, selection);
         comment.texts.add(new CommentState.Text(store.clock.tick(), storage, COMMENTER));
         store.comments.put(comment.id, comment);

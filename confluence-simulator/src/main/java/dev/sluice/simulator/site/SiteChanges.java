@@ -116,8 +116,7 @@ public final class SiteChanges {
     Optional<String> mark(long id, String marker) {
         PageState page = usable(id);
         Revision now = page.current();
-        Optional<InlineComments.Marked> marked =
-                InlineComments.mark(store.text(now.body(), page.space.key), marker);
+        Optional<InlineComments.Marked> marked = InlineComments.mark(store.text(now.body(), page.space.key), marker);
         marked.ifPresent(changed -> page.revisions.set(
                 page.revisions.size() - 1,
                 new Revision(

@@ -174,11 +174,10 @@ public final class SiteStore {
 
     /** The inline or the footer comments on all visible pages that are not in the trash, replies too. */
     public List<CommentView> comments(boolean inline, Slice slice) {
-        return reading(() -> slice
-                .of(comments, comment -> (comment.selection != null) == inline && shown(comment))
-                .stream()
-                .map(CommentState::view)
-                .toList());
+        return reading(() ->
+                slice.of(comments, comment -> (comment.selection != null) == inline && shown(comment)).stream()
+                        .map(CommentState::view)
+                        .toList());
     }
 
     /** Every comment on a visible page, by age. */
@@ -190,9 +189,8 @@ public final class SiteStore {
     }
 
     public Optional<CommentView> comment(long id) {
-        return reading(() -> Optional.ofNullable(comments.get(id))
-                .filter(this::shown)
-                .map(CommentState::view));
+        return reading(
+                () -> Optional.ofNullable(comments.get(id)).filter(this::shown).map(CommentState::view));
     }
 
     private boolean shown(CommentState comment) {

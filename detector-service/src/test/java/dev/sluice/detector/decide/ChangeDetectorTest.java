@@ -88,8 +88,8 @@ class ChangeDetectorTest {
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated =
-                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
+        Known alsoUnstated = new Known(
+                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -173,8 +173,7 @@ class ChangeDetectorTest {
         ChangeDetector upgraded = new ChangeDetector("markdown-3");
 
         // When and then
-        assertThat(detector.decide(
-                        DETAILED.at(new ResourceVersion(6, NOON)), known(PAGE), RunMode.PLAIN))
+        assertThat(detector.decide(DETAILED.at(new ResourceVersion(6, NOON)), known(PAGE), RunMode.PLAIN))
                 .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
         assertThat(upgraded.decide(DETAILED, known(PAGE), RunMode.PLAIN))
                 .isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));

@@ -32,8 +32,7 @@ public final class PageLinks implements LinkResolver {
     private final Map<String, ResourceKey> pagesByPath = new HashMap<>();
     private final Map<String, @Nullable String> asked = new LinkedHashMap<>();
 
-    public PageLinks(
-            RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies, PersonNames people) {
+    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies, PersonNames people) {
         this.people = people;
         this.catalog = catalog;
         this.page = page;
