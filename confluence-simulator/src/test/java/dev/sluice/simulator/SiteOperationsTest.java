@@ -151,49 +151,6 @@ class SiteOperationsTest {
     }
 
     @Test
-    void commentsChangeNothingOfThePageAndHaveVersionsOfTheirOwn() {
-        // Given
-        JsonNode before = fetch(child);
-
-        // When
-        String comment = site.addComment(child, null, "<p>One</p>");
-        String reply = site.addComment(child, comment, "<p>Two</p>");
-        site.editComment(comment, "<p>Edited</p>");
-
-        // Then
-        assertThat(fetch(child)).isEqualTo(before);
-        List<JsonNode> all = visitor.all("/api/v2/footer-comments?body-format=storage");
-        assertThat(all).extracting(each -> each.path("id").asText()).containsExactly(comment, reply);
-        assertThat(all.getFirst().at("/version/number").asInt()).isEqualTo(2);
-        assertThat(all.getFirst().at("/body/storage/value").asText()).isEqualTo("<p>Edited</p>");
-        assertThat(all.getLast().path("parentCommentId").asText()).isEqualTo(comment);
-        assertThat(visitor.all("/api/v2/pages/" + child + "/footer-comments")).hasSize(1);
-        assertThat(visitor.all("/api/v2/footer-comments/" + comment + "/children"))
-                .hasSize(1);
-        site.deleteComment(comment);
-        assertThat(visitor.all("/api/v2/footer-comments")).isEmpty();
-    }
-
-    @Test
-    void anInlineCommentKnowsWhatItIsAboutAndCanBeResolved() {
-        // Given
-        String page = site.createPage("ENG", null, "Discussed", "<p>Some text</p>");
-
-        // When
-        String comment = site.addInlineComment(page, "<p>Why?</p>");
-        site.resolveComment(comment);
-
-        // Then
-        JsonNode listed = visitor.all("/api/v2/inline-comments").getFirst();
-        assertThat(listed.at("/properties/inlineOriginalSelection").asText()).isEqualTo("Some text");
-        assertThat(listed.path("resolutionStatus").asText()).isEqualTo("resolved");
-        assertThat(site.storage(page))
-                .contains(listed.at("/properties/inlineMarkerRef").asText());
-        site.restrictPage(page);
-        assertThat(visitor.all("/api/v2/inline-comments")).isEmpty();
-    }
-
-    @Test
     void restoringAnOldVersionAppendsOne() {
         String old = body(fetch(child));
         int number = site.page(child).version();

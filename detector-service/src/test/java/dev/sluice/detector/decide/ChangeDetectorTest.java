@@ -5,23 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.detector.manifest.Known;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.ChangeReason;
-import dev.sluice.pipeline.CommentsRef;
-import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
-import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.StoredCopy;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangeDetectorTest {
 
@@ -31,10 +25,6 @@ class ChangeDetectorTest {
     private static final StoredCopy BODY = new StoredCopy(".sluice/raw/page/01/1.xml", "aa", 10);
     private static final StoredCopy FILE = new StoredCopy("ENG/A/_attachments/x.png", "bb", 20);
     private static final PageResource PAGE = page("A", "0", "current", "ENG/A.md");
-    private static final List<Person> ADA = List.of(new Person("ada", "Ada"));
-    private static final List<String> OPS = List.of("ops");
-    private static final CommentsRef COMMENTS = new CommentsRef("comments-0.jsonl", 0, 10, "c1");
-    private static final PageResource DETAILED = detailed(new PageDetails(ADA, OPS, COMMENTS));
     private static final AttachmentResource ATTACHMENT = attachment("f-1", "ENG/A/_attachments/x.png");
 
     private final ChangeDetector detector = new ChangeDetector("markdown-2");
@@ -88,8 +78,8 @@ class ChangeDetectorTest {
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated = new Known(
-                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
+        Known alsoUnstated =
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -130,53 +120,6 @@ class ChangeDetectorTest {
                 .isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
         assertThat(upgraded.decide(ATTACHMENT, known(ATTACHMENT), RunMode.PLAIN))
                 .isEqualTo(new Decision.Unchanged());
-    }
-
-    static Stream<PageDetails> otherDetails() {
-        return Stream.of(
-                new PageDetails(ADA, List.of("ops", "new"), COMMENTS),
-                new PageDetails(ADA, null, COMMENTS),
-                new PageDetails(ADA, OPS, null),
-                new PageDetails(ADA, OPS, new CommentsRef("comments-0.jsonl", 0, 10, "c2")),
-                new PageDetails(List.of(new Person("ada", "Ada Byron")), OPS, COMMENTS));
-    }
-
-    @ParameterizedTest
-    @MethodSource("otherDetails")
-    void aPageWithOtherLabelsCommentsOrNamesIsRenderedAnewWithoutADownload(PageDetails details) {
-        assertThat(detector.decide(detailed(details), known(DETAILED), RunMode.PLAIN))
-                .isEqualTo(new Decision.Reuse(ChangeReason.DETAILS, BODY));
-        assertThat(detector.decide(DETAILED, known(detailed(details)), RunMode.PLAIN))
-                .isEqualTo(new Decision.Reuse(ChangeReason.DETAILS, BODY));
-    }
-
-    @Test
-    void aPageThatHasDetailsForTheFirstTimeOrNoMoreIsRenderedAnewWithoutADownload() {
-        assertThat(detector.decide(DETAILED, known(PAGE), RunMode.PLAIN))
-                .isEqualTo(new Decision.Reuse(ChangeReason.DETAILS, BODY));
-        assertThat(detector.decide(PAGE, known(DETAILED), RunMode.PLAIN))
-                .isEqualTo(new Decision.Reuse(ChangeReason.DETAILS, BODY));
-    }
-
-    @Test
-    void aPageWithTheSameDetailsIsSkippedWhereverItsCommentsLieInThisRun() {
-        // Given
-        PageResource listedAgain = detailed(new PageDetails(ADA, OPS, new CommentsRef("elsewhere", 99, 10, "c1")));
-
-        // When and then
-        assertThat(detector.decide(listedAgain, known(DETAILED), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
-    }
-
-    @Test
-    void anotherVersionOrRendererCountsForMoreThanOtherDetails() {
-        // Given
-        ChangeDetector upgraded = new ChangeDetector("markdown-3");
-
-        // When and then
-        assertThat(detector.decide(DETAILED.at(new ResourceVersion(6, NOON)), known(PAGE), RunMode.PLAIN))
-                .isEqualTo(new Decision.Fetch(ChangeReason.VERSION));
-        assertThat(upgraded.decide(DETAILED, known(PAGE), RunMode.PLAIN))
-                .isEqualTo(new Decision.Reuse(ChangeReason.FORMAT, BODY));
     }
 
     @Test
@@ -251,21 +194,6 @@ class ChangeDetectorTest {
                 null);
     }
 
-    private static PageResource detailed(PageDetails details) {
-        return new PageResource(
-                PAGE.key(),
-                PAGE.spaceKey(),
-                PAGE.title(),
-                PAGE.parent(),
-                PAGE.status(),
-                PAGE.version(),
-                PAGE.path(),
-                PAGE.webUrl(),
-                null,
-                null,
-                details);
-    }
-
     private static AttachmentResource attachment(String fileId, String path) {
         return new AttachmentResource(
                 ResourceKey.attachment("1", "att7"),
@@ -289,7 +217,7 @@ class ChangeDetectorTest {
                 resource.path(),
                 CHECKSUM,
                 page ? "markdown-2" : "",
-                resource instanceof PageResource described ? described.detailsFingerprint() : "",
+                "",
                 page ? BODY : FILE,
                 NOON);
     }

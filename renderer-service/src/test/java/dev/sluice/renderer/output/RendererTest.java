@@ -4,31 +4,20 @@ import static dev.sluice.renderer.RenderScene.attachment;
 import static dev.sluice.renderer.RenderScene.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.catalog.CommentFiles;
-import dev.sluice.catalog.CommentThread;
 import dev.sluice.pipeline.ChangeReason;
-import dev.sluice.pipeline.CommentsRef;
 import dev.sluice.pipeline.Content;
-import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Effect;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Findings;
-import dev.sluice.pipeline.KnownPerson;
 import dev.sluice.pipeline.Outcome;
-import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
-import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.StoredCopy;
-import dev.sluice.pipeline.Wire;
 import dev.sluice.renderer.RenderScene;
 import dev.sluice.renderer.links.TestCatalogs;
-import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.LocalStores;
-import dev.sluice.store.ObjectStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -138,137 +127,6 @@ class RendererTest {
 
                 Text
                 """);
-    }
-
-    @Test
-    void frontMatterNamesAuthorsAndLabelsAndTextNamesPeople() throws IOException {
-        // Given
-        PageResource page = new PageResource(
-                HOME.key(),
-                "ENG",
-                "Home",
-                null,
-                "current",
-                HOME.version(),
-                HOME.path(),
-                HOME.webUrl(),
-                null,
-                null,
-                new PageDetails(
-                        List.of(new Person("ada", null), new Person("bora", "Bora"), new Person("carl", null)),
-                        List.of("runbook", "ops"),
-                        null));
-        scene.write(
-                DestinationLayout.person("ada"),
-                new String(Wire.encode(new KnownPerson("ada", "Ada: \"A\"", NOW)), StandardCharsets.UTF_8));
-        RenderScene brief = new RenderScene(folder, Map.of("front-matter", "authors,labels"));
-        brief.listed(page);
-
-        // When
-        renderer.render(brief.content(page, ChangeReason.NEW, """
-                <p><ac:link><ri:user ri:account-id="ada"/></ac:link>,
-                <ac:link><ri:user ri:userkey="ada"/></ac:link>,
-                <ac:link><ri:user ri:account-id="dana"/></ac:link></p>"""));
-
-        // Then
-        assertThat(folder.resolve("ENG/Home.md")).hasContent("""
-                ---
-                authors:
-                  - "Ada: \\"A\\""
-                  - "Bora"
-                  - "carl"
-                labels:
-                  - "ops"
-                  - "runbook"
-                ---
-
-                # Home
-
-                @Ada: "A", @Ada: "A", @dana
-                """);
-    }
-
-    @Test
-    void commentsFollowThePageWithTheNamesOfThoseWhoWroteThem() throws IOException {
-        // Given
-        CommentThread reply =
-                new CommentThread("8", new Person("carl", null), null, "", false, "<p>Yes</p>", List.of());
-        CommentThread comment = new CommentThread(
-                "7", new Person("ada", "Ada"), NOW, "Plan", false, "<p>Is it <em>done</em>?</p>", List.of(reply));
-        CommentThread resolved = new CommentThread("9", null, null, "", true, "<p>Old</p>", List.of());
-        RenderScene brief = new RenderScene(folder, Map.of("front-matter", "none", "comments", "on"));
-        PageResource page = new PageResource(
-                HOME.key(),
-                "ENG",
-                "Home",
-                null,
-                "current",
-                HOME.version(),
-                HOME.path(),
-                HOME.webUrl(),
-                null,
-                null,
-                new PageDetails(null, null, comments(brief, comment, resolved)));
-        brief.listed(page);
-
-        // When
-        renderer.render(brief.content(page, ChangeReason.DETAILS, "<p>The Plan.</p>"));
-
-        // Then
-        assertThat(folder.resolve("ENG/Home.md")).hasContent("""
-                # Home
-
-                The Plan.
-
-                ## Comments
-
-                > **Ada**, 2026-02-01T00:00:00Z
-                >
-                > > Plan
-                >
-                > Is it *done*?
-                >
-                > > **carl**
-                > >
-                > > Yes
-                """);
-    }
-
-    @Test
-    void aPageWhoseListedCommentsAreLostIsAFailureAndKeepsItsFile() throws IOException {
-        // Given
-        PageResource page = new PageResource(
-                HOME.key(),
-                "ENG",
-                "Home",
-                null,
-                "current",
-                HOME.version(),
-                HOME.path(),
-                HOME.webUrl(),
-                null,
-                null,
-                new PageDetails(null, null, new CommentsRef(".sluice/catalog/gone/comments-0.jsonl", 0, 9, "aa")));
-        scene.write(HOME.path(), "before");
-
-        // When
-        Outcome outcome = renderer.render(scene.content(page, ChangeReason.DETAILS, "<p>Text</p>"));
-
-        // Then
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.category()).isEqualTo(FailureCategory.DESTINATION));
-        assertThat(Files.readString(folder.resolve(HOME.path()))).isEqualTo("before");
-    }
-
-    private CommentsRef comments(RenderScene run, CommentThread... comments) {
-        try (ObjectStore store = LocalObjectStore.open(folder)) {
-            CommentFiles files = new CommentFiles(store, run.run().run());
-            CommentsRef ref = files.add(List.of(comments));
-            files.finish();
-            return ref;
-        }
     }
 
     @Test
