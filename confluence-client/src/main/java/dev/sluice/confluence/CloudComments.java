@@ -59,8 +59,7 @@ final class CloudComments {
                 .flatMap(ListingWalk::items)
                 .filter(node -> isCurrent(node) && wanted.contains(Json.textOrEmpty(node, "pageId")))
                 .map(node -> comment(node, Json.text(node, "pageId"), Json.textOrNull(node, "parentCommentId")));
-        Stream<Comment> rest =
-                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(ids -> pageByPage(kind, ids));
+        Stream<Comment> rest = Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(ids -> pageByPage(kind, ids));
         return Stream.concat(walked, rest).filter(comment -> found.add(comment.id()));
     }
 

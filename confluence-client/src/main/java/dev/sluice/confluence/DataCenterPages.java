@@ -17,6 +17,7 @@ final class DataCenterPages {
 
     /** What the listings bring along, at no further request. */
     static final String LISTED = "version,ancestors,history,metadata.labels";
+
     private static final int IDS_AT_ONCE = 100;
 
     private final SiteHttp http;

@@ -110,8 +110,9 @@ class CloudOdditiesTest {
         String search = "/wiki/rest/api/content/search?cql=id%20in%20%28@%29&expand=metadata.labels&limit=200";
         server.on(
                 search.replace("@", "1%2C2%2C3"),
-                results("{\"id\":\"1\",\"metadata\":{\"labels\":{\"results\":[{\"prefix\":\"global\",\"name\":\"ops\"},"
-                        + "{\"prefix\":\"team\",\"name\":\"x\"},{\"prefix\":\"my\",\"name\":\"favourite\"}],\"size\":2}}}"));
+                results(
+                        "{\"id\":\"1\",\"metadata\":{\"labels\":{\"results\":[{\"prefix\":\"global\",\"name\":\"ops\"},"
+                                + "{\"prefix\":\"team\",\"name\":\"x\"},{\"prefix\":\"my\",\"name\":\"favourite\"}],\"size\":2}}}"));
         server.on(search.replace("@", "2%2C3"), results());
         server.on("/wiki/api/v2/pages/2/labels?limit=250", results("{\"id\":\"9\",\"name\":\"new\"}"));
 

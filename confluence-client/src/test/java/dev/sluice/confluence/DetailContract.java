@@ -50,13 +50,15 @@ abstract class DetailContract extends AttachmentContract {
 
         // Then
         assertThat(pages).allSatisfy(page -> assertThat(page.authors()).isNotEmpty());
-        Map<String, List<Person>> authors =
-                pages.stream().collect(Collectors.toMap(Page::id, Page::authors));
+        Map<String, List<Person>> authors = pages.stream().collect(Collectors.toMap(Page::id, Page::authors));
         assertThat(authors.get(id)).hasSize(1);
-        assertThat(authors.get(generated)).hasSizeBetween(1, 2).endsWith(authors.get(id).getFirst());
-        assertThat(pages).allSatisfy(page -> assertThat(known)
-                .extracting(Person::id)
-                .containsAll(page.authors().stream().map(Person::id).toList()));
+        assertThat(authors.get(generated))
+                .hasSizeBetween(1, 2)
+                .endsWith(authors.get(id).getFirst());
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(known)
+                        .extracting(Person::id)
+                        .containsAll(page.authors().stream().map(Person::id).toList()));
         assertThat(known).extracting(Person::name).doesNotContainNull();
     }
 

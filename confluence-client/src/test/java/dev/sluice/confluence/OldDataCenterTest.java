@@ -47,7 +47,9 @@ class OldDataCenterTest {
         server.on(
                 "/confluence/rest/api/content/search?cql=type%3Dpage%20and%20id%20in%20%288%29" + expand + "&limit=1",
                 results());
-        server.on("/confluence/rest/api/content/6?expand=version,ancestors,history,metadata.labels,space", Reply.json(page(6)));
+        server.on(
+                "/confluence/rest/api/content/6?expand=version,ancestors,history,metadata.labels,space",
+                Reply.json(page(6)));
 
         // When
         List<Page> pages = client.pages(List.of("5", "6", "8"));

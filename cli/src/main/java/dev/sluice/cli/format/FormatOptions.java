@@ -31,14 +31,16 @@ public final class FormatOptions {
             names = "--with",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns on: comments, resolved-comments, labels (on Cloud, where they cost requests), breadcrumbs, and what --without turned off.")
+            description =
+                    "Turns on: comments, resolved-comments, labels (on Cloud, where they cost requests), breadcrumbs, and what --without turned off.")
     List<String> with = List.of();
 
     @Option(
             names = "--without",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, labels, and what --with turned on.")
+            description =
+                    "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, labels, and what --with turned on.")
     List<String> without = List.of();
 
     /** What was said, checked; empty when nothing was. */

@@ -62,8 +62,8 @@ public final class DryRun {
         RunId id = new RunId(UUID.randomUUID().toString());
         try (Confluence confluence = ConfluenceClients.open(order.site(), ClientSettings.defaults())) {
             Foresights foresights = new Foresights(order, catalogs, temporary);
-            Plan plan = new Plans(catalogs)
-                    .write(id, confluence, scopes(order), WantedDetails.of(foresights.markdown()));
+            Plan plan =
+                    new Plans(catalogs).write(id, confluence, scopes(order), WantedDetails.of(foresights.markdown()));
             Foreseen foreseen = foresights.of(id, plan);
             var view = foreseen.view(plan, confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());

@@ -78,8 +78,8 @@ class ChangeDetectorTest {
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated =
-                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
+        Known alsoUnstated = new Known(
+                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))

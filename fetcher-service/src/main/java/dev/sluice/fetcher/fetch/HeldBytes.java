@@ -30,8 +30,8 @@ final class HeldBytes {
             case PageResource ignored -> archived(change.held());
             case AttachmentResource file -> staged(change, file);
         };
-        intact.ifPresent(bytes -> fetched.add(
-                new Content(change.target(), change.reason(), bytes, change.before()), mentions(change)));
+        intact.ifPresent(bytes ->
+                fetched.add(new Content(change.target(), change.reason(), bytes, change.before()), mentions(change)));
         return intact.isPresent();
     }
 

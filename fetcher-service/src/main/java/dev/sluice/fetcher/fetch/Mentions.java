@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final String ELEMENT = "<ri:user";
-    private static final Pattern ID =
-            Pattern.compile("<ri:user\\b[^>]{0,400}?\\bri:(?:account-id|userkey)\\s*=\\s*[\"']([A-Za-z0-9:_.-]{1,128})[\"']");
+    private static final Pattern ID = Pattern.compile(
+            "<ri:user\\b[^>]{0,400}?\\bri:(?:account-id|userkey)\\s*=\\s*[\"']([A-Za-z0-9:_.-]{1,128})[\"']");
 
     private Mentions() {}
 

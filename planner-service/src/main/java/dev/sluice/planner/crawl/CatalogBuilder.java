@@ -40,10 +40,7 @@ final class CatalogBuilder {
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
                     pages.put(page.id(), page);
-                    append(
-                            bySpace,
-                            page,
-                            page(page, paths, ancestors.of(page), details.get(page.id())));
+                    append(bySpace, page, page(page, paths, ancestors.of(page), details.get(page.id())));
                 });
         List<Attachment> files = crawl.attachments().stream()
                 .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
@@ -62,8 +59,7 @@ final class CatalogBuilder {
                 .add(resource);
     }
 
-    private static PageResource page(
-            Page page, PathPlan paths, List<String> ancestors, @Nullable PageDetails details) {
+    private static PageResource page(Page page, PathPlan paths, List<String> ancestors, @Nullable PageDetails details) {
         String parent = page.parentId();
         return new PageResource(
                 ResourceKey.page(page.id()),

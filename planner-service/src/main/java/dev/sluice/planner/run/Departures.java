@@ -46,8 +46,9 @@ class Departures {
             long before = confluence.requests().all();
             Map<String, Whereabouts> found = confluence.whereabouts(pages);
             records.requested(run.run(), confluence.requests().all() - before);
-            List<RunItems.Departed> departed =
-                    removed.stream().filter(item -> pages.contains(item.pageId())).toList();
+            List<RunItems.Departed> departed = removed.stream()
+                    .filter(item -> pages.contains(item.pageId()))
+                    .toList();
             records.explain(run.run(), departed, found);
         } catch (ConfluenceException | UnknownSiteException e) {
             LOG.warnf("What became of removed pages is not known: runId=%s %s", run.run(), e.getMessage());

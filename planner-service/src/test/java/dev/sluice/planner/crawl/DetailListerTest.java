@@ -116,15 +116,23 @@ class DetailListerTest {
 
         // When
         Comment first = comment("7", "10", null, "<p>First</p>");
-        confluence.comment(switch (change) {
-            case "edited" -> comment("7", "10", null, "<p>Edited</p>");
-            case "resolved" ->
-                new Comment("7", "10", null, first.author(), first.writtenAt(), "", true, first.storage());
-            case "answered" -> comment("8", "10", "7", "<p>Reply</p>");
-            default ->
-                new Comment(
-                        "7", "10", null, new Person("ada", "Ada B"), first.writtenAt(), "", false, first.storage());
-        });
+        confluence.comment(
+                switch (change) {
+                    case "edited" -> comment("7", "10", null, "<p>Edited</p>");
+                    case "resolved" ->
+                        new Comment("7", "10", null, first.author(), first.writtenAt(), "", true, first.storage());
+                    case "answered" -> comment("8", "10", "7", "<p>Reply</p>");
+                    default ->
+                        new Comment(
+                                "7",
+                                "10",
+                                null,
+                                new Person("ada", "Ada B"),
+                                first.writtenAt(),
+                                "",
+                                false,
+                                first.storage());
+                });
 
         // Then
         assertThat(Objects.requireNonNull(details(settings).get("10")).fingerprint())
@@ -137,14 +145,15 @@ class DetailListerTest {
         confluence.comment(comment("7", "10", null, "<p>First</p>"));
 
         // When and then
-        assertThat(Objects.requireNonNull(details(Map.of("resolved-comments", "on")).get("10")).comments())
+        assertThat(Objects.requireNonNull(
+                                details(Map.of("resolved-comments", "on")).get("10"))
+                        .comments())
                 .isNull();
         assertThat(confluence.commentListings()).isZero();
     }
 
     private static Comment comment(String id, String page, @Nullable String parent, String storage) {
-        return new Comment(
-                id, page, parent, new Person("ada", "Ada"), ScriptedConfluence.NOON, "", false, storage);
+        return new Comment(id, page, parent, new Person("ada", "Ada"), ScriptedConfluence.NOON, "", false, storage);
     }
 
     @Test

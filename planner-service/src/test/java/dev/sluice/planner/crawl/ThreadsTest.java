@@ -16,8 +16,8 @@ class ThreadsTest {
     @Test
     void repliesStandBelowWhatTheyAnswerAndOlderCommentsFirst() {
         // Given
-        List<CommentSpool.Single> comments =
-                List.of(single("10", "9"), single("9", null), single("8", null), single("100", "10"), single("99", "9"));
+        List<CommentSpool.Single> comments = List.of(
+                single("10", "9"), single("9", null), single("8", null), single("100", "10"), single("99", "9"));
 
         // When and then
         assertThat(described(Threads.of(comments))).isEqualTo("8 9(10(100) 99)");
@@ -41,7 +41,8 @@ class ThreadsTest {
 
     @Test
     void aReplyWhoseCommentIsGoneStandsOnThePage() {
-        assertThat(described(Threads.of(List.of(single("5", "4"), single("6", "5"))))).isEqualTo("5(6)");
+        assertThat(described(Threads.of(List.of(single("5", "4"), single("6", "5")))))
+                .isEqualTo("5(6)");
     }
 
     @Test

@@ -105,8 +105,7 @@ public final class FourServices implements Topology, AutoCloseable {
     /** An empty destination for an export that writes Markdown with these settings. */
     public BucketCopy newCopy(TestSite site, Map<String, String> markdown) {
         URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
-        return new BucketCopy(
-                () -> new BucketCopy.Order(planner(), markdown), site, destination, s3);
+        return new BucketCopy(() -> new BucketCopy.Order(planner(), markdown), site, destination, s3);
     }
 
     private PlannerApi planner() {

@@ -26,7 +26,9 @@ final class PlannerApi {
     /** The id of the export of the site's space to the destination. */
     String export(String site, String destination, Map<String, String> markdown) {
         Map<String, Object> scope = Map.of("command", "spaces", "args", List.of(TestSite.SPACE));
-        return post("exports", Map.of("site", site, "destination", destination, "scopes", List.of(scope), "markdown", markdown));
+        return post(
+                "exports",
+                Map.of("site", site, "destination", destination, "scopes", List.of(scope), "markdown", markdown));
     }
 
     /** Starts a run that goes about it so, and gives its id. */
