@@ -32,7 +32,8 @@ final class CloudConfluence implements Confluence {
     @Override
     public Account currentUser() {
         JsonNode user = http.currentUser();
-        return new Account(Json.text(user, "accountId"), Json.textOrEmpty(user, "displayName"));
+        String id = http.site().isAnonymous() ? "" : Json.text(user, "accountId");
+        return new Account(id, Json.textOrEmpty(user, "displayName"));
     }
 
     @Override
@@ -98,6 +99,11 @@ final class CloudConfluence implements Confluence {
     @Override
     public RequestCount requests() {
         return http.requests();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return http.traffic();
     }
 
     @Override

@@ -67,6 +67,9 @@ public interface Confluence extends AutoCloseable {
     /** What this client has asked of the site so far. */
     RequestCount requests();
 
+    /** How this client gets on with the site. */
+    Traffic traffic();
+
     @Override
     void close();
 }

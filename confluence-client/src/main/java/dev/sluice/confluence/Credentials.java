@@ -1,5 +1,7 @@
 package dev.sluice.confluence;
 
+import dev.sluice.confluence.oauth.OAuthSession;
+
 /** How a client proves who it is. Their {@code toString} never shows a secret. */
 public sealed interface Credentials {
 
@@ -18,4 +20,15 @@ public sealed interface Credentials {
             return "Bearer[]";
         }
     }
+
+    /** Cloud: an app of OAuth 2.0, whose access tokens last an hour and are renewed. */
+    record OAuth(OAuthSession session) implements Credentials {
+        @Override
+        public String toString() {
+            return "OAuth[]";
+        }
+    }
+
+    /** Nobody, on purpose: only what the site shows to everybody. */
+    record Anonymous() implements Credentials {}
 }

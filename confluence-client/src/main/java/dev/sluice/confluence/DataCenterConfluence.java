@@ -33,6 +33,9 @@ final class DataCenterConfluence implements Confluence {
     public Account currentUser() {
         JsonNode user = http.currentUser();
         String key = Json.textOrEmpty(user, "userKey");
+        if (http.site().isAnonymous()) {
+            return new Account("", Json.textOrEmpty(user, "displayName"));
+        }
         return new Account(key.isEmpty() ? Json.text(user, "username") : key, Json.textOrEmpty(user, "displayName"));
     }
 
@@ -99,6 +102,11 @@ final class DataCenterConfluence implements Confluence {
     @Override
     public RequestCount requests() {
         return http.requests();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return http.traffic();
     }
 
     @Override

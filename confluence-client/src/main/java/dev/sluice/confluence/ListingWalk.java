@@ -49,8 +49,8 @@ final class ListingWalk implements Iterator<JsonNode> {
         if (link.isEmpty()) {
             return null;
         }
-        URI uri = Uris.resolve(http.site().baseUrl(), link);
-        if (!Uris.sameOrigin(uri, http.site().baseUrl())) {
+        URI uri = Uris.resolve(http.site().apiUrl(), link);
+        if (!Uris.sameOrigin(uri, http.site().apiUrl())) {
             throw malformed("leads to another host, " + Uris.origin(uri));
         }
         if (asked.contains(uri)) {

@@ -41,7 +41,7 @@ final class NetworkTrouble {
         return isPlainText(e)
                 ? "The server at " + host + " does not speak TLS; give its address with http:// instead."
                 : "No trusted TLS connection to " + host + " (" + e.getMessage()
-                        + "); add its certificate authority to the Java trust store (javax.net.ssl.trustStore).";
+                        + "); give the file of its certificate authority with --ca-file (services: .ca-file of the site).";
     }
 
     private static boolean isPlainText(IOException e) {

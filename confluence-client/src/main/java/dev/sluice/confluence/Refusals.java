@@ -8,9 +8,9 @@ import static dev.sluice.confluence.ConfluenceException.Category.THROTTLED;
 import static dev.sluice.confluence.ConfluenceException.Category.UNAVAILABLE;
 
 import dev.sluice.confluence.TransientFailure.Kind;
+import dev.sluice.confluence.limit.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -29,7 +29,7 @@ final class Refusals {
 
     /** Returns when the site's answer is a 200 in the name of our credentials. */
     void requireOk(Answer answer) throws TransientFailure {
-        if (answer.isAnonymous()) {
+        if (answer.isAnonymous() && !site.isAnonymous()) {
             throw notAuthorised(answer, "took the call as anonymous");
         }
         if (answer.isRedirect()) {
@@ -43,7 +43,7 @@ final class Refusals {
     /** A login page came instead of what was asked for. */
     TransientFailure signedOut(Answer answer) {
         return new TransientFailure(
-                Kind.SIGNED_OUT, Duration.ZERO, notAuthorised(answer, "answered with its login page"));
+                Kind.SIGNED_OUT, AskedWait.NONE, notAuthorised(answer, "answered with its login page"));
     }
 
     /** The site says that we are nobody. */
@@ -75,7 +75,7 @@ final class Refusals {
     TransientFailure throttled(Answer answer) {
         return new TransientFailure(
                 Kind.THROTTLED,
-                RetryAfter.parse(answer.header("Retry-After"), clock.instant()),
+                RateLimitHeaders.afterThrottling(answer, clock.instant()),
                 new ConfluenceException(
                         THROTTLED,
                         "The server still asks to slow down at " + Uris.shown(answer.uri()) + " after many waits ("
@@ -85,7 +85,8 @@ final class Refusals {
     TransientFailure unavailable(Answer answer) {
         return new TransientFailure(
                 Kind.BROKEN,
-                RetryAfter.parse(answer.header("Retry-After"), clock.instant()),
+                new AskedWait(
+                        RetryAfter.parse(answer.header("Retry-After"), clock.instant()), Pause.Reason.UNAVAILABLE),
                 new ConfluenceException(
                         UNAVAILABLE,
                         "The server fails at " + Uris.shown(answer.uri()) + " again and again (" + answer.trace()
@@ -96,7 +97,8 @@ final class Refusals {
     private String credentials() {
         return switch (site.credentials()) {
             case Credentials.Basic basic -> "the credentials of " + basic.user();
-            case Credentials.Bearer _ -> "the access token";
+            case Credentials.Bearer _, Credentials.OAuth _ -> "the access token";
+            case Credentials.Anonymous _ -> "anonymous visitors";
         };
     }
 
@@ -107,6 +109,8 @@ final class Refusals {
                         ? "the e-mail address and the API token"
                         : "the user name and the password";
             case Credentials.Bearer _ -> "that the token is whole and has not expired";
+            case Credentials.OAuth _ -> "that the app has the scopes that docs/cli.md names, and run 'sluice login --oauth' again";
+            case Credentials.Anonymous _ -> "whether the site is public, or sign in";
         };
     }
 

@@ -1,31 +1,42 @@
 package dev.sluice.confluence;
 
+import dev.sluice.confluence.limit.Pause;
+import dev.sluice.confluence.limit.SiteLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The one way to the network: every request of a client passes here, and waits here. It bounds how many are under way to
- * the site, and to media hosts apart from that, and holds those to the site back while it has asked for a pause. Media
- * hosts are not held back: their links are good for a short time only, and each was bought with a request to the site.
+ * the site, and to media hosts apart from that, keeps those to the site at the pace of its limit, and holds them back
+ * while there is a pause. Media hosts are not held back: their links are good for a short time only, and each was bought
+ * with a request to the site.
  */
 final class RequestGate {
 
     /** The right to have one request under way, until its answer has been read. */
     interface Permit extends AutoCloseable {
+
+        /** Learns from the answer's beginning how the site takes our pace. */
+        default void answered(Answer answer) {}
+
         @Override
         void close();
     }
 
-    private final Semaphore toSite;
+    private final Lanes toSite;
     private final Semaphore toMedia;
+    private final SiteLimit limit;
+    private final Turnstile turnstile;
     private final Timing timing;
-    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
+    private final LongAdder throttled = new LongAdder();
 
-    RequestGate(int maxConcurrent, Timing timing) {
-        this.toSite = new Semaphore(maxConcurrent, true);
+    RequestGate(int maxConcurrent, SiteLimit limit, Timing timing) {
+        this.toSite = new Lanes(maxConcurrent);
         this.toMedia = new Semaphore(maxConcurrent, true);
+        this.limit = limit;
+        this.turnstile = new Turnstile(limit, timing);
         this.timing = timing;
     }
 
@@ -33,8 +44,8 @@ final class RequestGate {
     Permit enter() {
         while (true) {
             awaitOpening();
-            Permit permit = acquire(toSite);
-            if (remaining().isZero()) {
+            Permit permit = new SitePermit(toSite.enter());
+            if (remaining().isZero() && isTurn(permit) && remaining().isZero()) {
                 return permit;
             }
             permit.close();
@@ -43,22 +54,31 @@ final class RequestGate {
 
     /** Blocks until the next request to a media host may start. */
     Permit enterMedia() {
-        return acquire(toMedia);
-    }
-
-    /** Lets no request to the site start for this long from now; requests under way go on. A longer pause stays in force. */
-    void pause(Duration duration) {
-        Instant until = timing.clock().instant().plus(duration);
-        closedUntil.accumulateAndGet(until, (known, wanted) -> wanted.isAfter(known) ? wanted : known);
-    }
-
-    private static Permit acquire(Semaphore free) {
         try {
-            free.acquire();
+            toMedia.acquire();
         } catch (InterruptedException e) {
             throw Timing.interrupted(e);
         }
-        return free::release;
+        return toMedia::release;
+    }
+
+    /** Lets no request to the site start for this long from now; requests under way go on. A longer pause stays in force. */
+    void pause(Duration duration, Pause.Reason reason) {
+        limit.pause(new Pause(timing.clock().instant().plus(duration), reason));
+    }
+
+    Traffic traffic() {
+        return new Traffic(toSite.width(), limit.requestsPerSecond(), throttled.sum(), limit.pause());
+    }
+
+    private boolean isTurn(Permit permit) {
+        try {
+            turnstile.pass();
+            return true;
+        } catch (RuntimeException e) {
+            permit.close();
+            throw e;
+        }
     }
 
     private void awaitOpening() {
@@ -68,8 +88,38 @@ final class RequestGate {
     }
 
     private Duration remaining() {
-        Instant now = timing.clock().instant();
-        Instant until = closedUntil.get();
-        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        return limit.pause().left(timing.clock().instant());
+    }
+
+    /** A lane to the site. */
+    private final class SitePermit implements Permit {
+
+        private final long narrowedBefore;
+
+        SitePermit(long narrowedBefore) {
+            this.narrowedBefore = narrowedBefore;
+        }
+
+        @Override
+        public void answered(Answer answer) {
+            if (answer.status() == 429) {
+                throttled.increment();
+                toSite.narrow(narrowedBefore);
+                return;
+            }
+            if (answer.status() < 400) {
+                toSite.widen();
+            }
+            Instant now = timing.clock().instant();
+            AskedWait wait = RateLimitHeaders.beforeNextRequest(answer, now);
+            if (wait.atLeast().isPositive()) {
+                pause(wait.atLeast(), wait.reason());
+            }
+        }
+
+        @Override
+        public void close() {
+            toSite.leave();
+        }
     }
 }

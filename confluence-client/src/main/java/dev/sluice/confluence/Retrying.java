@@ -18,6 +18,7 @@ final class Retrying {
 
     private static final Logger LOG = System.getLogger("dev.sluice.confluence");
     private static final int SIGNED_OUT_TRIES = 1;
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     private final ClientSettings.Retries budget;
     private final RequestGate gate;
@@ -61,15 +62,16 @@ final class Retrying {
 
     private void await(TransientFailure failure, int count) {
         Duration backoff = timing.jittered(backoff(count));
-        if (failure.kind() == TransientFailure.Kind.BROKEN
-                && failure.minimumWait().isZero()) {
+        AskedWait asked = failure.asked().atMost(budget.longestRetryAfter());
+        if (failure.kind() != TransientFailure.Kind.THROTTLED && asked.atLeast().isZero()) {
             timing.sleep(backoff);
             return;
         }
-        Duration asked = failure.minimumWait().compareTo(budget.longestRetryAfter()) > 0
-                ? budget.longestRetryAfter()
-                : failure.minimumWait();
-        gate.pause(asked.isZero() ? backoff : timing.prolonged(asked));
+        Duration pause = asked.atLeast().isZero() ? backoff : timing.prolonged(asked.atLeast());
+        if (pause.compareTo(WORTH_TELLING) >= 0) {
+            LOG.log(Level.INFO, "Waiting for Confluence: seconds={0} reason={1}", pause.toSeconds(), asked.reason());
+        }
+        gate.pause(pause, asked.reason());
     }
 
     private Duration backoff(int count) {

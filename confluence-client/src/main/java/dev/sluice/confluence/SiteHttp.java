@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.confluence.limit.SiteLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
@@ -35,10 +36,15 @@ final class SiteHttp implements AutoCloseable {
     private final Retrying retrying;
     private final Refusals refusals;
 
+    /** For a client that asks its site alone. */
     SiteHttp(Site site, ClientSettings settings, Timing timing) {
+        this(site, settings, settings.ownLimit(timing.clock()), timing);
+    }
+
+    SiteHttp(Site site, ClientSettings settings, SiteLimit limit, Timing timing) {
         this.site = site;
         this.wire = new Wire(site, settings);
-        this.gate = new RequestGate(settings.maxConcurrent(), timing);
+        this.gate = new RequestGate(settings.pace().maxConcurrent(), limit, timing);
         this.retrying = new Retrying(settings.retries(), gate, timing);
         this.refusals = new Refusals(site, timing.clock());
     }
@@ -49,7 +55,7 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answer to a path below the base URL. */
     JsonNode json(String path) {
-        return json(Uris.lenient(site.baseUrl() + path));
+        return json(Uris.lenient(site.apiUrl() + path));
     }
 
     JsonNode json(URI uri) {
@@ -63,8 +69,9 @@ final class SiteHttp implements AutoCloseable {
 
     private JsonNode ask(URI uri, @Nullable String json) {
         return retrying.run(() -> {
-            try (RequestGate.Permit _ = gate.enter();
+            try (RequestGate.Permit permit = gate.enter();
                     Answer answer = wire.send(uri, json)) {
+                permit.answered(answer);
                 refusals.requireOk(answer);
                 return parsed(answer);
             }
@@ -83,11 +90,11 @@ final class SiteHttp implements AutoCloseable {
         }
     }
 
-    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody. */
+    /** Who we are to the site; refuses with {@code NOT_AUTHORISED} when that is nobody, and was not meant to be. */
     JsonNode currentUser() {
         try {
             JsonNode user = json(CURRENT_USER);
-            if (Json.textOrEmpty(user, "type").equals("anonymous")) {
+            if (!site.isAnonymous() && Json.textOrEmpty(user, "type").equals("anonymous")) {
                 throw refusals.anonymous();
             }
             return user;
@@ -101,7 +108,7 @@ final class SiteHttp implements AutoCloseable {
 
     /** The answers of a listing, each asked for when it is needed. */
     Iterator<JsonNode> answers(String path) {
-        return new ListingWalk(this, Uris.lenient(site.baseUrl() + path));
+        return new ListingWalk(this, Uris.lenient(site.apiUrl() + path));
     }
 
     /** The items of a whole listing. */
@@ -114,14 +121,15 @@ final class SiteHttp implements AutoCloseable {
     }
 
     <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        URI first = Uris.resolve(site.baseUrl(), attachment.downloadLink());
+        URI first = Uris.resolve(site.apiUrl(), attachment.downloadLink());
         Download<T> download = new Download<>(attachment, sink, refusals);
         return retrying.run(() -> {
             URI uri = first;
             for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
                 boolean ownSite = Uris.sameOrigin(uri, first);
-                try (RequestGate.Permit _ = ownSite ? gate.enter() : gate.enterMedia();
+                try (RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia();
                         Answer answer = wire.send(uri)) {
+                    permit.answered(answer);
                     if (!answer.isRedirect()) {
                         return download.receive(answer, ownSite);
                     }
@@ -134,6 +142,10 @@ final class SiteHttp implements AutoCloseable {
 
     RequestCount requests() {
         return new RequestCount(wire.siteRequests(), wire.otherRequests(), retrying.count());
+    }
+
+    Traffic traffic() {
+        return gate.traffic();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class SiteProbe {
     }
 
     /**
-     * The site at the address, with one to three requests.
+     * The site at the address, with one to three requests, or two more when it has to be asked by way of the gateway.
      *
      * @param userUrl with or without scheme, {@code /wiki}, context path, or the path of a page
      * @param product null when not known
@@ -44,7 +44,7 @@ public final class SiteProbe {
         Optional<Site> found = Optional.empty();
         for (URI base : address.candidates(product)) {
             try {
-                found = at(base, product);
+                found = answering(base, product);
             } catch (ConfluenceException e) {
                 reason = graver(reason, e);
             }
@@ -55,25 +55,66 @@ public final class SiteProbe {
         throw reason != null && isFinal(reason) ? reason : notFound(address, reason);
     }
 
-    /** The site at exactly this base URL; empty when what answers there is no Confluence. */
-    private Optional<Site> at(URI base, @Nullable Product product) {
-        Product guess = product == null ? guess(base) : product;
+    /** The site at exactly this base URL, asked there or by way of the gateway; empty when there is no Confluence. */
+    private Optional<Site> answering(URI base, @Nullable Product product) {
+        Site site = new Site(product == null ? guess(base) : product, base, credentials);
+        return switch (credentials) {
+            case Credentials.OAuth _ -> answering(Gateway.to(site, patience(), timing));
+            case Credentials.Anonymous _ -> answering(site);
+            case Credentials.Basic _, Credentials.Bearer _ -> {
+                try {
+                    yield answering(site);
+                } catch (ConfluenceException e) {
+                    if (e.category() != ConfluenceException.Category.NOT_AUTHORISED) {
+                        throw e;
+                    }
+                    yield Optional.of(throughGateway(site, e));
+                }
+            }
+        };
+    }
+
+    /** Scoped tokens are refused by the site itself; the refusal stands when the gateway does not take them either. */
+    private Site throughGateway(Site site, ConfluenceException refusal) {
+        if (site.product() != Product.CLOUD) {
+            throw refusal;
+        }
+        try {
+            return answering(Gateway.to(site, patience(), timing)).orElseThrow(() -> refusal);
+        } catch (ConfluenceException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
+    }
+
+    private ClientSettings patience() {
         ClientSettings.Retries retries = settings.retries();
-        ClientSettings patience = settings.withRetries(new ClientSettings.Retries(
+        return settings.withRetries(new ClientSettings.Retries(
                 Math.min(retries.failures(), FAILURES_ACCEPTED),
                 retries.throttled(),
                 retries.firstDelay(),
                 retries.longestDelay(),
                 retries.longestRetryAfter()));
-        try (SiteHttp http = new SiteHttp(new Site(guess, base, credentials), patience, timing)) {
+    }
+
+    /** The site with the product that its answer shows; an anonymous visitor is not told, and goes by the address. */
+    private Optional<Site> answering(Site site) {
+        try (SiteHttp http = new SiteHttp(site, patience(), timing)) {
             JsonNode user = http.currentUser();
             if (user.hasNonNull("accountId")) {
-                return Optional.of(new Site(Product.CLOUD, base, credentials));
+                return Optional.of(as(Product.CLOUD, site));
             }
-            return user.hasNonNull("userKey") || user.hasNonNull("username")
-                    ? Optional.of(new Site(Product.DATA_CENTER, base, credentials))
+            if (user.hasNonNull("userKey") || user.hasNonNull("username")) {
+                return Optional.of(as(Product.DATA_CENTER, site));
+            }
+            return site.isAnonymous() && user.path("type").asText("").equals("anonymous")
+                    ? Optional.of(site)
                     : Optional.empty();
         }
+    }
+
+    private static Site as(Product product, Site site) {
+        return new Site(product, site.baseUrl(), site.credentials(), site.apiUrl());
     }
 
     private static Product guess(URI base) {

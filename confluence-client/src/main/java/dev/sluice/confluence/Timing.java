@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 /** Time as a client sees it: what it is, how to let it pass, and chance to spread waits. */
 record Timing(InstantSource clock, Sleeper sleeper, RandomGenerator random) {
 
+    private static final Duration LONGEST_PROLONGATION = Duration.ofSeconds(15);
+
     /** Lets time pass. */
     @FunctionalInterface
     interface Sleeper {
@@ -23,9 +25,11 @@ record Timing(InstantSource clock, Sleeper sleeper, RandomGenerator random) {
         return scaled(duration, random.nextDouble(0.7, 1.3));
     }
 
-    /** The duration or up to 30 % more: for a wait that is a minimum. */
+    /** The duration or up to 30 % more, but not much more than a long wait: for a wait that is a minimum. */
     Duration prolonged(Duration duration) {
-        return scaled(duration, random.nextDouble(1.0, 1.3));
+        Duration longest = duration.plus(LONGEST_PROLONGATION);
+        Duration prolonged = scaled(duration, random.nextDouble(1.0, 1.3));
+        return prolonged.compareTo(longest) > 0 ? longest : prolonged;
     }
 
     void sleep(Duration duration) {

@@ -1,7 +1,5 @@
 package dev.sluice.confluence;
 
-import java.time.Duration;
-
 /** A request failed in a way that trying again can mend. Never leaves the package: it ends as its cause. */
 final class TransientFailure extends Exception {
 
@@ -18,30 +16,30 @@ final class TransientFailure extends Exception {
     }
 
     private final Kind kind;
-    private final Duration minimumWait;
+    private final AskedWait wait;
     private final ConfluenceException outcome;
 
     /**
-     * @param minimumWait what the site asked for; zero when it did not
+     * @param wait what the site asked for
      * @param outcome what to throw when trying again does not help
      */
-    TransientFailure(Kind kind, Duration minimumWait, ConfluenceException outcome) {
+    TransientFailure(Kind kind, AskedWait wait, ConfluenceException outcome) {
         super(outcome);
         this.kind = kind;
-        this.minimumWait = minimumWait;
+        this.wait = wait;
         this.outcome = outcome;
     }
 
     static TransientFailure broken(ConfluenceException outcome) {
-        return new TransientFailure(Kind.BROKEN, Duration.ZERO, outcome);
+        return new TransientFailure(Kind.BROKEN, AskedWait.NONE, outcome);
     }
 
     Kind kind() {
         return kind;
     }
 
-    Duration minimumWait() {
-        return minimumWait;
+    AskedWait asked() {
+        return wait;
     }
 
     ConfluenceException outcome() {

@@ -1,14 +1,13 @@
 package dev.sluice.confluence;
 
+import dev.sluice.confluence.network.HttpClients;
+import dev.sluice.confluence.oauth.OAuthException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class Wire implements AutoCloseable {
 
     private final Site site;
     private final ClientSettings settings;
-    private final String authorization;
+    private final Authorization authorization;
     private final HttpClient client;
     private final StallWatch stalls;
     private final LongAdder siteRequests = new LongAdder();
@@ -30,13 +29,10 @@ final class Wire implements AutoCloseable {
     Wire(Site site, ClientSettings settings) {
         this.site = site;
         this.settings = settings;
-        this.authorization = authorization(site.credentials());
+        this.authorization = new Authorization(site.credentials());
         this.stalls = new StallWatch(settings.timeouts().request());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
+        this.client = HttpClients.builder(settings.network())
                 .connectTimeout(settings.timeouts().connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 
@@ -47,21 +43,69 @@ final class Wire implements AutoCloseable {
 
     /** As {@link #send(URI)}; a POST when there is JSON to send. */
     Answer send(URI uri, @Nullable String json) throws TransientFailure {
-        boolean ownSite = Uris.sameOrigin(uri, site.baseUrl());
+        Question question = new Question(uri, json);
+        if (!Uris.sameOrigin(uri, site.apiUrl())) {
+            otherRequests.increment();
+            return send(question, null);
+        }
+        String credentials = header();
+        siteRequests.increment();
+        Answer answer = send(question, credentials);
+        if (answer.status() == 401 && credentials != null && renewed(credentials)) {
+            answer.close();
+            siteRequests.increment();
+            return send(question, header());
+        }
+        return answer;
+    }
+
+    /** What is asked for, with the JSON that is posted; null for a GET. */
+    private record Question(URI uri, @Nullable String json) {}
+
+    private @Nullable String header() throws TransientFailure {
+        try {
+            return authorization.header().orElse(null);
+        } catch (OAuthException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private boolean renewed(String refused) throws TransientFailure {
+        try {
+            return authorization.renew(refused);
+        } catch (OAuthException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private static TransientFailure withoutToken(OAuthException e) {
+        ConfluenceException.Category category = e.isRefused()
+                ? ConfluenceException.Category.NOT_AUTHORISED
+                : ConfluenceException.Category.UNAVAILABLE;
+        ConfluenceException failure = new ConfluenceException(category, String.valueOf(e.getMessage()), e);
+        if (e.isRefused()) {
+            throw failure;
+        }
+        return TransientFailure.broken(failure);
+    }
+
+    private Answer send(Question question, @Nullable String credentials) throws TransientFailure {
+        URI uri = question.uri();
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json, */*;q=0.8");
-        if (ownSite) {
-            request.header("Authorization", authorization);
+        if (credentials != null) {
+            request.header("Authorization", credentials);
         }
+        String json = question.json();
         if (json != null) {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
         }
+        HttpClients.authorize(request, settings.network(), uri);
         if (closed) {
             throw closedException();
         }
-        (ownSite ? siteRequests : otherRequests).increment();
         try {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -99,25 +143,5 @@ final class Wire implements AutoCloseable {
     private static ConfluenceException closedException() {
         return new ConfluenceException(
                 ConfluenceException.Category.UNAVAILABLE, "The client was closed while it was in use; run again.");
-    }
-
-    private static String authorization(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.Basic basic ->
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((basic.user() + ":" + basic.secret()).getBytes(StandardCharsets.UTF_8));
-            case Credentials.Bearer bearer -> "Bearer " + requireToken(bearer.token());
-        };
-    }
-
-    /** The token itself; one that cannot stand in a header would otherwise end up in an exception's message. */
-    private static String requireToken(String token) {
-        if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new ConfluenceException(
-                    ConfluenceException.Category.NOT_AUTHORISED,
-                    "The access token is empty or contains a character that no token has; copy it again.");
-        }
-        return token;
     }
 }

@@ -1,7 +1,11 @@
 package dev.sluice.confluence;
 
+import static dev.sluice.confluence.limit.Pause.Reason.QUOTA;
+import static dev.sluice.confluence.limit.Pause.Reason.RATE_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.confluence.limit.OwnLimit;
+import dev.sluice.confluence.limit.Pause;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +22,9 @@ class RequestGateTest {
     @Test
     void holdsEveryRequestBackWhileThereIsAPause() {
         // Given
-        RequestGate gate = new RequestGate(2, time.timing());
-        gate.pause(Duration.ofSeconds(30));
-        gate.pause(Duration.ofSeconds(5));
+        RequestGate gate = gate(2);
+        gate.pause(Duration.ofSeconds(30), RATE_LIMIT);
+        gate.pause(Duration.ofSeconds(5), RATE_LIMIT);
 
         // When
         gate.enter().close();
@@ -32,7 +36,7 @@ class RequestGateTest {
     @Test
     void seesAPauseThatBeganWhileItWaitedForItsTurn() throws Exception {
         // Given
-        RequestGate gate = new RequestGate(1, time.timing());
+        RequestGate gate = gate(1);
         RequestGate.Permit first = gate.enter();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Duration> second = threads.submit(() -> {
@@ -42,7 +46,7 @@ class RequestGateTest {
             });
 
             // When
-            gate.pause(Duration.ofSeconds(3));
+            gate.pause(Duration.ofSeconds(3), RATE_LIMIT);
             first.close();
 
             // Then
@@ -53,8 +57,8 @@ class RequestGateTest {
     @Test
     void letsMediaRequestsPassDuringAPauseOfTheSite() {
         // Given
-        RequestGate gate = new RequestGate(1, time.timing());
-        gate.pause(Duration.ofSeconds(30));
+        RequestGate gate = gate(1);
+        gate.pause(Duration.ofSeconds(30), RATE_LIMIT);
 
         // When
         gate.enterMedia().close();
@@ -66,7 +70,7 @@ class RequestGateTest {
     @Test
     void letsOnlySoManyThroughAtOnce() throws Exception {
         // Given
-        RequestGate gate = new RequestGate(3, time.timing());
+        RequestGate gate = gate(3);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch three = new CountDownLatch(3);
@@ -86,6 +90,35 @@ class RequestGateTest {
 
         // Then
         assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void keepsThePaceOfTheLimit() {
+        // Given
+        RequestGate gate = new RequestGate(4, new OwnLimit(20, time), time.timing());
+
+        // When
+        IntStream.range(0, 205).forEach(_ -> gate.enter().close());
+
+        // Then: five may be saved up, the others come twenty a second
+        assertThat(time.passed()).isBetween(Duration.ofMillis(9_900), Duration.ofMillis(10_050));
+    }
+
+    @Test
+    void tellsWhatItWaitsFor() {
+        // Given
+        RequestGate gate = new RequestGate(4, new OwnLimit(20, time), time.timing());
+
+        // When
+        gate.pause(Duration.ofSeconds(30), QUOTA);
+
+        // Then
+        assertThat(gate.traffic())
+                .isEqualTo(new Traffic(4, 20, 0, new Pause(VirtualTime.START.plusSeconds(30), QUOTA)));
+    }
+
+    private RequestGate gate(int maxConcurrent) {
+        return new RequestGate(maxConcurrent, new OwnLimit(0, time), time.timing());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -82,7 +82,37 @@ class RetryingTest {
         http.json("/api/v2/x");
 
         // Then
-        assertThat(time.passed()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(13));
+        assertThat(time.passed()).isBetween(Duration.ofMinutes(10), Duration.ofSeconds(615));
+    }
+
+    @Test
+    void sleepsUntilAUsedUpQuotaIsBackInsteadOfAskingInBetween() {
+        // Given
+        Map<String, String> quota =
+                Map.of("RateLimit-Reason", "confluence-quota-tenant-based", "X-RateLimit-Reset", "2026-11-22T12:41Z");
+        server.on(PATH, Reply.of(429, quota, ""), GOOD);
+
+        // When
+        http.json("/api/v2/x");
+
+        // Then
+        assertThat(time.passed()).isBetween(Duration.ofMinutes(41), Duration.ofSeconds(41 * 60 + 15));
+        assertThat(http.requests()).isEqualTo(new RequestCount(2, 0, 1));
+    }
+
+    @Test
+    void asksNoMoreWhenAGoodAnswerWasTheLastOfTheAllowance() {
+        // Given
+        Map<String, String> last = Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-11-22T12:00:30Z");
+        server.on(PATH, Reply.of(200, last, "{}"), GOOD);
+
+        // When
+        http.json("/api/v2/x");
+        http.json("/api/v2/x");
+
+        // Then
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(http.requests().retries()).isZero();
     }
 
     @ParameterizedTest

@@ -284,6 +284,11 @@ public final class ScriptedConfluence implements Confluence {
     }
 
     @Override
+    public Traffic traffic() {
+        return Traffic.NONE;
+    }
+
+    @Override
     public void close() {
         // holds nothing open
     }

@@ -79,6 +79,9 @@ final class AdminApi {
                 .post("/removeLabel", change(b -> site.removeLabel(text(b, "id"), text(b, "label"))))
                 .post("/addAttachment", creation(b -> site.addAttachment(text(b, "id"), text(b, "fileName"), bytes(b))))
                 .post("/newAttachmentVersion", change(b -> site.newAttachmentVersion(text(b, "id"), bytes(b))))
+                .post("/renameAttachment", change(b -> site.renameAttachment(text(b, "id"), text(b, "fileName"))))
+                .post("/moveAttachment", change(b -> site.moveAttachment(text(b, "id"), text(b, "pageId"))))
+                .post("/renameSpace", change(b -> site.renameSpace(text(b, "key"), text(b, "name"))))
                 .post("/deleteAttachment", change(b -> site.deleteAttachment(text(b, "id"))))
                 .post("/createSpace", creation(b -> site.createSpace(text(b, "key"), text(b, "name"))));
     }

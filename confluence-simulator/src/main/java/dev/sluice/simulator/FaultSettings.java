@@ -18,6 +18,7 @@ final class FaultSettings {
             Map.entry("down", (faults, value) -> faults.down(value.asBoolean())),
             Map.entry("loginPage", (faults, value) -> faults.loginPage(value.asBoolean())),
             Map.entry("anonymousSite", (faults, value) -> faults.anonymousSite(value.asBoolean())),
+            Map.entry("publicSite", (faults, value) -> faults.publicSite(value.asBoolean())),
             Map.entry("ranges", (faults, value) -> faults.ranges(value.asBoolean())),
             Map.entry("ignoresIds", (faults, value) -> faults.ignoresIds(value.asBoolean())),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
@@ -33,10 +34,17 @@ final class FaultSettings {
         JsonNode maxLatency = rest.remove("maxLatencyMillis");
         JsonNode limit = rest.remove("requestsPerSecond");
         JsonNode burst = rest.remove("burst");
+        JsonNode refuse = rest.remove("refuse");
         rest.properties().forEach(setting -> setter(setting.getKey()).accept(faults, setting.getValue()));
         if (maxLatency != null) {
             long min = rest.path("latencyMillis").asLong();
             faults.latency(Duration.ofMillis(min), Duration.ofMillis(maxLatency.asLong()));
+        }
+        if (refuse != null && !refuse.isEmpty()) {
+            faults.refuse(
+                    refuse.path("segment").asText(),
+                    refuse.path("status").asInt(),
+                    refuse.path("after").asInt());
         }
         if (limit != null) {
             double perSecond = limit.asDouble();

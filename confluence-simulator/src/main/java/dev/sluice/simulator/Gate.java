@@ -10,6 +10,7 @@ import dev.sluice.simulator.http.SimulatorServer.Delivery;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Stands before a host: delays and spoils what the faults say, lets the rest through, and counts everything. */
 final class Gate implements SimulatorServer.Service {
@@ -49,6 +50,10 @@ final class Gate implements SimulatorServer.Service {
         }
         if (fate.unavailable()) {
             return whole(endpoint, Response.html(503, "<html><body><h1>503 Service Unavailable</h1></body></html>"));
+        }
+        OptionalInt refusal = faults.refusal(request.path());
+        if (refusal.isPresent()) {
+            return whole(endpoint, Response.html(refusal.getAsInt(), "<html><body><h1>Refused</h1></body></html>"));
         }
         Response response = answer(request, match);
         return spoil(fate, whole(endpoint, api.decorate(response, bucket)));

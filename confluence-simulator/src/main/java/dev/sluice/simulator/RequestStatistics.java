@@ -1,5 +1,6 @@
 package dev.sluice.simulator;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,13 @@ public final class RequestStatistics {
     private static final Set<String> DOWNLOADS =
             Set.of("GET /file/{fileId}/binary", "GET /download/attachments/{pageId}/{fileName}");
 
+    private record Window(long first, long last) {
+        Window with(Window other) {
+            return new Window(Math.min(first, other.first), Math.max(last, other.last));
+        }
+    }
+
+    private final Map<Host, Window> windows = new ConcurrentHashMap<>();
     private final LongSupplier bodiesSent;
     private final AtomicLong bodiesBefore = new AtomicLong();
 
@@ -42,6 +50,14 @@ public final class RequestStatistics {
     public void record(Host host, String endpoint, int status) {
         counts.computeIfAbsent(new Key(host, endpoint, status), key -> new LongAdder())
                 .increment();
+        long now = System.nanoTime();
+        windows.merge(host, new Window(now, now), Window::with);
+    }
+
+    /** From the first request to the last one. */
+    public Duration span(Host host) {
+        Window window = windows.getOrDefault(host, new Window(0, 0));
+        return Duration.ofNanos(window.last - window.first);
     }
 
     /** All requests to one host. */
@@ -85,6 +101,7 @@ public final class RequestStatistics {
     /** Starts counting from zero. */
     public void reset() {
         counts.clear();
+        windows.clear();
         bodiesBefore.set(bodiesSent.getAsLong());
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.simulator;
 
 import dev.sluice.simulator.RequestStatistics.Host;
+import dev.sluice.simulator.atlassian.AtlassianApi;
 import dev.sluice.simulator.cloud.CloudSite;
 import dev.sluice.simulator.datacenter.DataCenterSite;
 import dev.sluice.simulator.http.Authorization;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local Confluence that behaves like the real one, as far as exports are concerned: REST API,
@@ -29,6 +31,7 @@ public final class SimulatedConfluence implements AutoCloseable {
     private final RequestStatistics statistics;
     private final AtomicInteger sitePort = new AtomicInteger();
     private final AtomicInteger mediaPort = new AtomicInteger();
+    private @Nullable CloudSite cloud;
     private final List<SimulatorServer> servers = new ArrayList<>();
 
     private SimulatedConfluence(SimulatorOptions options) {
@@ -53,10 +56,11 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     private CloudSite startCloud(Authorization authorization) {
-        CloudSite cloud = new CloudSite(
+        CloudSite started = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> address(mediaPort.get())));
-        mediaPort.set(start(0, gate(Host.MEDIA, cloud.mediaHost())));
-        return cloud;
+        mediaPort.set(start(0, gate(Host.MEDIA, started.mediaHost())));
+        cloud = started;
+        return started;
     }
 
     private int start(int port, SimulatorServer.Service service) {
@@ -86,6 +90,18 @@ public final class SimulatedConfluence implements AutoCloseable {
             confluence.close();
             throw portTaken;
         }
+    }
+
+    /** Starts what Atlassian runs beside its Cloud sites, at an address of its own; ends with the site. */
+    public SimulatedAtlassian startAtlassian() {
+        CloudSite site = cloud;
+        if (site == null) {
+            throw new IllegalStateException("only Cloud sites are behind Atlassian's gateway");
+        }
+        String scoped = "scoped-" + options.token();
+        AtlassianApi api = new AtlassianApi(site, options.user(), scoped);
+        int port = start(0, gate(Host.SITE, api));
+        return new SimulatedAtlassian(URI.create(address(port)), scoped, api.oauth());
     }
 
     /** Where the site is: with {@code /wiki} for Cloud, with {@code /confluence} for Data Center, no slash at the end. */

@@ -222,6 +222,16 @@ public final class SimulatedSite {
         attachments.upload(attachmentNumber(attachmentId), bytes);
     }
 
+    /** Another name for the same bytes: attachment version + 1, the same file id. */
+    public void renameAttachment(String attachmentId, String fileName) {
+        attachments.rename(attachmentNumber(attachmentId), fileName);
+    }
+
+    /** Hands a file over to another page: no new version of anything. */
+    public void moveAttachment(String attachmentId, String pageId) {
+        attachments.move(attachmentNumber(attachmentId), number(pageId));
+    }
+
     public void deleteAttachment(String attachmentId) {
         attachments.deleteAttachment(attachmentNumber(attachmentId));
     }
@@ -262,6 +272,11 @@ public final class SimulatedSite {
     /** Makes a space with a home page of the same name, and gives the id of the space. */
     public String createSpace(String key, String name) {
         return Long.toString(changes.createSpace(key, name));
+    }
+
+    /** Another name for a space: its key and its pages stay as they are. */
+    public void renameSpace(String key, String name) {
+        changes.renameSpace(key, name);
     }
 
     private static long number(String id) {

@@ -3,9 +3,13 @@ package dev.sluice.simulator;
 import dev.sluice.simulator.content.Dice;
 import dev.sluice.simulator.http.TokenBucket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong in a running simulator, and how often. Probabilities are from 0 to 1, per request, and drawn from the
@@ -34,10 +38,12 @@ public final class SimulatorFaults {
         volatile boolean down;
         volatile boolean loginPage;
         volatile boolean anonymous;
+        volatile boolean open;
         volatile boolean ranges = true;
         volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
+        volatile @Nullable Refused refused;
         volatile long seed = 1;
 
         State(Duration latency) {
@@ -96,6 +102,26 @@ public final class SimulatorFaults {
         state.wrongLength = checked(probability);
     }
 
+    /**
+     * Answers every request that names this segment in its path, an endpoint's or a resource's, with this status; the
+     * first {@code after} of them are let through.
+     */
+    public void refuse(String segment, int status, int after) {
+        state.refused = new Refused(segment, status, new AtomicInteger(after));
+    }
+
+    /** What is not answered as it should be. */
+    private record Refused(String segment, int status, AtomicInteger left) {}
+
+    /** The status to answer a request for this path with, whatever it asks for; empty to answer it. */
+    OptionalInt refusal(List<String> path) {
+        Refused refused = state.refused;
+        if (refused == null || !path.contains(refused.segment())) {
+            return OptionalInt.empty();
+        }
+        return refused.left().getAndDecrement() > 0 ? OptionalInt.empty() : OptionalInt.of(refused.status());
+    }
+
     /** Whether every connection to either host is closed without an answer. */
     public void down(boolean down) {
         state.down = down;
@@ -109,6 +135,11 @@ public final class SimulatorFaults {
     /** Whether a request without valid credentials is served as an anonymous visitor who sees no space. */
     public void anonymousSite(boolean anonymous) {
         state.anonymous = anonymous;
+    }
+
+    /** Whether a request without valid credentials is served as an anonymous visitor who sees everything. */
+    public void publicSite(boolean open) {
+        state.open = open;
     }
 
     /** Whether Range requests for binaries are honoured; they are unless this is switched off. */
@@ -149,6 +180,10 @@ public final class SimulatorFaults {
         return state.anonymous;
     }
 
+    public boolean isPublicSite() {
+        return state.open;
+    }
+
     public boolean honoursRanges() {
         return state.ranges;
     }
@@ -181,10 +216,23 @@ public final class SimulatorFaults {
         settings.put("down", now.down);
         settings.put("loginPage", now.loginPage);
         settings.put("anonymousSite", now.anonymous);
+        settings.put("publicSite", now.open);
         settings.put("ranges", now.ranges);
         settings.put("ignoresIds", now.ignoresIds);
         settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
         settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
+        Refused refused = now.refused;
+        settings.put(
+                "refuse",
+                refused == null
+                        ? Map.of()
+                        : Map.of(
+                                "segment",
+                                refused.segment(),
+                                "status",
+                                refused.status(),
+                                "after",
+                                Math.max(0, refused.left().get())));
         settings.put("seed", now.seed);
         return settings;
     }

@@ -89,7 +89,12 @@ class AdminApiTest {
         assertThat(ask("/pages/" + page).path("spaceKey").asText()).isEqualTo("NEW");
         String attachment = create("addAttachment", "{'id':'" + page + "','fileName':'a.txt','text':'hello'}");
         change("newAttachmentVersion", "{'id':'" + attachment + "','base64':'AQID'}");
+        change("renameAttachment", "{'id':'" + attachment + "','fileName':'b.txt'}");
+        change("moveAttachment", "{'id':'" + attachment + "','pageId':'" + target + "'}");
+        change("moveAttachment", "{'id':'" + attachment + "','pageId':'" + page + "'}");
+        change("renameSpace", "{'key':'NEW','name':'Newer'}");
         JsonNode last = ask("/pages/" + page + "/attachments").path(1);
+        assertThat(last.path("fileName").asText()).isEqualTo("b.txt");
         assertThat(last.path("size").asInt()).isEqualTo(3);
         change("deleteAttachment", "{'id':'" + attachment + "'}");
         assertThat(ask("/pages/" + page + "/attachments")).hasSize(1);
@@ -100,10 +105,14 @@ class AdminApiTest {
         change("faults", "{'unavailable':1,'requestsPerSecond':100,'burst':5,'latencyMillis':1,'maxLatencyMillis':2}");
         assertThat(ask("/faults").path("burst").asInt()).isEqualTo(5);
         assertThat(stranger.ask("/api/v2/pages").statusCode()).isEqualTo(503);
+        change("faults", "{'unavailable':0,'requestsPerSecond':0,'refuse':{'segment':'pages','status':403,'after':1}}");
+        assertThat(ask("/faults").at("/refuse/status").asInt()).isEqualTo(403);
+        assertThat(stranger.ask("/api/v2/pages").statusCode()).isEqualTo(401);
+        assertThat(stranger.ask("/api/v2/pages").statusCode()).isEqualTo(403);
         change("faults/clear", "{}");
         assertThat(stranger.ask("/api/v2/pages").statusCode()).isEqualTo(401);
         JsonNode counts = ask("/statistics").at("/site/endpoints/GET ~1api~1v2~1pages");
-        assertThat(counts.path("503").asInt() + counts.path("401").asInt()).isEqualTo(2);
+        assertThat(counts.path("503").asInt() + counts.path("401").asInt()).isEqualTo(3);
         change("statistics/reset", "{}");
         assertThat(ask("/statistics").at("/site/requests").asInt()).isZero();
     }

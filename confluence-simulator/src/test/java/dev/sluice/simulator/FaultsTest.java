@@ -44,6 +44,19 @@ class FaultsTest {
     }
 
     @Test
+    void aSegmentIsRefusedAfterSoManyRequestsAndOthersAreNot() {
+        confluence.faults().refuse("content", 403, 2);
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(visitor.ask("/rest/api/content").statusCode());
+        }
+        assertThat(statuses).containsExactly(200, 200, 403, 403);
+        assertThat(user().statusCode()).isEqualTo(200);
+        confluence.faults().clear();
+        assertThat(visitor.ask("/rest/api/content").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void beyondTheRateLimitTheAnswerIs429WithSecondsToWait() {
         confluence.faults().rateLimit(0.2, 3);
         List<Integer> statuses = new ArrayList<>();

@@ -46,7 +46,7 @@ final class CustomResources {
 
         record Acl(Resource resource, List<String> operations) {}
 
-        record Resource(String type, String name) {}
+        record Resource(String type, String name, String patternType) {}
     }
 
     /** CloudNativePG. */

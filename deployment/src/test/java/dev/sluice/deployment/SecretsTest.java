@@ -48,7 +48,7 @@ class SecretsTest {
                         .managed()
                         .roles())
                 .extracting(role -> role.passwordSecret().name())
-                .containsExactly("sluice-planner-db", "sluice-detector-db");
+                .containsExactly("sluice-planner-db", "sluice-detector-db", "sluice-rate-limit-db");
     }
 
     private static Stream<PodSpec> pods(String folder) {

@@ -16,15 +16,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /** A service as its sources describe it: the settings it knows, its topics, its port. */
 @SuppressWarnings("ImmutableEnumChecker") // nothing is changed after the constructor
 enum Service {
-    PLANNER("dev.sluice.planner.run.PlannerConfig", Settings.STORES, Settings.SITES),
+    PLANNER("dev.sluice.planner.run.PlannerConfig", Settings.STORES, Settings.SITES, Settings.RATE_LIMIT),
     DETECTOR("dev.sluice.detector.closing.ClosingConfig", Settings.STORES),
-    FETCHER("dev.sluice.fetcher.fetch.FetcherConfig", Settings.STORES, Settings.SITES),
+    FETCHER("dev.sluice.fetcher.fetch.FetcherConfig", Settings.STORES, Settings.SITES, Settings.RATE_LIMIT),
     RENDERER("dev.sluice.renderer.output.RendererConfig", Settings.STORES);
 
     /** The settings that several services share. */
     private static final class Settings {
         static final String STORES = "dev.sluice.store.StoresConfig";
         static final String SITES = "dev.sluice.confluence.sites.SitesConfig";
+        static final String RATE_LIMIT = "dev.sluice.confluence.sites.RateLimitConfig";
     }
 
     /** What Quarkus listens on when nobody says otherwise. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TopicsTest {
 
+    private static final String SITE_GROUPS = "fetcher-site-";
     private static final Pattern CREATED = Pattern.compile("(?m)^topic (\\S+) (\\d+) \"\\$\\w+\"$");
 
     @Test
@@ -57,6 +58,9 @@ class TopicsTest {
                 wanted.add("group " + channel.group() + " Read");
             }
         }
+        if (service == Service.FETCHER) {
+            wanted.add("group " + SITE_GROUPS + "* Read");
+        }
         assertThat(granted("sluice-" + service.word())).isEqualTo(wanted);
     }
 
@@ -65,14 +69,16 @@ class TopicsTest {
         for (ScaledObject scaled : Manifests.in("k8s", ScaledObject.class)) {
             Service service = Service.named(scaled.spec().scaleTargetRef().name());
             Map<String, String> lag = scaled.spec().triggers().getFirst().metadata();
-            assertThat(service.channels()).contains(new Channel(true, lag.get("topic"), lag.get("consumerGroup")));
+            String group = lag.get("consumerGroup");
+            boolean ofSite = service == Service.FETCHER && group.startsWith(SITE_GROUPS);
+            assertThat(service.channels()).contains(new Channel(true, lag.get("topic"), ofSite ? "fetcher" : group));
             assertThat(service.knows(lag.get("bootstrapServersFromEnv"))).isTrue();
             assertThat(scaled.spec().maxReplicaCount())
                     .isLessThanOrEqualTo(created().get(lag.get("topic")));
             assertThat(granted("sluice-autoscaler"))
                     .contains(
                             "topic " + lag.get("topic") + " Describe",
-                            "group " + lag.get("consumerGroup") + " Describe");
+                            "group " + (ofSite ? SITE_GROUPS + "*" : group) + " Describe");
         }
         assertThat(Manifests.in("k8s", HorizontalPodAutoscaler.class))
                 .extracting(
@@ -86,8 +92,12 @@ class TopicsTest {
                 .flatMap(kafkaUser -> kafkaUser.spec().authorization().acls().stream())
                 .flatMap(acl -> acl.operations().stream()
                         .map(operation ->
-                                acl.resource().type() + " " + acl.resource().name() + " " + operation))
+                                acl.resource().type() + " " + name(acl.resource()) + " " + operation))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(KafkaUser.Resource resource) {
+        return "prefix".equals(resource.patternType()) ? resource.name() + "*" : resource.name();
     }
 
     private static Map<String, Integer> created() {

@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Decodes batches. What cannot be decoded goes to the dead-letter topic unchanged, and becomes a failed outcome when at
- * least its run and number can be read; the rest of the batch is not held up.
+ * least its run and number can be read, or ends the run when that is all that can be; the rest of the batch is not held
+ * up.
  */
 @ApplicationScoped
 public class Inbox {
@@ -36,19 +37,19 @@ public class Inbox {
 
     /** The messages of the batch, in its order; {@code lost} is told of those that could only be salvaged. */
     public <T> List<T> decode(
-            ConsumerRecords<String, byte[]> batch, Class<T> type, Stage stage, Consumer<Outcome.Failed> lost) {
+            ConsumerRecords<String, byte[]> batch, Class<T> type, Stage stage, Consumer<Outcome> lost) {
         return decode(batch, type, stage, lost, ignored -> {});
     }
 
     /**
      * Like {@link #decode(ConsumerRecords, Class, Stage, Consumer)}; {@code broken} is told of the runs of messages that
-     * could not even be salvaged, as far as their run can be read.
+     * could not even be salvaged, as far as their key names their run.
      */
     public <T> List<T> decode(
             ConsumerRecords<String, byte[]> batch,
             Class<T> type,
             Stage stage,
-            Consumer<Outcome.Failed> lost,
+            Consumer<Outcome> lost,
             Consumer<RunId> broken) {
         List<T> messages = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> letter : batch) {
@@ -56,7 +57,7 @@ public class Inbox {
                 messages.add(Wire.decode(letter.value(), type));
             } catch (UndecodableException e) {
                 bury(letter, e);
-                Salvage.failed(letter.value(), stage)
+                Salvage.outcome(letter.value(), stage)
                         .ifPresentOrElse(
                                 lost,
                                 () -> Salvage.run(letter.key(), letter.value()).ifPresent(broken));
@@ -68,6 +69,19 @@ public class Inbox {
     /** Like {@link #decode(ConsumerRecords, Class, Stage, Consumer)}, for messages that no descriptor hangs on. */
     public <T> List<T> decode(ConsumerRecords<String, byte[]> batch, Class<T> type) {
         return decode(batch, type, Stage.PLAN, ignored -> {});
+    }
+
+    /** The messages of the batch that can be read; the others are for somebody else to bury. */
+    public <T> List<T> readable(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+        List<T> messages = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> letter : batch) {
+            try {
+                messages.add(Wire.decode(letter.value(), type));
+            } catch (UndecodableException e) {
+                LOG.debugf(e, "Undecodable message left to others: topic=%s offset=%d", letter.topic(), letter.offset());
+            }
+        }
+        return messages;
     }
 
     private void bury(ConsumerRecord<String, byte[]> letter, UndecodableException cause) {

@@ -43,6 +43,29 @@ final class Salvage {
         }
     }
 
+    /**
+     * What is said in place of the message: that its resource failed, or, when it does not name one, that its run has
+     * lost something; empty when it does not name its run either.
+     */
+    static Optional<Outcome> outcome(byte @Nullable [] letter, Stage stage) {
+        return failed(letter, stage)
+                .<Outcome>map(failed -> failed)
+                .or(() -> wholeRun(letter).map(run -> new Outcome.Unreadable(run, stage)));
+    }
+
+    private static Optional<RunRef> wholeRun(byte @Nullable [] letter) {
+        if (letter == null) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode message = Wire.json().readTree(letter);
+            JsonNode descriptor = message.has("target") ? message.get("target") : message;
+            return Optional.ofNullable(Wire.json().treeToValue(descriptor.required("run"), RunRef.class));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The failure that the message is turned into; empty when it does not name its run, number and resource. */
     static Optional<Outcome.Failed> failed(byte @Nullable [] letter, Stage stage) {
         if (letter == null) {

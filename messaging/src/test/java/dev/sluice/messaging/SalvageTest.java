@@ -56,6 +56,23 @@ class SalvageTest {
                 .hasValue(ResourceKey.page("7"));
     }
 
+    @Test
+    void ofAMessageAboutAnUnknownResourceTheRunIsSaid() {
+        // Given
+        String letter = """
+                {"run":%s,"seq":41,"resource":{"type":"whiteboard","key":"whiteboard:7"}}""".formatted(RUN);
+
+        // When and then
+        assertThat(Salvage.outcome(letter.getBytes(UTF_8), Stage.DETECT))
+                .get()
+                .isInstanceOfSatisfying(Outcome.Unreadable.class, said -> {
+                    assertThat(said.run().run().value()).isEqualTo("0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11");
+                    assertThat(said.stage()).isEqualTo(Stage.DETECT);
+                });
+        assertThat(Salvage.outcome("{}".getBytes(UTF_8), Stage.DETECT)).isEmpty();
+        assertThat(Salvage.outcome(null, Stage.DETECT)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the detector wants done about one descriptor. */
@@ -34,12 +35,23 @@ public sealed interface Change extends Keyed {
      * Render or place it anew from bytes that are already held; download only when these are damaged or lost.
      *
      * @param before null in messages of older versions
+     * @param shown pages whose archived bodies it shows; null when it shows none, or when that is not known
      */
     record Reuse(
             Descriptor target,
             ChangeReason reason,
             StoredCopy held,
-            @Nullable Before before) implements Change {
+            @Nullable Before before,
+            @Nullable List<ResourceKey> shown) implements Change {
+        public Reuse {
+            shown = shown == null || shown.isEmpty() ? null : List.copyOf(shown);
+        }
+
+        /** One that shows nothing else, as far as is known. */
+        public Reuse(Descriptor target, ChangeReason reason, StoredCopy held, @Nullable Before before) {
+            this(target, reason, held, before, null);
+        }
+
 
         /** One whose file is not there yet. */
         public Reuse(Descriptor target, ChangeReason reason, StoredCopy held) {

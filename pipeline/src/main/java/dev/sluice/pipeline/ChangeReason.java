@@ -23,12 +23,14 @@ public enum ChangeReason {
     /** The renderer or its options changed. */
     FORMAT,
     /** Something it links to or shows moved, appeared or vanished. */
-    LINKS;
+    LINKS,
+    /** Its file is missing, or not as it was exported. */
+    REPAIR;
 
     /** Whether it is downloaded, unless held bytes turn out to be damaged; otherwise it is made anew from what is held. */
     public boolean downloads() {
         return switch (this) {
-            case NEW, RESTORED, VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL -> true;
+            case NEW, RESTORED, VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, REPAIR -> true;
             case MOVED, METADATA, DETAILS, FORMAT, LINKS -> false;
         };
     }

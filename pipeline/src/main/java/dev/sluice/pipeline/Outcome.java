@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal statement about a descriptor; or, for {@link FollowUps}, {@link Unrecorded} and {@link SnapshotWritten}, the detector's
- * answer to a step of the run's end; or, for {@link Requested}, what the fetcher's work cost.
+ * answer to a step of the run's end; or, for {@link Requested}, what the fetcher's work cost; or, for {@link Unreadable}, that
+ * something was lost.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = Outcome.FollowUps.class, name = "follow-ups"),
     @JsonSubTypes.Type(value = Outcome.Unrecorded.class, name = "unrecorded"),
+    @JsonSubTypes.Type(value = Outcome.Unreadable.class, name = "unreadable"),
     @JsonSubTypes.Type(value = Outcome.SnapshotWritten.class, name = "snapshot-written")
 })
 public sealed interface Outcome extends Keyed {
@@ -151,12 +153,37 @@ public sealed interface Outcome extends Keyed {
     }
 
     /**
-     * The run cannot be closed: outcomes of it have not come to the manifest for a long time.
+     * The run cannot be closed: outcomes of it have not come to the manifest for a long time, or something else is in
+     * the way.
      *
      * @param recorded how many have
      * @param expected how many there should be
+     * @param obstacle what is in the way, in a sentence; null when outcomes are missing
      */
-    record Unrecorded(RunRef run, int recorded, int expected) implements Outcome {
+    record Unrecorded(
+            RunRef run, int recorded, int expected, @Nullable String obstacle) implements Outcome {
+        public Unrecorded(RunRef run, int recorded, int expected) {
+            this(run, recorded, expected, null);
+        }
+
+        /** The run cannot be closed for another reason than missing outcomes. */
+        public static Unrecorded because(RunRef run, String obstacle) {
+            return new Unrecorded(run, 0, 0, obstacle);
+        }
+
+        @Override
+        public String recordKey() {
+            return run.run().value();
+        }
+    }
+
+    /**
+     * A message of the run could not be understood, not even as far as to say what it is about: the run cannot be
+     * accounted for to its end.
+     *
+     * @param stage where that was found out
+     */
+    record Unreadable(RunRef run, Stage stage) implements Outcome {
         @Override
         public String recordKey() {
             return run.run().value();

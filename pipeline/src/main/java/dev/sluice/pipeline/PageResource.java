@@ -60,6 +60,12 @@ public record PageResource(
         return ancestors == null ? own : own + "\n" + String.join("\n", ancestors);
     }
 
+    /** Whether the page has gone to another space since it had this identity. */
+    public boolean changedSpaceSince(String identity) {
+        int end = identity.indexOf('\n');
+        return end >= 0 && !identity.substring(0, end).equals(spaceKey);
+    }
+
     /** The same page in another version by the same authors. */
     public PageResource at(ResourceVersion other) {
         return at(other, authors());

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The names under which pages refer to resources, in one textual form. */
 public final class ReferenceToken {
 
+    /** Stands for the references of a page of which they are not known: answered with nothing until something moves. */
+    public static final String UNKNOWN = "unknown:";
+
     private static final String LABEL = "label:";
 
     private ReferenceToken() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenMessagesTest {
 
     /** Objects whose names are data. */
-    private static final Set<String> MAPS = Set.of("markdown", "unhandledMacros");
+    private static final Set<String> MAPS = Set.of("markdown", "paths", "unhandledMacros");
 
     /** Fields that the wire leaves out when they are null. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
@@ -48,6 +48,10 @@ class GoldenMessagesTest {
             "name",
             "markdown",
             "findings",
+            "shown",
+            "verify",
+            "paths",
+            "obstacle",
             "unhandledMacroCount",
             "brokenLinkCount");
 

@@ -17,6 +17,15 @@ final class Samples {
             Map.of("flavour", "obsidian"),
             new RunMode(12, Instant.parse("2026-02-03T00:00:00Z"), true, true));
 
+    private static final RunRef VERIFYING = new RunRef(
+            RUN.run(),
+            RUN.export(),
+            RUN.site(),
+            RUN.siteUrl(),
+            RUN.destination(),
+            RUN.markdown(),
+            new RunMode(13, null, false, false, true));
+
     private static final PageResource PAGE = new PageResource(
             ResourceKey.page("65601"),
             "ENG",
@@ -76,7 +85,15 @@ final class Samples {
             List.of(new ScopeRef("spaces", List.of("ENG", "OPS")), new ScopeRef("all-spaces", List.of())),
             Map.of("flavour", "obsidian"),
             ".confluence-dl/sync-manifest.json",
-            Instant.parse("2026-02-03T00:00:00Z"));
+            Instant.parse("2026-02-03T00:00:00Z"),
+            null);
+    private static final ExportHeader LAID_OUT = new ExportHeader(
+            "https://acme.example/wiki",
+            List.of(new ScopeRef("all-spaces", List.of())),
+            null,
+            null,
+            null,
+            Map.of("page", "{space_key}/{page_id}.md"));
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {
@@ -103,6 +120,12 @@ final class Samples {
                         Change.class,
                         new Change.Reuse(DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE)),
                 new Sample(
+                        "change-reuse-showing",
+                        Change.class,
+                        new Change.Reuse(
+                                DESCRIBED_PAGE, ChangeReason.LINKS, BODY, BEFORE, List.of(ResourceKey.page("65700")))),
+                new Sample("run-planned-verifying", RunEvent.class, new RunEvent.Planned(VERIFYING, 45)),
+                new Sample(
                         "change-remove",
                         Change.class,
                         new Change.Remove(
@@ -113,7 +136,8 @@ final class Samples {
                 new Sample("run-sealing", RunEvent.class, new RunEvent.Sealing(RUN, 7, HEADER)),
                 new Sample("run-ended", RunEvent.class, new RunEvent.Ended(RUN, true)),
                 new Sample("catalog-entry", CatalogEntry.class, new CatalogEntry(42, ATTACHMENT)),
-                new Sample("export-header", ExportHeader.class, HEADER));
+                new Sample("export-header", ExportHeader.class, HEADER),
+                new Sample("export-header-laid-out", ExportHeader.class, LAID_OUT));
     }
 
     private static List<Sample> outcomes() {
@@ -136,6 +160,11 @@ final class Samples {
                 new Sample("outcome-requested", Outcome.class, new Outcome.Requested(RUN, "b-17", 12)),
                 new Sample("outcome-follow-ups", Outcome.class, new Outcome.FollowUps(RUN, 45, 3, 25, 24)),
                 new Sample("outcome-unrecorded", Outcome.class, new Outcome.Unrecorded(RUN, 3, 7)),
+                new Sample("outcome-unreadable", Outcome.class, new Outcome.Unreadable(RUN, Stage.FETCH)),
+                new Sample(
+                        "outcome-unrecorded-obstacle",
+                        Outcome.class,
+                        Outcome.Unrecorded.because(RUN, "The catalog is gone.")),
                 new Sample("outcome-snapshot-written", Outcome.class, new Outcome.SnapshotWritten(RUN, 2, 1)));
     }
 

@@ -55,7 +55,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("db"));
                 LargeManifest manifest = LargeManifest.fill(server.jdbcUrl(), EmbeddedDatabase.USER, pages, entries)) {
             out.printf("%,d entries, batches of %,d, %d rounds over all of them%n", entries, batch, rounds);
-            Decisions decisions = new Decisions(manifest.manifest());
+            Decisions decisions = new Decisions(manifest.manifest(), new NoFiles());
             double[] rates = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 rates[round] = entries / (round(decisions, pages) / 1e9);

@@ -2,17 +2,15 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
-import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -41,24 +39,20 @@ abstract class ExportCommand implements Callable<Integer> {
     RunFlags flags = new RunFlags();
 
     @Mixin
-    FormatOptions format = new FormatOptions();
-
-    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     abstract ScopeRef scope();
 
     @Override
     public Integer call() {
-        Map<String, String> markdown = format.settings();
         ScopeRef scope = validScope();
         Destination destination = new Destination(outputPath);
         flags.check(destination);
         Optional<ExportHeader> known = destination.identity();
         known.ifPresent(export -> requireSameScope(export, scope));
-        Site site = connection.connect(url);
-        known.ifPresent(export -> LocalRun.requireSameSite(destination, export, site));
-        return flags.run(destination, site, List.of(scope), markdown, prune).code();
+        Connection connected = connection.connect(url);
+        known.ifPresent(export -> LocalRun.requireSameSite(destination, export, connected.site()));
+        return flags.run(destination, connected, List.of(scope), prune).code();
     }
 
     private ScopeRef validScope() {

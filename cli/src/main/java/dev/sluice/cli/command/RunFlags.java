@@ -1,21 +1,23 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.SnapshotPath;
+import dev.sluice.cli.format.FormatOptions;
+import dev.sluice.cli.format.LayoutOptions;
 import dev.sluice.cli.report.JsonReport;
 import dev.sluice.cli.report.Report;
 import dev.sluice.cli.report.RunSummary;
 import dev.sluice.cli.run.DryRun;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.run.RunPolicy;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command with a run has. */
@@ -52,19 +54,27 @@ final class RunFlags {
     @Option(names = "--json", description = "Report the run as JSON (docs/report.schema.json).")
     boolean json;
 
+    @Mixin
+    FormatOptions format = new FormatOptions();
+
+    @Mixin
+    LayoutOptions layout = new LayoutOptions();
+
     /** Fails in one sentence when the flags cannot be. */
     void check(Destination destination) {
+        format.settings();
+        layout.settings();
         if (manifest != null) {
             SnapshotPath.key(destination, manifest);
         }
     }
 
     /** Runs as the flags say, or says what a run would do. */
-    ExitCode run(
-            Destination destination, Site site, List<ScopeRef> scopes, Map<String, String> markdown, boolean prune) {
+    ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
-        RunOrder order = new RunOrder(destination, site, scopes, markdown, policy, key);
+        RunOrder order =
+                new RunOrder(destination, connection, scopes, format.settings(), layout.settings(), policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

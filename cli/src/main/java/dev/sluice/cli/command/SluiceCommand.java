@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
             AllSpacesCommand.class,
             SyncCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
+            StateCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             RenderCommand.class,
             DemoCommand.class
         },
@@ -37,8 +41,8 @@ import picocli.CommandLine.Spec;
             "  sluice spaces ENG --url https://example.atlassian.net --output-path ./wiki",
             "  sluice sync --output-path ./wiki",
             "",
-            "Credentials: SLUICE_EMAIL and SLUICE_TOKEN, or --token-file, or a question on the terminal.",
-            "Exit codes: 0 done, 1 some resources failed, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
+            "Credentials: 'sluice login', SLUICE_EMAIL and SLUICE_TOKEN, --token-file, or a question on the terminal.",
+            "Exit codes: 0 done, 1 some resources failed or some files are damaged, 2 wrong use or configuration, 3 refused, 4 not authorised, 130 interrupted."
         })
 public final class SluiceCommand implements Runnable {
 

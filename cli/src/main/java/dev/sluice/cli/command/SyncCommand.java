@@ -2,14 +2,12 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
-import dev.sluice.cli.format.FormatOptions;
 import dev.sluice.cli.run.LocalRun;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +39,10 @@ final class SyncCommand implements Callable<Integer> {
     RunFlags flags = new RunFlags();
 
     @Mixin
-    FormatOptions format = new FormatOptions();
-
-    @Mixin
     ConnectionOptions connection = new ConnectionOptions();
 
     @Override
     public Integer call() {
-        Map<String, String> markdown = format.settings();
         Destination destination = new Destination(outputPath);
         ExportHeader export = destination
                 .identity()
@@ -57,8 +51,8 @@ final class SyncCommand implements Callable<Integer> {
                         "%s is no export yet. Run 'sluice spaces KEY --url URL --output-path %s' first."
                                 .formatted(destination.folder(), outputPath)));
         flags.check(destination);
-        Site site = connection.connect(export.confluenceUrl());
-        LocalRun.requireSameSite(destination, export, site);
-        return flags.run(destination, site, export.scopes(), markdown, prune).code();
+        Connection connected = connection.connect(export.confluenceUrl());
+        LocalRun.requireSameSite(destination, export, connected.site());
+        return flags.run(destination, connected, export.scopes(), prune).code();
     }
 }

@@ -9,7 +9,11 @@ import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
 import dev.sluice.confluence.SiteProbe;
+import dev.sluice.confluence.network.Network;
+import dev.sluice.confluence.network.Proxies;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,16 +46,90 @@ public final class ConnectionOptions {
     @Nullable
     Path tokenFile;
 
+    @Option(
+            names = "--max-requests-per-second",
+            paramLabel = "N",
+            description = "Never ask Confluence for more (default: as much as it bears).")
+    double maxRequestsPerSecond;
+
+    @Option(
+            names = "--anonymous",
+            description = "Ask as nobody, and export what everybody may see. Never for an export made with an account.")
+    boolean anonymous;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Certificate authorities to trust besides Java's own, as PEM; otherwise SLUICE_CA_FILE.")
+    @Nullable
+    Path caFile;
+
+    @Option(
+            names = "--insecure",
+            description = "Take any certificate for good. Then anybody on the way can read and change everything.")
+    boolean insecure;
+
     /** The site at the address, with one to three requests; fails in one sentence when it is none, or refuses us. */
-    public Site connect(String url) {
-        Credentials credentials =
-                new CredentialSource(System.getenv(), Terminal.attached().orElse(null)).find(tokenFile);
+    public Connection connect(String url) {
+        ClientSettings client = client();
+        return connect(url, credentials(url, client.network()), client);
+    }
+
+    Connection connect(String url, Credentials credentials, ClientSettings client) {
         try {
-            return SiteProbe.find(
-                    url, product == null ? null : product.product, credentials, ClientSettings.defaults());
+            Site site = SiteProbe.find(url, product == null ? null : product.product, credentials, client);
+            return new Connection(site, client);
         } catch (ConfluenceException e) {
             throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // a file of certificates that is none
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Credentials credentials(String url, Network network) {
+        if (anonymous) {
+            return new Credentials.Anonymous();
+        }
+        Map<String, String> environment = System.getenv();
+        CredentialSource source = source();
+        return source.given(tokenFile)
+                .or(() -> Logins.of(environment).find(url, network))
+                .or(() -> Netrc.of(environment).find(url))
+                .or(source::asked)
+                .orElseThrow(CredentialSource::none);
+    }
+
+    CredentialSource source() {
+        return new CredentialSource(System.getenv(), Terminal.attached().orElse(null));
+    }
+
+    ClientSettings client() {
+        try {
+            return ClientSettings.defaults()
+                    .withRequestsPerSecond(maxRequestsPerSecond)
+                    .withNetwork(network(System.getenv()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Network network(Map<String, String> environment) {
+        String authorities = environment.getOrDefault("SLUICE_CA_FILE", "");
+        Path file = caFile == null && !authorities.isEmpty() ? Path.of(authorities) : caFile;
+        if (insecure) {
+            System.err.println(
+                    "sluice: WARNING: --insecure: certificates are NOT verified. Anybody on the way can read your credentials and change what is exported.");
+        }
+        Network network = Network.DIRECT
+                .withProxies(Proxies.of(environment))
+                .withCaFile(file)
+                .withVerifyTls(!insecure);
+        return network.withAtlassian(
+                URI.create(environment.getOrDefault(
+                        "SLUICE_ATLASSIAN_GATEWAY", network.gateway().toString())),
+                URI.create(environment.getOrDefault(
+                        "SLUICE_ATLASSIAN_LOGIN", network.login().toString())));
     }
 
     private static ExitCode exitCode(ConfluenceException e) {

@@ -4,6 +4,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.SnapshotHead;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +48,11 @@ public final class Destination {
         return folder.toUri().toString().replaceAll("/$", "");
     }
 
-    /** The export that lives here; empty for a folder that is none yet. */
+    /** The export that lives here; empty for a folder that is none yet. When its file is lost, the snapshot says it. */
     public Optional<ExportHeader> identity() {
         Path file = folder.resolve(DestinationLayout.EXPORT);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return Snapshots.head(folder.resolve(DestinationLayout.SNAPSHOT)).map(SnapshotHead::export);
         }
         try {
             return Optional.of(Wire.decode(Files.readAllBytes(file), ExportHeader.class));
@@ -61,6 +62,16 @@ public final class Destination {
                     "%s cannot be read (%s), so it is not known which export lives here. Restore the file from version control, or choose another --output-path."
                             .formatted(file, e.getMessage()));
         }
+    }
+
+    /** Whether the database of the export is here. */
+    public boolean hasDatabase() {
+        return Files.isDirectory(home().resolve("db"));
+    }
+
+    /** The snapshot, which need not be there. */
+    public Path snapshot() {
+        return folder.resolve(identity().map(ExportHeader::snapshot).orElse(DestinationLayout.SNAPSHOT));
     }
 
     /** Makes the folder and Sluice's own folder in it. */

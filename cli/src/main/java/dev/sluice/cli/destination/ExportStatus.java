@@ -8,6 +8,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.pipeline.SnapshotEntry;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,9 @@ public record ExportStatus(
 
     /** The head of a snapshot, and its entries counted. */
     private static final class Snapshot {
+        private static final int HEAD = 1;
+        private static final int ENTRY = 3;
+        private int depth;
         private @Nullable Integer formatVersion;
         private @Nullable String exportedAt;
         private int active;
@@ -79,8 +83,11 @@ public record ExportStatus(
             }
             try (JsonParser json = Wire.json().createParser(file.toFile())) {
                 for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                    if (token == JsonToken.FIELD_NAME) {
-                        field(json.currentName(), json);
+                    switch (token) {
+                        case START_OBJECT -> depth++;
+                        case END_OBJECT -> depth--;
+                        case FIELD_NAME -> field(json.currentName(), json);
+                        default -> {}
                     }
                 }
             } catch (IOException e) {
@@ -91,17 +98,14 @@ public record ExportStatus(
         }
 
         private void field(String name, JsonParser json) throws IOException {
-            switch (name) {
-                case "format_version" -> formatVersion = json.nextIntValue(0);
-                case "exported_at" -> exportedAt = json.nextTextValue();
-                case "status" -> {
-                    if ("active".equals(json.nextTextValue())) {
-                        active++;
-                    } else {
-                        deleted++;
-                    }
-                }
-                default -> {}
+            if (depth == HEAD && name.equals("format_version")) {
+                formatVersion = json.nextIntValue(0);
+            } else if (depth == HEAD && name.equals("exported_at")) {
+                exportedAt = json.nextTextValue();
+            } else if (depth == ENTRY && name.equals("status")) {
+                boolean there = SnapshotEntry.ACTIVE.equals(json.nextTextValue());
+                active += there ? 1 : 0;
+                deleted += there ? 0 : 1;
             }
         }
     }

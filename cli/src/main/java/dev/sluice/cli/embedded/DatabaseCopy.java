@@ -35,7 +35,15 @@ public final class DatabaseCopy implements AutoCloseable {
 
     /** Copies the data, on which no server may be at work, to a folder that does not exist yet. */
     public static DatabaseCopy of(Path data, Path copy) {
-        EmbeddedDatabase server = EmbeddedDatabase.startOnCopy(data, copy);
+        return migrated(EmbeddedDatabase.startOnCopy(data, copy));
+    }
+
+    /** Without any export, in a folder that does not exist yet. */
+    public static DatabaseCopy empty(Path folder) {
+        return migrated(EmbeddedDatabase.start(folder));
+    }
+
+    private static DatabaseCopy migrated(EmbeddedDatabase server) {
         try {
             for (String schema : List.of("planner", "detector")) {
                 Flyway.configure()

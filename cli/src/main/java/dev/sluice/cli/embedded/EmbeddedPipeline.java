@@ -1,5 +1,6 @@
 package dev.sluice.cli.embedded;
 
+import dev.sluice.confluence.sites.Sites;
 import dev.sluice.planner.export.Exports;
 import dev.sluice.planner.run.Runs;
 import io.quarkus.arc.Arc;
@@ -51,6 +52,10 @@ public final class EmbeddedPipeline implements AutoCloseable {
         return Arc.container().instance(Exports.class).get();
     }
 
+    public Sites sites() {
+        return Arc.container().instance(Sites.class).get();
+    }
+
     public Runs runs() {
         return Arc.container().instance(Runs.class).get();
     }
@@ -72,6 +77,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
         }
         System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
         System.setProperty("planner.unfinished-runs", "interrupt");
+        System.setProperty("fetcher.sites-apart", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty(
                 "quarkus.log.file.path",

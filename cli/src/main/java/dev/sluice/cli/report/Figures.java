@@ -13,7 +13,8 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String duration(Duration duration) {
+    /** In the unit that reads best. */
+    public static String duration(Duration duration) {
         long tenths = Math.round(duration.toMillis() / 100.0);
         if (tenths < 600) {
             return tenths / 10 + "." + tenths % 10 + " s";
@@ -25,7 +26,14 @@ public final class Figures {
         return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
-    static String bytes(long bytes) {
+    /** Of a time to come: whole seconds, rounded up. */
+    static String left(Duration duration) {
+        long seconds = duration.plusMillis(999).toSeconds();
+        return seconds < 60 ? seconds + " s" : duration(Duration.ofSeconds(seconds));
+    }
+
+    /** In the unit that reads best. */
+    public static String bytes(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }

@@ -1,10 +1,13 @@
 package dev.sluice.cli.report;
 
+import dev.sluice.confluence.limit.Pause;
 import dev.sluice.planner.run.RunView;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Says on standard error how far a run is: a line that renews itself on a terminal, a line every few seconds elsewhere. */
 public final class Progress implements AutoCloseable {
@@ -25,14 +28,14 @@ public final class Progress implements AutoCloseable {
         this.next = terminal ? clock.instant() : clock.instant().plus(ELSEWHERE);
     }
 
-    /** Shows where the run is, if it is time to. */
-    public void show(RunView run) {
+    /** Shows where the run is, and what it waits for, if it is time to. */
+    public void show(RunView run, Supplier<String> waiting) {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             return;
         }
         next = now.plus(terminal ? ON_TERMINAL : ELSEWHERE);
-        String line = line(run, now);
+        String line = line(run, now) + waiting.get();
         if (terminal) {
             out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
             out.flush();
@@ -40,6 +43,18 @@ public final class Progress implements AutoCloseable {
         } else {
             out.println(line);
         }
+    }
+
+    /** Says what a site asks to wait for; empty when it is for less than a second, or not at all. */
+    public static String waiting(URI site, Pause pause, Instant now) {
+        Duration left = pause.left(now);
+        return left.compareTo(Duration.ofSeconds(1)) < 0
+                ? ""
+                : "; %s: waiting %s, %s"
+                        .formatted(
+                                site.getHost(),
+                                Figures.left(left),
+                                pause.reason().words());
     }
 
     /** Takes the line off the terminal. */

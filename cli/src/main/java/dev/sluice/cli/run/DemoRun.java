@@ -2,8 +2,10 @@ package dev.sluice.cli.run;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.RunSummary;
+import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Credentials;
 import dev.sluice.confluence.Product;
 import dev.sluice.confluence.Site;
@@ -47,7 +49,7 @@ public final class DemoRun {
                 Interruption interruption = Interruption.listen()) {
             Site site = new Site(
                     Product.CLOUD, confluence.baseUrl(), new Credentials.Basic(options.user(), options.token()));
-            try (LocalSession session = LocalSession.open(destination, site)) {
+            try (LocalSession session = LocalSession.open(destination, connection(site))) {
                 return exportAndSync(new Demo(confluence.site(), destination, site), session, interruption);
             }
         }
@@ -56,8 +58,19 @@ public final class DemoRun {
     private record Demo(SimulatedSite simulated, Destination destination, Site site) {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
-            return new RunOrder(destination, site, List.of(everything), Map.of(), RunPolicy.PRUNING, null);
+            return new RunOrder(
+                    destination,
+                    connection(site),
+                    List.of(everything),
+                    Map.of(),
+                    Map.of(),
+                    RunPolicy.PRUNING,
+                    null);
         }
+    }
+
+    private static Connection connection(Site site) {
+        return new Connection(site, ClientSettings.defaults());
     }
 
     private ExitCode exportAndSync(Demo demo, LocalSession session, Interruption interruption) {

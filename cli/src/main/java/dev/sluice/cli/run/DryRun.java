@@ -3,7 +3,6 @@ package dev.sluice.cli.run;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.report.Report;
-import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.ConfluenceException;
@@ -12,8 +11,10 @@ import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
+import dev.sluice.planner.crawl.PlanForm;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.crawl.WantedDetails;
+import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.ObjectStore;
 import java.io.IOException;
@@ -24,7 +25,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,10 +63,11 @@ public final class DryRun {
     private ExitCode run(RunOrder order, Path temporary, ObjectStore catalogs) {
         Instant start = Instant.now();
         RunId id = new RunId(UUID.randomUUID().toString());
-        try (Confluence confluence = ConfluenceClients.open(order.site(), ClientSettings.defaults())) {
+        try (Confluence confluence =
+                ConfluenceClients.open(order.site(), order.connection().client())) {
             Foresights foresights = new Foresights(order, catalogs, temporary);
-            Plan plan =
-                    new Plans(catalogs).write(id, confluence, scopes(order), WantedDetails.of(foresights.markdown()));
+            PlanForm form = new PlanForm(templates(order), WantedDetails.of(foresights.markdown()));
+            Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), form);
             Foreseen foreseen = foresights.of(id, plan);
             var view = foreseen.view(plan, confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
@@ -77,6 +81,13 @@ public final class DryRun {
                 order.destination().identity().map(ExportHeader::scopes).orElse(List.of()));
         scopes.addAll(order.newScopes());
         return List.copyOf(scopes);
+    }
+
+    private static PathTemplates templates(RunOrder order) {
+        Map<String, String> paths = new TreeMap<>();
+        order.destination().identity().map(ExportHeader::paths).ifPresent(paths::putAll);
+        paths.putAll(order.paths());
+        return PathTemplates.of(paths);
     }
 
     private static ExitCode exitCode(ConfluenceException e) {

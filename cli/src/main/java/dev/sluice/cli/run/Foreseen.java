@@ -11,17 +11,8 @@ import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +25,14 @@ final class Foreseen {
     private final RunId id;
     private final Preview.Foresight foresight;
     private final RunOrder order;
+    private final LocalFiles files;
     private final List<LedgerItem> items;
 
     Foreseen(RunId id, Preview.Foresight foresight, RunOrder order) {
         this.id = id;
         this.foresight = foresight;
         this.order = order;
+        this.files = new LocalFiles(order.destination());
         this.items = foresight.changes().stream()
                 .map(this::item)
                 .sorted(Comparator.comparingInt(LedgerItem::seq))
@@ -123,19 +116,7 @@ final class Foreseen {
 
     /** Whether the run would leave alone what lies there, because someone edited it. */
     private boolean isEdited(String path, List<String> checksums) {
-        Path file = order.destination().folder().resolve(path);
-        return order.policy().preserveLocalEdits() && Files.isRegularFile(file) && !checksums.contains(sha256(file));
-    }
-
-    private static String sha256(Path file) {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return order.policy().preserveLocalEdits()
+                && files.sha256(path).filter(found -> !checksums.contains(found)).isPresent();
     }
 }

@@ -1,8 +1,12 @@
 package dev.sluice.cli.run;
 
 import dev.sluice.cli.destination.DestinationLock;
+import dev.sluice.cli.destination.Snapshots;
 import dev.sluice.cli.embedded.DatabaseCopy;
+import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.detector.closing.Preview;
+import dev.sluice.detector.decide.Decisions;
+import dev.sluice.detector.manifest.Adoption;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
@@ -12,12 +16,16 @@ import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunMode;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.SnapshotInput;
+import dev.sluice.pipeline.UnreadableSnapshotException;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.run.RunPolicy;
 import dev.sluice.store.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,26 +49,46 @@ final class Foresights {
     }
 
     Foreseen of(RunId id, Plan plan) {
-        Path data = order.destination().home().resolve("db");
-        if (!Files.isDirectory(data)) {
+        boolean hasDatabase = order.destination().hasDatabase();
+        if (!hasDatabase && !Files.exists(order.destination().snapshot())) {
             return new Foreseen(id, everything(id), order);
         }
-        try (DatabaseCopy copy = copy(data)) {
-            DatabaseCopy.KnownExport known = copy.export();
+        try (DatabaseCopy copy = hasDatabase ? copy() : DatabaseCopy.empty(temporary.resolve("db"))) {
+            DatabaseCopy.KnownExport known = hasDatabase ? copy.export() : adopted(copy, id);
             if (known == null) {
                 return new Foreseen(id, everything(id), order);
             }
             RunRef run = run(id, known.id(), known.minExportAt());
             RunPolicy policy = order.policy();
-            Preview preview = new Preview(copy.dataSource(), catalogs);
+            Preview preview = new Preview(copy.dataSource(), catalogs, new LocalFiles(order.destination()));
             return new Foreseen(id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
         }
     }
 
     /** Nobody may write to the database while it is copied. */
-    private DatabaseCopy copy(Path data) {
+    private DatabaseCopy copy() {
+        Path data = order.destination().home().resolve("db");
         try (DestinationLock _ = DestinationLock.hold(order.destination())) {
             return DatabaseCopy.of(data, temporary.resolve("db"));
+        }
+    }
+
+    /** Takes the snapshot over into the empty database; null when it cannot be read, as a run would have it. */
+    private DatabaseCopy.@Nullable KnownExport adopted(DatabaseCopy database, RunId id) {
+        Instant minExportAt = order.destination()
+                .identity()
+                .map(ExportHeader::minExportTimestamp)
+                .orElse(null);
+        RunRef run = run(id, NONE, minExportAt);
+        try (Connection connection = database.dataSource().getConnection();
+                SnapshotInput snapshot =
+                        Snapshots.open(order.destination().snapshot()).orElseThrow()) {
+            Adoption.copy(snapshot, run, Decisions.format(run), connection);
+            return new DatabaseCopy.KnownExport(NONE, minExportAt);
+        } catch (UnreadableSnapshotException e) {
+            return null;
+        } catch (SQLException e) {
+            throw new EmbeddedStartException("The snapshot cannot be taken over", e);
         }
     }
 

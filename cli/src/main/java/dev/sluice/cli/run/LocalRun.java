@@ -4,6 +4,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.Terminal;
 import dev.sluice.cli.destination.Destination;
+import dev.sluice.cli.destination.Snapshots;
 import dev.sluice.cli.report.Progress;
 import dev.sluice.cli.report.Report;
 import dev.sluice.confluence.Site;
@@ -25,8 +26,9 @@ public final class LocalRun {
 
     /** Blocks until the run is over or interrupted. */
     public ExitCode run(RunOrder order) {
+        Snapshots.adoption(order.destination()).ifPresent(notice -> err.println("sluice: " + notice));
         try (Interruption interruption = Interruption.listen();
-                LocalSession session = LocalSession.open(order.destination(), order.site())) {
+                LocalSession session = LocalSession.open(order.destination(), order.connection())) {
             return watch(session, interruption, order);
         }
     }
@@ -37,13 +39,19 @@ public final class LocalRun {
         }
     }
 
-    /** Refuses when the destination belongs to another Confluence. */
+    /** Refuses when the destination belongs to another Confluence, or shows more of it than nobody may see. */
     public static void requireSameSite(Destination destination, ExportHeader known, Site site) {
         if (!known.confluenceUrl().equals(site.baseUrl().toString())) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
                     "%s is an export of %s, not of %s. Choose another --output-path, or the right --url. Nothing was touched."
                             .formatted(destination.folder(), known.confluenceUrl(), site.baseUrl()));
+        }
+        if (site.isAnonymous() && !known.isForEverybody()) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "%s was exported with an account; anonymous visitors see less, and the rest would be taken for deleted. Sign in, or choose another --output-path. Nothing was touched."
+                            .formatted(destination.folder()));
         }
     }
 }

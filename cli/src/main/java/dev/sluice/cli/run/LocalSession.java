@@ -2,13 +2,17 @@ package dev.sluice.cli.run;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.DestinationLock;
 import dev.sluice.cli.embedded.EmbeddedPipeline;
 import dev.sluice.cli.embedded.EmbeddedStartException;
 import dev.sluice.confluence.Credentials;
+import dev.sluice.confluence.Gateway;
 import dev.sluice.confluence.Site;
-import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.confluence.Traffic;
+import dev.sluice.confluence.network.Network;
+import dev.sluice.confluence.network.Proxies;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.export.ExportRequest;
@@ -17,7 +21,7 @@ import dev.sluice.planner.run.RunRequest;
 import dev.sluice.planner.run.Runs;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Runs exports of one destination in this process, one after the other. */
 public final class LocalSession implements AutoCloseable {
@@ -35,11 +39,12 @@ public final class LocalSession implements AutoCloseable {
     }
 
     /** Locks the destination and starts the pipeline; refuses when another run works on it. */
-    public static LocalSession open(Destination destination, Site site) {
+    public static LocalSession open(Destination destination, Connection connection) {
         destination.prepare();
         DestinationLock lock = DestinationLock.take(destination);
         try {
-            return new LocalSession(destination, lock, EmbeddedPipeline.start(destination.home(), settings(site)));
+            return new LocalSession(
+                    destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));
         } catch (EmbeddedStartException e) {
             lock.close();
             throw new CommandFailure(
@@ -55,17 +60,24 @@ public final class LocalSession implements AutoCloseable {
     /** Starts a run; watch it with {@link #runs()}. */
     public RunId start(RunOrder order) {
         try {
+            pipeline.exports().relocate(destination.uri());
             ExportId export = pipeline.exports()
                     .ensure(new ExportRequest(
                             SITE,
                             order.site().baseUrl().toString(),
                             destination.uri(),
                             order.newScopes(),
-                            markdown(order)));
+                            order.markdown(),
+                            order.paths()));
             return pipeline.runs().start(new RunRequest(export, order.policy(), order.manifest()));
         } catch (WrongSiteException e) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** How the client of the site gets on; empty while there is none. */
+    public Optional<Traffic> traffic() {
+        return Optional.ofNullable(pipeline.sites().traffic().get(SITE));
     }
 
     public Runs runs() {
@@ -78,29 +90,50 @@ public final class LocalSession implements AutoCloseable {
         lock.close();
     }
 
-    /** A destination whose database was lost still says how its Markdown is written. */
-    private Map<String, String> markdown(RunOrder order) {
-        Map<String, String> settings = new TreeMap<>();
-        if (!pipeline.exports().isKnown(destination.uri())) {
-            destination.identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
-        }
-        settings.putAll(order.markdown());
-        return settings;
-    }
-
-    private static Map<String, String> settings(Site site) {
+    private static Map<String, String> settings(Connection connection) {
+        Site site = connection.site();
         String prefix = "sluice.sites." + SITE + ".";
         Map<String, String> settings = new HashMap<>();
         settings.put(prefix + "url", site.baseUrl().toString());
         settings.put(prefix + "product", site.product().name());
+        double pace = connection.client().pace().requestsPerSecond();
+        if (pace > 0) {
+            settings.put(prefix + "max-requests-per-second", Double.toString(pace));
+        }
         switch (site.credentials()) {
             case Credentials.Basic basic -> {
                 settings.put(prefix + "user", basic.user());
                 settings.put(prefix + "token", basic.secret());
             }
             case Credentials.Bearer bearer -> settings.put(prefix + "token", bearer.token());
+            case Credentials.OAuth oauth ->
+                settings.put(prefix + "oauth-file", oauth.session().file().toString());
+            case Credentials.Anonymous _ -> settings.put(prefix + "anonymous", "true");
         }
+        Gateway.cloudId(site).ifPresent(id -> settings.put(prefix + "cloud-id", id));
+        addNetwork(connection.client().network(), prefix, settings);
         return settings;
+    }
+
+    /** All of it is said, so that nothing is taken from the environment of this process that was not meant. */
+    private static void addNetwork(Network network, String prefix, Map<String, String> settings) {
+        Proxies proxies = network.proxies();
+        if (proxies.http() != null) {
+            settings.put(prefix + "http-proxy", proxies.http().toString());
+        }
+        if (proxies.https() != null) {
+            settings.put(prefix + "https-proxy", proxies.https().toString());
+        }
+        boolean direct = proxies.equals(Proxies.NONE);
+        if (direct || !proxies.direct().isEmpty()) {
+            settings.put(prefix + "no-proxy", direct ? "*" : String.join(",", proxies.direct()));
+        }
+        if (network.caFile() != null) {
+            settings.put(prefix + "ca-file", network.caFile().toAbsolutePath().toString());
+        }
+        settings.put(prefix + "verify-tls", Boolean.toString(network.verifyTls()));
+        settings.put("sluice.atlassian.gateway", network.gateway().toString());
+        settings.put("sluice.atlassian.login", network.login().toString());
     }
 
     private static String rootMessage(Throwable failure) {

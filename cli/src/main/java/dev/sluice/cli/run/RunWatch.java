@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.time.Instant;
 
 /** Watches a run to its end, or to the moment when the user or a full disk stops it. */
 final class RunWatch {
@@ -37,7 +38,7 @@ final class RunWatch {
         FileStore disk = disk(order);
         while (true) {
             RunView view = session.runs().find(run).orElseThrow();
-            progress.show(view);
+            progress.show(view, () -> waiting(order));
             if (view.state().ended()) {
                 progress.close();
                 report.print(view, (after, limit) -> session.runs().items(run, after, limit));
@@ -51,6 +52,13 @@ final class RunWatch {
                 return ExitCode.INTERRUPTED;
             }
         }
+    }
+
+    /** Empty while Confluence may be asked. */
+    private String waiting(RunOrder order) {
+        return session.traffic()
+                .map(traffic -> Progress.waiting(order.site().baseUrl(), traffic.pause(), Instant.now()))
+                .orElse("");
     }
 
     private void requireSpace(FileStore disk, RunId run, RunOrder order) {

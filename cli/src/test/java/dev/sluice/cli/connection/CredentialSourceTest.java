@@ -32,6 +32,20 @@ class CredentialSourceTest {
     }
 
     @Test
+    void aUserAndAPasswordAreTheCredentialsOfDataCenter() {
+        assertThat(new CredentialSource(Map.of("SLUICE_USER", "jo", "SLUICE_PASSWORD", "pw"), null).find(null))
+                .isEqualTo(new Credentials.Basic("jo", "pw"));
+    }
+
+    @Test
+    void aPasswordOfNobodyIsRefused() {
+        assertThatThrownBy(() -> new CredentialSource(Map.of("SLUICE_PASSWORD", "s3cret"), null).find(null))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("SLUICE_USER")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void aTokenFileGoesBeforeTheEnvironment() throws IOException {
         // Given
         Path file = Files.writeString(folder.resolve("token"), "from-file\n");

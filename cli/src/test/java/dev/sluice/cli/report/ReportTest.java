@@ -3,6 +3,7 @@ package dev.sluice.cli.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.confluence.limit.Pause;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Stage;
@@ -11,6 +12,7 @@ import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,11 +77,11 @@ class ReportTest {
 
         // When
         try (Progress progress = new Progress(out, true, clock)) {
-            progress.show(run(RunState.PLANNING, 0, 0));
+            progress.show(run(RunState.PLANNING, 0, 0), () -> "");
             clock.pass(Duration.ofMillis(100));
-            progress.show(run(RunState.RUNNING, 1, 100));
+            progress.show(run(RunState.RUNNING, 1, 100), () -> "");
             clock.pass(Duration.ofSeconds(10));
-            progress.show(run(RunState.RUNNING, 50, 100));
+            progress.show(run(RunState.RUNNING, 50, 100), () -> "");
         }
 
         // Then
@@ -95,7 +97,7 @@ class ReportTest {
         // When
         try (Progress progress = new Progress(out, false, clock)) {
             for (int second = 0; second <= 12; second++) {
-                progress.show(run(RunState.RUNNING, second, 100));
+                progress.show(run(RunState.RUNNING, second, 100), () -> "");
                 clock.pass(Duration.ofSeconds(1));
             }
         }
@@ -113,10 +115,24 @@ class ReportTest {
         clock.pass(Duration.ofSeconds(90));
 
         // When
-        progress.show(run(RunState.RUNNING, 0, 100));
+        progress.show(run(RunState.RUNNING, 0, 100), () -> "");
 
         // Then
         assertThat(text()).contains("no progress for 1 min 30 s").doesNotContain("left");
+    }
+
+    @Test
+    void theProgressSaysWhatItWaitsFor() {
+        // Given
+        Instant now = Instant.parse("2026-11-22T12:00:00Z");
+        URI site = URI.create("https://acme.atlassian.net/wiki");
+
+        // Then
+        assertThat(Progress.waiting(site, new Pause(now.plusMillis(11_400), Pause.Reason.RATE_LIMIT), now))
+                .isEqualTo("; acme.atlassian.net: waiting 12 s, rate limit");
+        assertThat(Progress.waiting(site, new Pause(now.plusSeconds(2_400), Pause.Reason.QUOTA), now))
+                .isEqualTo("; acme.atlassian.net: waiting 40 min 0 s, quota used up");
+        assertThat(Progress.waiting(site, Pause.NONE, now)).isEmpty();
     }
 
     @Test

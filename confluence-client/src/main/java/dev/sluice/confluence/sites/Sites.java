@@ -3,11 +3,12 @@ package dev.sluice.confluence.sites;
 import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
-import dev.sluice.confluence.Credentials;
-import dev.sluice.confluence.Site;
+import dev.sluice.confluence.Traffic;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Clients of the configured sites, each opened once. */
@@ -15,15 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Sites {
 
     private final SitesConfig config;
+    private final SiteLimits limits;
     private final Map<String, Confluence> open = new ConcurrentHashMap<>();
 
-    Sites(SitesConfig config) {
+    Sites(SitesConfig config, SiteLimits limits) {
         this.config = config;
+        this.limits = limits;
     }
 
     /** The client of a site. Not to be closed. {@link UnknownSiteException} when none is configured by that name. */
     public Confluence open(String name) {
         return open.computeIfAbsent(name, this::connect);
+    }
+
+    /** How the clients that are open get on, by the names of their sites. */
+    public Map<String, Traffic> traffic() {
+        Map<String, Traffic> traffic = new TreeMap<>();
+        open.forEach((name, client) -> traffic.put(name, client.traffic()));
+        return traffic;
+    }
+
+    /** The configured sites. */
+    public Set<String> names() {
+        return config.sites().keySet();
+    }
+
+    /** Whether the site is asked as nobody. */
+    public boolean isAnonymous(String name) {
+        return require(name).anonymous();
     }
 
     /** Base URL of a site. */
@@ -37,13 +57,11 @@ public class Sites {
     }
 
     private Confluence connect(String name) {
-        SitesConfig.SiteConfig site = require(name);
-        Credentials credentials = site.user()
-                .<Credentials>map(user -> new Credentials.Basic(user, site.token()))
-                .orElseGet(() -> new Credentials.Bearer(site.token()));
+        SitesConfig.SiteConfig config = require(name);
+        SiteAccess access = new SiteAccess(name, config, this.config.atlassian());
+        ClientSettings settings = access.settings();
         return ConfluenceClients.open(
-                new Site(site.product(), site.url(), credentials),
-                ClientSettings.defaults().withMaxConcurrent(site.maxConcurrency()));
+                access.site(), settings, limits.of(config.url(), settings.pace().requestsPerSecond()));
     }
 
     private SitesConfig.SiteConfig require(String name) {

@@ -9,8 +9,25 @@ public final class ScriptedSites extends Sites {
     private final Map<String, Confluence> sites;
 
     public ScriptedSites(Map<String, Confluence> sites) {
-        super(Map::of);
+        super(new NoSites(), SiteLimits.ofThisProcess());
         this.sites = sites;
+    }
+
+    private record NoSites() implements SitesConfig {
+        @Override
+        public Map<String, SiteConfig> sites() {
+            return Map.of();
+        }
+
+        @Override
+        public Atlassian atlassian() {
+            throw new UnsupportedOperationException("no site needs it");
+        }
+    }
+
+    @Override
+    public boolean isAnonymous(String name) {
+        return false;
     }
 
     @Override

@@ -23,13 +23,15 @@ import java.util.function.Supplier;
 /** A Confluence Cloud site. */
 public final class CloudSite implements SiteApi {
 
-    private static final String CLOUD_ID = "8d2f0a11-51c1-4b57-9f0e-5109ce51a6e1";
+    /** Id of the site at the gateway. */
+    public static final String CLOUD_ID = "8d2f0a11-51c1-4b57-9f0e-5109ce51a6e1";
 
     private final SimulatorFaults faults;
     private final Authorization authorization;
     private final MediaHost mediaHost;
     private final Routes routes;
     private final Routes anonymousRoutes;
+    private final Routes publicRoutes;
     private final Routes open = new Routes("");
 
     /**
@@ -45,6 +47,7 @@ public final class CloudSite implements SiteApi {
         this.routes = routes(store, tokens, urls, user());
         SiteStore nothing = new SiteStore(SiteShape.empty(), Mode.CLOUD);
         this.anonymousRoutes = routes(nothing, tokens, urls, anonymous());
+        this.publicRoutes = routes(store, tokens, urls, anonymous());
         open.get(
                 "/_edge/tenant_info",
                 request -> Response.json(200, Json.object().put("cloudId", CLOUD_ID)));
@@ -121,8 +124,8 @@ public final class CloudSite implements SiteApi {
     }
 
     private Response refused(Request request) {
-        if (faults.isAnonymousSite()) {
-            return anonymousRoutes
+        if (faults.isPublicSite() || faults.isAnonymousSite()) {
+            return (faults.isPublicSite() ? publicRoutes : anonymousRoutes)
                     .find(request)
                     .map(match -> match.route().handler().handle(match.request()))
                     .orElseGet(() -> unknown(request));

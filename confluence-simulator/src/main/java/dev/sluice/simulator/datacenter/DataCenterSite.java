@@ -30,6 +30,7 @@ public final class DataCenterSite implements SiteApi {
     private final DataCenterLinks links;
     private final Routes routes;
     private final Routes anonymousRoutes;
+    private final Routes publicRoutes;
     private final Routes open = new Routes(Mode.DATA_CENTER.contextPath());
 
     /**
@@ -45,8 +46,9 @@ public final class DataCenterSite implements SiteApi {
         this.routes = routes(store, DataCenterJson.user(0))
                 .get("/rest/api/server-information", request -> serverInformation());
         SiteStore nothing = new SiteStore(SiteShape.empty(), Mode.DATA_CENTER);
-        this.anonymousRoutes =
-                routes(nothing, Json.object().put("type", "anonymous").put("displayName", "Anonymous"));
+        ObjectNode nobody = Json.object().put("type", "anonymous").put("displayName", "Anonymous");
+        this.anonymousRoutes = routes(nothing, nobody);
+        this.publicRoutes = routes(store, nobody);
         open.get("/login.action", request -> DataCenterErrors.loginPage());
     }
 
@@ -125,8 +127,8 @@ public final class DataCenterSite implements SiteApi {
     }
 
     private Response refused(Request request) {
-        if (faults.isAnonymousSite()) {
-            return anonymousRoutes
+        if (faults.isPublicSite() || faults.isAnonymousSite()) {
+            return (faults.isPublicSite() ? publicRoutes : anonymousRoutes)
                     .find(request)
                     .map(match -> match.route().handler().handle(match.request()))
                     .orElseGet(DataCenterErrors::unauthorised);

@@ -40,6 +40,11 @@ public record Request(
         return Numbers.parse(variable(name));
     }
 
+    /** The same request, as it would have been sent to another path. */
+    public Request at(List<String> otherPath) {
+        return new Request(method, List.copyOf(otherPath), query, variables, header, body);
+    }
+
     Request with(Map<String, String> newVariables) {
         return new Request(method, path, query, newVariables, header, body);
     }

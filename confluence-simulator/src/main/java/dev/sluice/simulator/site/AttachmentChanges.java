@@ -46,6 +46,42 @@ public final class AttachmentChanges {
         store.writing(() -> attachment(attachmentId).status = ContentStatus.TRASHED);
     }
 
+    /** Gives another name: a new version of the same bytes. */
+    public void rename(long attachmentId, String fileName) {
+        store.writing(() -> {
+            AttachmentState attachment = attachment(attachmentId);
+            requireFree(attachment.page, fileName, attachment);
+            AttachmentState.Upload now = attachment.uploads.getLast();
+            attachment.fileName = fileName;
+            return attachment.uploads.add(
+                    new AttachmentState.Upload(store.clock.tick(), now.content(), now.storedAt()));
+        });
+    }
+
+    /** Moves to another page: no new version. */
+    public void move(long attachmentId, long pageId) {
+        store.writing(() -> {
+            AttachmentState attachment = attachment(attachmentId);
+            PageState target = changes.usable(pageId);
+            requireFree(target, attachment.fileName, attachment);
+            attachment.page.attachments = new ArrayList<>(attachment.page.attachments);
+            attachment.page.attachments.remove(attachment);
+            target.attachments = new ArrayList<>(target.attachments);
+            target.attachments.add(attachment);
+            attachment.page = target;
+            return attachment;
+        });
+    }
+
+    private static void requireFree(PageState page, String fileName, AttachmentState mover) {
+        if (page.attachments.stream()
+                .anyMatch(each -> each != mover
+                        && each.status == ContentStatus.CURRENT
+                        && each.fileName.equals(fileName))) {
+            throw new IllegalStateException("the page has a file of this name: " + fileName);
+        }
+    }
+
     private AttachmentState attachment(long id) {
         AttachmentState attachment = store.attachments.get(id);
         if (attachment == null || attachment.status == ContentStatus.TRASHED) {

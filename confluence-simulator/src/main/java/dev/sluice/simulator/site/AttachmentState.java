@@ -8,8 +8,8 @@ import java.util.List;
 /** An attachment with its versions. Guarded by the lock of the store. */
 final class AttachmentState implements Sortable {
     final long id;
-    final PageState page;
-    final String fileName;
+    PageState page;
+    String fileName;
     ContentStatus status = ContentStatus.CURRENT;
     final List<Upload> uploads = new ArrayList<>(1);
 
@@ -19,8 +19,12 @@ final class AttachmentState implements Sortable {
         this.fileName = fileName;
     }
 
-    /** One version: when it came and what is in it. */
-    record Upload(long createdAt, BinaryContent content) {}
+    /** One version: when it came, what is in it, and when those bytes came. */
+    record Upload(long createdAt, BinaryContent content, long storedAt) {
+        Upload(long createdAt, BinaryContent content) {
+            this(createdAt, content, createdAt);
+        }
+    }
 
     @Override
     public long id() {
@@ -56,6 +60,7 @@ final class AttachmentState implements Sortable {
                 status,
                 version,
                 upload.createdAt(),
+                upload.storedAt(),
                 upload.content());
     }
 }

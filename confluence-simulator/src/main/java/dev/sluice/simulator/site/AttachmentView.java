@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param id number without the {@code att} in front
  * @param createdAt time of this version, milliseconds since 1970
+ * @param storedAt time of its bytes, which a rename does not change
  */
 public record AttachmentView(
         long id,
@@ -18,6 +19,7 @@ public record AttachmentView(
         ContentStatus status,
         int version,
         long createdAt,
+        long storedAt,
         BinaryContent content)
         implements Sortable {
 
@@ -36,8 +38,8 @@ public record AttachmentView(
         return "att" + id;
     }
 
-    /** Identity of the bytes: another one for every version. */
+    /** Identity of the bytes: another one for every upload. */
     public String fileId() {
-        return new UUID(Dice.mix(id), Dice.mix(createdAt ^ (id << 20))).toString();
+        return new UUID(Dice.mix(id), Dice.mix(storedAt ^ (id << 20))).toString();
     }
 }

@@ -36,18 +36,26 @@ public final class SiteChanges {
         });
     }
 
+    /** Gives a space another name; its key, its pages and their versions stay. */
+    public void renameSpace(String key, String name) {
+        store.writing(() -> spaceOf(key).name = name);
+    }
+
+    private SpaceState spaceOf(String key) {
+        SpaceState space = store.spacesByKey.get(key);
+        if (space == null) {
+            throw new IllegalArgumentException("no such space: " + key);
+        }
+        return space;
+    }
+
     long homepageOf(long spaceId) {
         return store.space(spaceId).orElseThrow().homepageId();
     }
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {
-        return store.writing(() -> {
-            SpaceState space = store.spacesByKey.get(spaceKey);
-            if (space == null) {
-                throw new IllegalArgumentException("no such space: " + spaceKey);
-            }
-            return add(space, parentId == null ? null : usable(parentId), title, storage).id;
-        });
+        return store.writing(
+                () -> add(spaceOf(spaceKey), parentId == null ? null : usable(parentId), title, storage).id);
     }
 
     public void edit(long id, String storage) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 final class SpaceState {
     final long id;
     final String key;
-    final String name;
+    String name;
     final long createdAt;
     long homepageId;
     final TreeMap<Long, PageState> pages = new TreeMap<>();

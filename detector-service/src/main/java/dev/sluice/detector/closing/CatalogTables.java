@@ -51,6 +51,18 @@ final class CatalogTables {
                 "select e.resource, e.path, e.checksum from detector.manifest_entry e"
                         + " left join listed l on l.resource = e.resource where e.export_id = ?"
                         + " and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
+        answerUnknown();
+    }
+
+    /** What is linked from pages whose references are not known may lead nowhere as soon as anything moves or vanishes. */
+    private void answerUnknown() throws SQLException {
+        String sql = "insert into names select ?, case when exists (select from vanished) or exists (select from"
+                + " detector.old_path where export_id = ?) then 'moved' else '' end";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, ReferenceToken.UNKNOWN);
+            insert.setString(2, export.value());
+            insert.executeUpdate();
+        }
     }
 
     private void copyNames() throws SQLException {
@@ -88,9 +100,11 @@ final class CatalogTables {
 
     /** The bodies that pages show of others, as the manifest has them. */
     private void addBodies() throws SQLException {
-        String sql = "insert into names select 'body:' || e.resource, e.source_checksum from"
-                + " (select distinct substr(token, 6) as resource from detector.page_reference"
-                + " where export_id = ? and token like 'body:%') shown"
+        // of what another tool exported the body is not known: whatever was shown last will do
+        String sql = "insert into names select 'body:' || e.resource,"
+                + " case when e.source_checksum <> '' then e.source_checksum else coalesce(shown.last, 'unknown') end from"
+                + " (select substr(token, 6) as resource, max(path) as last from detector.page_reference"
+                + " where export_id = ? and token like 'body:%' group by token) shown"
                 + " join detector.manifest_entry e on e.resource = shown.resource"
                 + " where e.export_id = ? and e.status = 'active'";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {

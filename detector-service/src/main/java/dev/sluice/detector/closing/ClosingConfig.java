@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "detector")
 interface ClosingConfig {
 
-    /** How long the end of a run waits for outcomes when none come in any more. */
+    /** How long the end of a run waits for outcomes when none come in any more, or tries what fails. */
     @WithDefault("5M")
     Duration longestWait();
 }

@@ -3,6 +3,7 @@ package dev.sluice.detector.closing;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.detector.manifest.ManifestException;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
@@ -66,36 +67,38 @@ class Closings {
         }
     }
 
-    /** Forgets what is kept for the time of a run only. */
+    /** Forgets what is kept for the time of this run, and of those before it, only: they are over. */
     @Transactional
-    void forget(RunId run) {
+    void forget(RunRef run) {
+        forget(run.export(), run.meant().number());
+    }
+
+    /** Forgets what runs of the export before this one have left: they are over, whether or not they said so. */
+    @Transactional
+    void forgetBefore(RunRef run) {
+        forget(run.export(), run.meant().number() - 1);
+    }
+
+    /** What comes of these runs from now on leaves nothing behind. */
+    private void forget(ExportId export, int last) {
+        String ended = "insert into detector.ended (export_id, run_number) values (?, ?) on conflict (export_id)"
+                + " do update set run_number = greatest(ended.run_number, excluded.run_number)";
         try (Connection connection = database.getConnection()) {
+            update(connection, ended, export, last);
             for (String table : List.of("step", "closing", "recorded", "refused")) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("delete from detector." + table + " where run_id = ?")) {
-                    delete.setString(1, run.value());
-                    delete.executeUpdate();
-                }
+                String delete = "delete from detector." + table + " where export_id = ? and run_number <= ?";
+                update(connection, delete, export, last);
             }
         } catch (SQLException e) {
             throw new ManifestException("a run cannot be forgotten", e);
         }
     }
 
-    /** Forgets what runs of the export before this one have left: they are over, whether or not they said so. */
-    @Transactional
-    void forgetBefore(RunRef run) {
-        try (Connection connection = database.getConnection()) {
-            for (String table : List.of("step", "closing", "recorded", "refused")) {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "delete from detector." + table + " where export_id = ? and run_number < ?")) {
-                    delete.setString(1, run.export().value());
-                    delete.setInt(2, run.meant().number());
-                    delete.executeUpdate();
-                }
-            }
-        } catch (SQLException e) {
-            throw new ManifestException("earlier runs cannot be forgotten", e);
+    private static void update(Connection connection, String sql, ExportId export, int number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, export.value());
+            statement.setInt(2, number);
+            statement.executeUpdate();
         }
     }
 
@@ -109,8 +112,9 @@ class Closings {
     }
 
     private static Optional<FollowUpPlan> find(Connection connection, RunEvent.Closing event) throws SQLException {
-        String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c"
-                + " left join detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ? order by f.seq";
+        String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c left join"
+            + " detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ?"
+            + " order by f.seq";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, event.run().run().value());
             query.setInt(2, event.resources());

@@ -44,6 +44,7 @@ final class Comparison {
     private final Catalog catalog;
     private final RunEvent.Closing event;
     private final List<Change> changes = new ArrayList<>();
+    private Map<ResourceKey, List<ResourceKey>> shown = Map.of();
 
     Comparison(Connection connection, ObjectStore store, RunEvent.Closing event) {
         this.connection = connection;
@@ -84,6 +85,7 @@ final class Comparison {
             }
         }
         if (!bodies.isEmpty()) {
+            shown = new ShownPages(connection, export).of(bodies.keySet());
             catalog.read(entries -> entries.forEach(entry -> relink(entry, bodies)));
         }
     }
@@ -100,7 +102,8 @@ final class Comparison {
                     new Descriptor(event.run(), nextSeq(), entry.resource()),
                     ChangeReason.LINKS,
                     page.body(),
-                    new Before(page.path(), stays ? List.of(page.checksum()) : List.of())));
+                    new Before(page.path(), stays ? List.of(page.checksum()) : List.of()),
+                    shown.get(entry.resource().key())));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.detector.closing;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.detector.decide.Decisions;
+import dev.sluice.detector.decide.ExportedFiles;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.detector.manifest.ManifestException;
 import dev.sluice.pipeline.CatalogEntry;
@@ -41,11 +42,11 @@ public final class Preview {
     private final ObjectStore catalogs;
     private final Decisions decisions;
 
-    /** {@code catalogs}: where the catalog of the run lies. */
-    public Preview(AgroalDataSource database, ObjectStore catalogs) {
+    /** {@code catalogs}: where the catalog of the run lies; {@code files}: those of the destination. */
+    public Preview(AgroalDataSource database, ObjectStore catalogs, ExportedFiles files) {
         this.database = database;
         this.catalogs = catalogs;
-        this.decisions = new Decisions(new Manifest(database));
+        this.decisions = new Decisions(new Manifest(database), files);
     }
 
     /** Compares the catalog of the run, which has so many entries, with the manifest. */

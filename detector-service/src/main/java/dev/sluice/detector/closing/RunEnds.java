@@ -1,5 +1,7 @@
 package dev.sluice.detector.closing;
 
+import dev.sluice.catalog.MissingCatalogException;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes the steps of the ends of runs once the outcomes before them are recorded: at once, or when a batch is recorded,
- * or when looked at again. No run waits for another; one whose outcomes do not come is given up.
+ * or when looked at again. No run waits for another; one whose outcomes do not come, or whose step fails for as long, is
+ * given up.
  */
 @ApplicationScoped
 class RunEnds {
@@ -51,6 +54,11 @@ class RunEnds {
         look();
     }
 
+    /** A step could not be understood; its run cannot end as it should. */
+    void lost(Outcome said) {
+        taker.say(said);
+    }
+
     /** Outcomes were recorded: some step may be due. Returns at once. */
     void recorded() {
         try {
@@ -76,20 +84,44 @@ class RunEnds {
                 steps.done(waiting.event());
             } catch (NotRecordedYetException e) {
                 await(waiting, e);
+            } catch (MissingCatalogException e) {
+                // nobody writes it again
+                giveUp(waiting, e);
             } catch (RuntimeException e) {
-                LOG.warnf(
-                        e,
-                        "Step failed; trying again: runId=%s",
-                        waiting.event().run().run());
+                tryAgain(waiting, e);
             }
         }
+    }
+
+    private void tryAgain(WaitingSteps.Waiting waiting, RuntimeException failure) {
+        if (isTooLong(waiting)) {
+            giveUp(waiting, failure);
+        } else {
+            LOG.warnf(
+                    failure,
+                    "Step failed; trying again: runId=%s",
+                    waiting.event().run().run());
+        }
+    }
+
+    private void giveUp(WaitingSteps.Waiting waiting, RuntimeException failure) {
+        LOG.errorf(
+                failure,
+                "Step failed for good: runId=%s",
+                waiting.event().run().run());
+        taker.giveUp(waiting.event(), failure);
+        steps.done(waiting.event());
+    }
+
+    private boolean isTooLong(WaitingSteps.Waiting waiting) {
+        return waiting.since().plus(config.longestWait()).isBefore(clock.instant());
     }
 
     private void await(WaitingSteps.Waiting waiting, NotRecordedYetException missing) {
         RunEvent event = waiting.event();
         if (missing.recorded() != waiting.recorded()) {
             steps.progressed(event.run().run(), missing.recorded());
-        } else if (waiting.since().plus(config.longestWait()).isBefore(clock.instant())) {
+        } else if (isTooLong(waiting)) {
             LOG.errorf("Outcomes did not come to the manifest: %s", missing.getMessage());
             taker.giveUp(event, missing);
             steps.done(event);

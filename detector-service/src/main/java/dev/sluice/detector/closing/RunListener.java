@@ -3,6 +3,7 @@ package dev.sluice.detector.closing;
 import dev.sluice.messaging.Inbox;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.Stage;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ class RunListener {
     @Retry(maxRetries = -1, delay = 20, maxDuration = 0, jitter = 10)
     @ExponentialBackoff(maxDelay = 2000)
     void on(ConsumerRecords<String, byte[]> batch) {
-        List<RunEvent> events = inbox.decode(batch, RunEvent.class);
+        List<RunEvent> events = inbox.decode(batch, RunEvent.class, Stage.DETECT, ends::lost);
         Set<RunId> over = events.stream()
                 .filter(RunEvent.Ended.class::isInstance)
                 .map(event -> event.run().run())
@@ -49,7 +50,7 @@ class RunListener {
             case RunEvent.Planned planned -> closings.forgetBefore(planned.run());
             case RunEvent.Closing closing -> ends.begin(closing);
             case RunEvent.Sealing sealing -> ends.begin(sealing);
-            case RunEvent.Ended ended -> closings.forget(ended.run().run());
+            case RunEvent.Ended ended -> closings.forget(ended.run());
         }
     }
 }

@@ -45,8 +45,17 @@ class StepTaker {
         }
     }
 
-    /** Says that the step cannot be taken. */
+    void say(Outcome outcome) {
+        outcomes.publish(outcome);
+    }
+
+    /** Says that the step cannot be taken, because outcomes do not come. */
     void giveUp(RunEvent event, NotRecordedYetException missing) {
         outcomes.publish(new Outcome.Unrecorded(event.run(), missing.recorded(), missing.expected()));
+    }
+
+    /** Says that the step cannot be taken, because it fails. */
+    void giveUp(RunEvent event, RuntimeException failure) {
+        outcomes.publish(Outcome.Unrecorded.because(event.run(), String.valueOf(failure.getMessage())));
     }
 }

@@ -38,11 +38,13 @@ class WaitingSteps {
         this.clock = clock;
     }
 
-    /** Keeps the step; one that the run has already is replaced. */
+    /** Keeps the step, unless the run is over; one that the run has already is replaced. */
     @Transactional
     void keep(RunEvent event) {
         String sql = "insert into detector.step (run_id, event, recorded, since, export_id, run_number)"
-                + " values (?, ?, 0, ?, ?, ?)"
+                + " select * from (values (?, ?::bytea, 0, ?::timestamptz, ?, ?::int)) as s (run_id, event, recorded, since, export_id, run_number)"
+                + " where not exists (select from detector.ended o"
+                + " where o.export_id = s.export_id and o.run_number >= s.run_number)"
                 + " on conflict (run_id) do update set (event, recorded, since)"
                 + " = (excluded.event, excluded.recorded, excluded.since)";
         try (Connection connection = database.getConnection();

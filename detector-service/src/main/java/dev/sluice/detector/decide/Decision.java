@@ -9,6 +9,9 @@ public sealed interface Decision {
     /** Nothing. */
     record Unchanged() implements Decision {}
 
+    /** Nothing, if its file is as the manifest says; otherwise it is made anew. */
+    record Unverified() implements Decision {}
+
     /** Download it. */
     record Fetch(ChangeReason reason) implements Decision {}
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class Decisions {
 
     private final Manifest manifest;
+    private final ExportedFiles files;
 
-    /** Decisions by this manifest. */
-    public Decisions(Manifest manifest) {
+    /** Decisions by this manifest, and where it does not suffice, by these files. */
+    public Decisions(Manifest manifest, ExportedFiles files) {
         this.manifest = manifest;
+        this.files = files;
     }
 
     /** What goes on, and one statement a run for all that is unchanged. */
@@ -45,7 +48,7 @@ public class Decisions {
     }
 
     /** What the renderer will say of pages that it writes in this run. */
-    private static String format(RunRef run) {
+    public static String format(RunRef run) {
         return new MarkdownConverter(MarkdownSettings.options(run.markdownSettings())).fingerprint();
     }
 
@@ -56,15 +59,21 @@ public class Decisions {
         ChangeDetector detector = new ChangeDetector(format(run));
         IntStream.Builder unchanged = IntStream.builder();
         List<Change> changes = new ArrayList<>();
+        FileCheck check = new FileCheck(run, files);
         for (Descriptor seen : descriptors) {
             Known entry = known.get(seen.resource().key());
             switch (detector.decide(seen.resource(), entry, run.meant())) {
                 case Decision.Unchanged ignored -> unchanged.add(seen.seq());
+                case Decision.Unverified ignored -> check.add(seen, Objects.requireNonNull(entry));
                 case Decision.Fetch fetch -> changes.add(new Change.Fetch(seen, fetch.reason(), before(seen, entry)));
                 case Decision.Reuse reuse ->
                     changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
             }
         }
+        check.run();
+        check.intact().forEach(unchanged::add);
+        changes.addAll(check.repairs());
+        manifest.confirm(run.export(), check.confirmed());
         verdict.changes().addAll(run.meant().preserveLocalEdits() ? withNeighbours(run, changes) : changes);
         List<SeqRange> ranges = SeqRange.covering(unchanged.build());
         if (!ranges.isEmpty()) {
@@ -72,7 +81,7 @@ public class Decisions {
         }
     }
 
-    private static Before before(Descriptor seen, @Nullable Known entry) {
+    static Before before(Descriptor seen, @Nullable Known entry) {
         if (entry == null) {
             return Before.NOTHING;
         }
@@ -105,7 +114,7 @@ public class Decisions {
                 new Change.Fetch(fetch.target(), fetch.reason(), new Before(path(fetch.before()), checksums));
             case Change.Reuse reuse ->
                 new Change.Reuse(
-                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums));
+                        reuse.target(), reuse.reason(), reuse.held(), new Before(path(reuse.before()), checksums), reuse.shown());
             case Change.Remove remove -> remove;
         };
     }

@@ -24,18 +24,21 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 class DescriptorListener {
 
     private final Inbox inbox;
+    private final Newcomers newcomers;
     private final Decisions decisions;
     private final Outbox changes;
     private final Outbox outcomes;
 
     DescriptorListener(
             Inbox inbox,
+            Newcomers newcomers,
             Decisions decisions,
             @Channel("changes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> changes,
             @Channel("manifest-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> outcomes) {
         this.inbox = inbox;
+        this.newcomers = newcomers;
         this.decisions = decisions;
         this.changes = new Outbox(changes);
         this.outcomes = new Outbox(outcomes);
@@ -48,6 +51,7 @@ class DescriptorListener {
     void on(ConsumerRecords<String, byte[]> batch) {
         List<Outcome> settled = new ArrayList<>();
         List<Descriptor> seen = inbox.decode(batch, Descriptor.class, Stage.DETECT, settled::add);
+        seen.stream().map(Descriptor::run).distinct().forEach(newcomers::welcome);
         Decisions.Verdict verdict = decisions.on(seen);
         changes.publish(verdict.changes());
         settled.addAll(verdict.unchanged());

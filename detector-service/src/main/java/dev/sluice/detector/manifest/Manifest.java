@@ -2,6 +2,7 @@ package dev.sluice.detector.manifest;
 
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ import java.util.Map;
 public class Manifest {
 
     private static final String FIND = "select resource, status, version_number, version_at, identity, path, format,"
-            + " source_key, source_checksum, source_size, checksum, exported_at, details"
+            + " source_key, source_checksum, source_size, checksum, exported_at, unverified, details"
             + " from detector.manifest_entry where export_id = ? and resource = any (?)";
 
     private final AgroalDataSource database;
@@ -65,9 +67,10 @@ public class Manifest {
                 row.getString(6),
                 row.getString(11),
                 row.getString(7),
-                row.getString(13),
+                row.getString(14),
                 new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)),
-                row.getTimestamp(12).toInstant());
+                row.getTimestamp(12).toInstant(),
+                row.getBoolean(13));
     }
 
     /** The checksums of the files that lie at these paths, as they were exported. */
@@ -96,6 +99,37 @@ public class Manifest {
             throw new ManifestException("the manifest cannot be read", e);
         }
     }
+
+    /** Files that were taken over from a snapshot are what it says: from now on their entries are like any other. */
+    @Transactional
+    public void confirm(ExportId export, List<Confirmed> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        String sql = "update detector.manifest_entry e set unverified = false, identity = c.identity,"
+                + " version_at = c.version_at, checksum = c.checksum, size = c.size"
+                + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[])"
+                + " as c (resource, identity, version_at, checksum, size)"
+                + " where e.export_id = ? and e.resource = c.resource and e.unverified";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            new Columns<>(connection, update, 1, files)
+                    .add("text", file -> file.resource().key().toString())
+                    .add("text", file -> file.resource().identity())
+                    .add(
+                            "timestamptz",
+                            file -> Timestamp.from(file.resource().version().createdAt()))
+                    .add("text", Confirmed::checksum)
+                    .add("int8", Confirmed::size);
+            update.setString(6, export.value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new ManifestException("files cannot be confirmed", e);
+        }
+    }
+
+    /** A listed resource whose file is what the manifest says. */
+    public record Confirmed(Resource resource, String checksum, long size) {}
 
     /** Records outcomes, in one transaction. What was recorded before makes no difference. */
     @Transactional

@@ -34,10 +34,10 @@ final class ManifestWriter {
             + " format, exported_at, run_number, details, status) select n.*, 'active'" + NEW
             + " on conflict (export_id, resource) do update set (run_id, version_number, version_at, identity, path,"
             + " checksum, size, source_key, source_checksum, source_size, format, exported_at, run_number,"
-            + " details, status)"
+            + " details, status, unverified)"
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
-            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details, 'active')"
+            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details, 'active', false)"
             + " where (e.run_number, e.exported_at) <= (excluded.run_number, excluded.exported_at)"
             + " returning e.export_id, e.resource, e.path, e.run_number, old.status, old.path, old.checksum";
 

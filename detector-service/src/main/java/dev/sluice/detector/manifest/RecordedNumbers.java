@@ -20,12 +20,15 @@ final class RecordedNumbers {
         this.connection = connection;
     }
 
-    /** Remembers which numbers are recorded, so that the end of the run can wait for them. */
+    /** Remembers which numbers are recorded, so that the end of the run can wait for them; none of runs that are over. */
     void add(Collection<Outcome> outcomes) throws SQLException {
         List<Recorded> rows =
                 outcomes.stream().flatMap(RecordedNumbers::recorded).toList();
         String sql = "insert into detector.recorded (run_id, seq, export_id, run_number)"
-                + " select * from unnest(?::text[], ?::int[], ?::text[], ?::int[]) on conflict do nothing";
+                + " select * from unnest(?::text[], ?::int[], ?::text[], ?::int[])"
+                + " as n (run_id, seq, export_id, run_number)"
+                + " where not exists (select from detector.ended o"
+                + " where o.export_id = n.export_id and o.run_number >= n.run_number) on conflict do nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             new Columns<>(connection, insert, 1, rows)
                     .add("text", row -> row.run().run().value())
@@ -51,6 +54,7 @@ final class RecordedNumbers {
             case Outcome.Failed ignored -> Stream.empty();
             case Outcome.Requested ignored -> Stream.empty();
             case Outcome.FollowUps ignored -> Stream.empty();
+            case Outcome.Unreadable ignored -> Stream.empty();
             case Outcome.Unrecorded ignored -> Stream.empty();
             case Outcome.SnapshotWritten ignored -> Stream.empty();
         };

@@ -183,7 +183,7 @@ class ClosingsTest {
         closings.plan(closing(run, 1, 1));
 
         // When
-        closings.forget(run.run());
+        closings.forget(run);
 
         // Then
         assertThat(manifest.recorded(run.run())).isZero();

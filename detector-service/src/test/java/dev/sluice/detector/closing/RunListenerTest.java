@@ -11,6 +11,7 @@ import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import io.smallrye.reactive.messaging.memory.InMemorySink;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(DetectorInfrastructure.class)
 class RunListenerTest {
 
+    private static final String TOPIC = "sluice.runs";
     private static final ExportHeader HEADER = new ExportHeader("https://acme.example/wiki", List.of());
 
     @Inject
@@ -97,6 +100,21 @@ class RunListenerTest {
         assertThat(published()).contains(new Outcome.FollowUps(next, 1, 0, 0, 0));
     }
 
+    @Test
+    void ofAStepThatIsNotUnderstoodItsRunIsSaid() {
+        // Given
+        RunRef run = new Scene(folder).runListing(page("1", "Home"));
+        byte[] unknown = new String(Wire.encode(new RunEvent.Closing(run, 1, 0, true, false)), StandardCharsets.UTF_8)
+                .replace("\"closing\"", "\"dancing\"")
+                .getBytes(StandardCharsets.UTF_8);
+
+        // When
+        listener.on(batchOf(List.of(new ConsumerRecord<>(TOPIC, 0, 0, "k", unknown))));
+
+        // Then
+        assertThat(published()).containsExactly(new Outcome.Unreadable(run, Stage.DETECT));
+    }
+
     private List<Outcome> published() {
         return outcomes.received().stream()
                 .map(message -> Wire.decode(message.getPayload().value(), Outcome.class))
@@ -104,12 +122,14 @@ class RunListenerTest {
     }
 
     private static ConsumerRecords<String, byte[]> batch(RunEvent... events) {
-        TopicPartition partition = new TopicPartition("sluice.runs", 0);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         for (RunEvent event : events) {
-            records.add(
-                    new ConsumerRecord<>(partition.topic(), 0, records.size(), event.recordKey(), Wire.encode(event)));
+            records.add(new ConsumerRecord<>(TOPIC, 0, records.size(), event.recordKey(), Wire.encode(event)));
         }
-        return new ConsumerRecords<>(Map.of(partition, records), Map.of());
+        return batchOf(records);
+    }
+
+    private static ConsumerRecords<String, byte[]> batchOf(List<ConsumerRecord<String, byte[]>> records) {
+        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), records), Map.of());
     }
 }

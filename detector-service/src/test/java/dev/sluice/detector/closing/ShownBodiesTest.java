@@ -78,6 +78,22 @@ class ShownBodiesTest {
         assertThat(renderedAgain(scene.runListing(HOME))).containsExactly("1");
     }
 
+    @Test
+    void whatIsRenderedAgainNamesThePagesThatItShowsDirectlyOrNot() {
+        RunRef before = scene.run();
+        PageResource detail = page("3", "Detail");
+        homeShowsPlan(before, null);
+        manifest.record(List.of(
+                exported(before, 1, PLAN, 2, new Reference("body:page:3", CURRENT)), exported(before, 2, detail, 0)));
+        RunRef run = scene.runListing(HOME, PLAN, detail);
+
+        assertThat(closings.plan(new RunEvent.Closing(run, 3, 0, false, false)).changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Reuse.class,
+                        reuse -> assertThat(reuse.shown()).containsExactly(PLAN.key(), detail.key()));
+    }
+
     private void homeShowsPlan(RunRef run, @Nullable String checksum) {
         manifest.record(
                 List.of(exported(run, 0, HOME, 0, new Reference("body:page:2", checksum)), exported(run, 1, PLAN, 1)));

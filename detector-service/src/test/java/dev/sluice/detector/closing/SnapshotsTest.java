@@ -12,6 +12,7 @@ import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.ScopeRef;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,13 @@ class SnapshotsTest {
         // Given
         RunRef run = new Scene(folder).run();
         manifest.record(List.of(
-                exported(run, 0, page("20", "Zwanzig \"ü\""), 0),
+                exported(
+                        run,
+                        0,
+                        page("20", "Zwanzig \"ü\""),
+                        0,
+                        new Reference("title:ENG/A", "ENG/A.md"),
+                        new Reference("id:7", null)),
                 exported(run, 1, page("3", "Gone"), 0),
                 exported(run, 2, attachment("20", "att9", "x.png"), 1)));
         manifest.record(List.of(removed(run, 3, page("3", "Gone"), false)));
@@ -71,7 +79,9 @@ class SnapshotsTest {
                 .isEqualTo(Wire.json().readTree("""
                                 {"version": 1, "version_at": "2026-01-01T12:00:00Z", "checksum": "%s", "size": 4,
                                  "output_path": "ENG/Zwanzig \\"ü\\".md", "fetched_at": "2026-01-01T12:00:00Z",
-                                 "status": "active"}""".formatted("0".repeat(64))));
+                                 "status": "active", "identity": "ENG\\nZwanzig \\"ü\\"\\nnull\\ncurrent", "format": "markdown-1",
+                                 "source_checksum": "%s", "source_size": 3,
+                                 "references": {"id:7": null, "title:ENG/A": "ENG/A.md"}}""".formatted("0".repeat(64), "1".repeat(64))));
         assertThat(snapshot.path("entries").path("page:3").path("status").asText())
                 .isEqualTo("deleted");
     }
@@ -92,6 +102,25 @@ class SnapshotsTest {
         // Then
         assertThat(read("manifest.json").path("entries").size()).isEqualTo(2);
         assertThat(read("manifest.json.bak").path("entries").size()).isEqualTo(1);
+    }
+
+    @Test
+    void isLeftUntouchedWhenNothingHasChanged() throws IOException {
+        // Given
+        Scene scene = new Scene(folder);
+        RunRef run = scene.run();
+        manifest.record(List.of(exported(run, 0, page("1", "One"), 0)));
+        snapshots.write(new RunEvent.Sealing(run, 1, HEADER));
+        Path file = folder.resolve(".sluice/manifest.json");
+        FileTime longAgo = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(file, longAgo);
+
+        // When
+        snapshots.write(new RunEvent.Sealing(scene.run(), 0, HEADER));
+
+        // Then
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+        assertThat(folder.resolve(".sluice/manifest.json.bak")).doesNotExist();
     }
 
     @Test

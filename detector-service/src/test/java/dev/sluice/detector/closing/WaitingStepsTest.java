@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
+import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.RunEvent;
@@ -17,10 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +130,60 @@ class WaitingStepsTest {
                         .map(step -> step.event().run())
                         .filter(run -> run.export().equals(scene.export())))
                 .containsExactly(later);
-        closings.forget(later.run());
+        closings.forget(later);
+    }
+
+    @Test
+    void whatComesOfARunThatIsOverLeavesNothingBehind() {
+        // Given
+        Scene scene = new Scene(folder);
+        RunRef over = scene.run(3);
+        manifest.record(List.of(exported(over, 0, HOME, 0)));
+        steps.keep(closing(over, 1));
+
+        // When
+        closings.forget(over);
+        manifest.record(List.of(exported(over, 0, HOME, 0), exported(scene.run(4), 0, HOME, 10)));
+        steps.keep(closing(over, 1));
+
+        // Then
+        assertThat(manifest.recorded(over.run())).isZero();
+        assertThat(steps.all()).noneMatch(step -> step.event().run().equals(over));
+    }
+
+    @Test
+    void aRunWhoseCatalogIsGoneIsGivenUpAtOnce() {
+        // Given
+        RunRef lost = new Scene(folder).run(1);
+
+        // When
+        ends.begin(closing(lost, 0));
+        ends.look();
+
+        // Then
+        assertThat(published(lost)).singleElement().isInstanceOfSatisfying(Outcome.Unrecorded.class, said -> assertThat(
+                        said.obstacle())
+                .contains("no longer in the destination"));
+        assertThat(steps.all()).noneMatch(step -> step.event().run().equals(lost));
+    }
+
+    @Test
+    void aStepThatKeepsFailingIsGivenUp() throws IOException {
+        // Given
+        Duration longest = Duration.ofMinutes(5);
+        RunRef failing = new Scene(folder).runListing(HOME);
+        Path index = folder.resolve(DestinationLayout.catalog(failing.run())).resolve("index");
+        Files.writeString(index, "no index");
+        steps.keep(closing(failing, 0));
+
+        // When and then
+        endsAt(longest.minusMinutes(1), longest).look();
+        assertThat(published(failing)).isEmpty();
+        endsAt(longest.plusMinutes(1), longest).look();
+        assertThat(published(failing)).singleElement().isInstanceOfSatisfying(Outcome.Unrecorded.class, said -> assertThat(
+                        said.obstacle())
+                .isNotBlank());
+        assertThat(steps.all()).noneMatch(step -> step.event().run().equals(failing));
     }
 
     private RunEnds endsAt(Duration fromNow, Duration longest) {
@@ -134,9 +191,13 @@ class WaitingStepsTest {
     }
 
     private List<Outcome> published() {
+        return Stream.of(late, other).flatMap(run -> published(run).stream()).toList();
+    }
+
+    private List<Outcome> published(RunRef of) {
         return channels.<Record<String, byte[]>>sink("manifest-outcomes-out").received().stream()
                 .map(message -> Wire.decode(message.getPayload().value(), Outcome.class))
-                .filter(outcome -> outcome.run().equals(late) || outcome.run().equals(other))
+                .filter(outcome -> outcome.run().equals(of))
                 .toList();
     }
 

@@ -78,8 +78,8 @@ class ChangeDetectorTest {
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated = new Known(
-                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON);
+        Known alsoUnstated =
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -96,6 +96,17 @@ class ChangeDetectorTest {
         // When and then
         assertThat(detector.decide(moved, known(PAGE), RunMode.PLAIN))
                 .isEqualTo(new Decision.Reuse(ChangeReason.MOVED, BODY));
+    }
+
+    @Test
+    void aPageThatWentToAnotherSpaceIsDownloadedBecauseItsBodyMayDifferInTheSameVersion() {
+        // Given
+        PageResource elsewhere = new PageResource(
+                PAGE.key(), "OPS", PAGE.title(), null, "current", PAGE.version(), "OPS/A.md", PAGE.webUrl(), null, null);
+
+        // When and then
+        assertThat(detector.decide(elsewhere, known(PAGE), RunMode.PLAIN))
+                .isEqualTo(new Decision.Fetch(ChangeReason.UNCONFIRMED));
     }
 
     @ParameterizedTest
@@ -217,7 +228,6 @@ class ChangeDetectorTest {
                 resource.path(),
                 CHECKSUM,
                 page ? "markdown-2" : "",
-                "",
                 page ? BODY : FILE,
                 NOON);
     }
@@ -230,7 +240,6 @@ class ChangeDetectorTest {
                 known.path(),
                 known.checksum(),
                 known.format(),
-                known.details(),
                 known.source(),
                 known.exportedAt());
     }

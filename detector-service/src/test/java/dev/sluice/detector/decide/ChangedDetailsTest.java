@@ -15,6 +15,7 @@ import dev.sluice.pipeline.StoredCopy;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,11 @@ class ChangedDetailsTest {
     }
 
     @Test
+    void detailsThatAreNotKnownAreTakenForTheSame() {
+        assertThat(detector.decide(DETAILED, known(DETAILED, null), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
     void anotherVersionOrRendererCountsForMoreThanOtherDetails() {
         // Given
         ChangeDetector upgraded = new ChangeDetector("markdown-3");
@@ -95,6 +101,10 @@ class ChangedDetailsTest {
     }
 
     private static Known known(PageResource page) {
+        return known(page, page.detailsFingerprint());
+    }
+
+    private static Known known(PageResource page, @Nullable String details) {
         return new Known(
                 true,
                 page.version(),
@@ -102,8 +112,9 @@ class ChangedDetailsTest {
                 page.path(),
                 "cc",
                 "markdown-2",
-                page.detailsFingerprint(),
+                details,
                 BODY,
-                NOON);
+                NOON,
+                false);
     }
 }

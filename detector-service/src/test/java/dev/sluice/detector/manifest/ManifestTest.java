@@ -64,7 +64,6 @@ class ManifestTest {
                                 "ENG/Design.md",
                                 Scene.CHECKSUM,
                                 "markdown-1",
-                                "",
                                 new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3),
                                 Scene.NOON));
     }

@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Person;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
@@ -15,8 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -30,7 +34,8 @@ class Fetcher {
     private final Stores stores;
     private final People people;
     private final ShownPeople shownPeople;
-    private final Semaphore bodyBatches;
+    private final int bodyBatches;
+    private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Fetcher(Sites sites, Stores stores, FetcherConfig config, Clock clock) {
@@ -38,7 +43,7 @@ class Fetcher {
         this.shownPeople = new ShownPeople(stores);
         this.sites = sites;
         this.stores = stores;
-        this.bodyBatches = new Semaphore(config.bodyBatches());
+        this.bodyBatches = config.bodyBatches();
     }
 
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
@@ -53,7 +58,9 @@ class Fetcher {
 
     private void work(List<Change> batch, Fetched fetched) {
         Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
+        Queue<Change.Fetch> lost = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        ShownBodies.of(batch).forEach(this::archive);
         for (Change change : batch) {
             switch (change) {
                 case Change.Fetch fetch
@@ -61,17 +68,26 @@ class Fetcher {
                     pages.computeIfAbsent(fetch.target().run(), ignored -> new ArrayList<>())
                             .add(fetch);
                 case Change.Fetch fetch -> underWay.add(start(() -> download(fetch, fetched)));
-                case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched)));
+                case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched, lost)));
                 case Change.Remove ignored -> {}
             }
         }
+        underWay.addAll(inBatches(pages, fetched));
+        underWay.forEach(CompletableFuture::join);
+        Map<RunRef, List<Change.Fetch>> lostPages = lost.stream()
+                .collect(Collectors.groupingBy(fetch -> fetch.target().run()));
+        inBatches(lostPages, fetched).forEach(CompletableFuture::join);
+    }
+
+    private List<CompletableFuture<Void>> inBatches(Map<RunRef, List<Change.Fetch>> pages, Fetched fetched) {
+        List<CompletableFuture<Void>> underWay = new ArrayList<>();
         pages.forEach((run, fetches) -> {
             for (int i = 0; i < fetches.size(); i += BodyFetcher.BATCH) {
                 List<Change.Fetch> some = fetches.subList(i, Math.min(i + BodyFetcher.BATCH, fetches.size()));
                 underWay.add(start(() -> bodies(run, some, fetched)));
             }
         });
-        underWay.forEach(CompletableFuture::join);
+        return underWay;
     }
 
     /** Before a page is rendered, the names of those whom it shows are to be known; one look-up for all of the batch. */
@@ -101,15 +117,20 @@ class Fetcher {
         return CompletableFuture.runAsync(task, threads);
     }
 
+    private void archive(RunRef run, Set<ResourceKey> shown) {
+        new ShownBodies(sites.open(run.site()), stores.open(run.destination())).archive(shown);
+    }
+
     private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
-        bodyBatches.acquireUninterruptibly();
+        Semaphore free = bodiesOfSites.computeIfAbsent(run.site(), ignored -> new Semaphore(bodyBatches));
+        free.acquireUninterruptibly();
         try {
             new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
         } catch (RuntimeException e) {
             // neither site nor store could be opened: nothing was fetched
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
         } finally {
-            bodyBatches.release();
+            free.release();
         }
     }
 
@@ -124,20 +145,21 @@ class Fetcher {
         }
     }
 
-    private void reuse(Change.Reuse reuse, Fetched fetched) {
+    /** Pages whose archived bodies are lost are left for a batch: after an adoption that may be all of them. */
+    private void reuse(Change.Reuse reuse, Fetched fetched, Queue<Change.Fetch> lost) {
         try {
             if (!new HeldBytes(stores.open(reuse.target().run().destination())).reuse(reuse, fetched)) {
-                fetchInstead(reuse, fetched);
+                fetchInstead(reuse, fetched, lost);
             }
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(reuse.target(), e));
         }
     }
 
-    private void fetchInstead(Change.Reuse reuse, Fetched fetched) {
+    private void fetchInstead(Change.Reuse reuse, Fetched fetched, Queue<Change.Fetch> lost) {
         Change.Fetch fetch = new Change.Fetch(reuse.target(), reuse.reason(), reuse.before());
         switch (reuse.target().resource()) {
-            case PageResource ignored -> bodies(reuse.target().run(), List.of(fetch), fetched);
+            case PageResource ignored -> lost.add(fetch);
             case AttachmentResource ignored -> download(fetch, fetched);
         }
     }

@@ -7,7 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "fetcher")
 interface FetcherConfig {
 
-    /** Requests for up to a hundred bodies that may be under way at once; bounds memory. */
+    /** Requests for up to a hundred bodies of a site that may be under way at once; bounds memory. */
     @WithDefault("3")
     int bodyBatches();
+
+    /** Whether each site's changes are read as a consumer group of its own; not needed by one who has a single site. */
+    @WithDefault("true")
+    boolean sitesApart();
 }

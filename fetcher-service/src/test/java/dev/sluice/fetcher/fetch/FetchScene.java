@@ -35,7 +35,11 @@ final class FetchScene {
     private final ScriptedConfluence confluence = new ScriptedConfluence();
     private final Space space = confluence.space("1", "ENG");
     private final Fetcher fetcher =
-            new Fetcher(new ScriptedSites(Map.of("acme", confluence)), new LocalStores(), () -> 2, Clock.systemUTC());
+            new Fetcher(
+                    new ScriptedSites(Map.of("acme", confluence)),
+                    new LocalStores(),
+                    new Settings(),
+                    Clock.systemUTC());
     private final RunRef run;
 
     FetchScene(Path folder) {
@@ -115,6 +119,18 @@ final class FetchScene {
             return new StoredCopy(key, HexFormat.of().formatHex(sum), bytes.length);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private record Settings() implements FetcherConfig {
+        @Override
+        public int bodyBatches() {
+            return 2;
+        }
+
+        @Override
+        public boolean sitesApart() {
+            return true;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,45 @@ class ReuseTest {
         assertThat(fetched.contents())
                 .containsExactly(new Content(reuse.target(), ChangeReason.MOVED, scene.stored(RAW, "<p>1</p>")));
         assertThat(Files.readString(folder.resolve(RAW))).isEqualTo("<p>1</p>");
+    }
+
+    @Test
+    void manyLostBodiesAreFetchedByTheHundred() {
+        // Given
+        List<Change> batch = IntStream.range(0, 250)
+                .<Change>mapToObj(
+                        seq -> scene.reuse(seq, scene.page("" + (1000 + seq)), scene.stored("lost-" + seq, "held")))
+                .toList();
+
+        // When
+        Fetched fetched = scene.fetcher().fetch(batch);
+
+        // Then
+        assertThat(fetched.contents()).hasSize(250);
+        assertThat(scene.confluence().askedBodies()).hasSize(3);
+    }
+
+    @Test
+    void bodiesThatAPageShowsAreThereBeforeItIsRendered() throws IOException {
+        // Given
+        write(RAW, "<p>held</p>");
+        write(".sluice/raw/page/03/3.xml", "kept");
+        scene.page("2");
+        Change.Reuse reuse = new Change.Reuse(
+                scene.reuse(0, scene.page("1"), scene.stored(RAW, "<p>held</p>")).target(),
+                ChangeReason.LINKS,
+                scene.stored(RAW, "<p>held</p>"),
+                null,
+                List.of(ResourceKey.page("2"), ResourceKey.page("3")));
+
+        // When
+        Fetched fetched = scene.fetcher().fetch(List.of(reuse));
+
+        // Then
+        assertThat(fetched.contents()).hasSize(1);
+        assertThat(scene.confluence().askedBodies()).containsExactly(List.of("2"));
+        assertThat(folder.resolve(".sluice/raw/page/02/2.xml")).hasContent("<p>2</p>");
+        assertThat(folder.resolve(".sluice/raw/page/03/3.xml")).hasContent("kept");
     }
 
     @Test

@@ -82,8 +82,13 @@ public sealed interface Block {
     /** The place of a table of contents; {@code zone} are the blocks whose headings it lists, null for the page. */
     record Contents(ContentsStyle style, @Nullable List<Block> zone) implements Block {}
 
-    /** What a table of contents lists and how. */
-    record ContentsStyle(int minLevel, int maxLevel, boolean flat, boolean numbered) {}
+    /**
+     * What a table of contents lists and how.
+     *
+     * @param include pattern of the headings to list; empty for all
+     * @param exclude pattern of the headings not to list; empty for none
+     */
+    record ContentsStyle(int minLevel, int maxLevel, boolean flat, boolean numbered, String include, String exclude) {}
 
     /** A TeX formula on its own lines. */
     record Formula(String tex) implements Block {}

@@ -22,6 +22,7 @@ public final class ContentBuilder {
     private int codeDepth;
     private int preservedDepth;
     private int emitted;
+    private int hidden;
 
     void text(String text) {
         if (text.isEmpty()) {
@@ -73,12 +74,14 @@ public final class ContentBuilder {
     }
 
     void comment(String text) {
+        hidden++;
         line.add(new Inline.Comment(text, marks));
     }
 
     /** A point links can lead to; {@code wanted} writes it even when no link of this page does. */
     void anchor(String name, boolean wanted) {
         if (!name.isBlank()) {
+            hidden++;
             line.add(new Inline.Anchor(name.strip(), wanted, marks));
         }
     }
@@ -91,6 +94,19 @@ public final class ContentBuilder {
     void marked(Mark mark, Runnable content) {
         Marks outer = marks;
         marks = marks.with(mark);
+        try {
+            content.run();
+        } finally {
+            marks = outer;
+        }
+    }
+
+    /** Renders content for which all the marks hold, outermost first. */
+    void marked(List<Mark> more, Runnable content) {
+        Marks outer = marks;
+        for (Mark mark : more) {
+            marks = marks.with(mark);
+        }
         try {
             content.run();
         } finally {
@@ -174,5 +190,10 @@ public final class ContentBuilder {
     /** Grows with everything emitted that a reader can see. */
     int emitted() {
         return emitted;
+    }
+
+    /** Grows with everything emitted that a reader of the source can see. */
+    int traces() {
+        return emitted + hidden;
     }
 }

@@ -21,7 +21,9 @@ final class ContentsMacro implements MacroRenderer {
                         Math.clamp(macro.number("minLevel", 1), 1, 6),
                         Math.clamp(macro.number("maxLevel", 7), 1, 6),
                         macro.parameter("type").equalsIgnoreCase("flat"),
-                        macro.isTrue("outline")),
+                        macro.isTrue("outline"),
+                        macro.parameter("include"),
+                        macro.parameter("exclude")),
                 zone);
         boolean after = macro.parameter("location").equalsIgnoreCase("bottom");
         if (!after) {

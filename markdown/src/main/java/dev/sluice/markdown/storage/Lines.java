@@ -70,11 +70,11 @@ final class Lines {
         return inline instanceof Inline.Text text && !text.text().isEmpty() && isBlank(text.text());
     }
 
-    /** White space as a browser sees it, and the non-breaking space that editors leave in empty paragraphs. */
+    /** White space as a browser sees it, and what editors leave in empty paragraphs: spaces without a break or width. */
     static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > ' ' && c != '\u00a0') {
+            if (c > ' ' && c != '\u00a0' && c != '\u200b' && c != '\ufeff') {
                 return false;
             }
         }

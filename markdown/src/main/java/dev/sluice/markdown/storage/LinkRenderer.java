@@ -44,7 +44,7 @@ final class LinkRenderer implements ElementRenderer {
     private static void link(Element element, RenderContext context) {
         Optional<Element> reference = Elements.childReference(element);
         if (reference.isPresent() && reference.get().normalName().equals("ri:user")) {
-            mention(reference.get(), context);
+            person(element, reference.get(), context);
             return;
         }
         String anchor = element.attr("ac:anchor").strip();
@@ -57,13 +57,26 @@ final class LinkRenderer implements ElementRenderer {
         String otherwise = reference.map(LinkRenderer::name).orElse(anchor);
         context.out().marked(link, () -> {
             int before = context.out().emitted();
-            context.each(element, child -> {
-                if (!child.normalName().startsWith("ri:")) {
-                    context.node(child);
-                }
-            });
+            body(element, context);
             if (context.out().emitted() == before) {
                 context.out().text(otherwise);
+            }
+        });
+    }
+
+    /** A mention, or the text that someone gave a link to a person. */
+    private static void person(Element link, Element user, RenderContext context) {
+        int before = context.out().emitted();
+        body(link, context);
+        if (context.out().emitted() == before) {
+            mention(user, context);
+        }
+    }
+
+    private static void body(Element link, RenderContext context) {
+        context.each(link, child -> {
+            if (!child.normalName().startsWith("ri:")) {
+                context.node(child);
             }
         });
     }

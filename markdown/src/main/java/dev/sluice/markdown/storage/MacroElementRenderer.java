@@ -29,12 +29,17 @@ final class MacroElementRenderer implements ElementRenderer {
     public void render(Element element, RenderContext context) {
         Macro macro = new Macro(element);
         MacroRenderer renderer = byName.get(macro.name());
+        int before = context.out().traces();
         if (renderer == null) {
             unknown.render(macro, context);
         } else {
             renderer.render(macro, context);
         }
         strayContent(element, context);
+        if (context.out().traces() == before) {
+            // An empty panel or column: the place and the parameters are all there is.
+            MacroNotes.note(macro, context);
+        }
     }
 
     /** Ill-formed storage may hold content beside parameters and body. */

@@ -82,12 +82,19 @@ final class RenderContext {
         return surroundings.findings();
     }
 
-    /** Renders everything within. The element's id becomes an anchor if the page links to it. */
+    /**
+     * Renders everything within, with the colours and styles that the element's attributes state for it. The element's id
+     * becomes an anchor if the page links to it.
+     */
     void children(Node parent) {
-        if (parent instanceof Element element && element.hasAttr("id")) {
+        if (parent instanceof Element element && element.attributesSize() > 0) {
             String id = element.attr("id");
-            if (surroundings.wantedAnchors().contains(id)) {
+            if (!id.isEmpty() && surroundings.wantedAnchors().contains(id)) {
                 out.anchor(id, false);
+            }
+            if (element.hasAttr("style")) {
+                out.marked(Styles.marks(element, options()), () -> each(parent, this::render));
+                return;
             }
         }
         each(parent, this::render);

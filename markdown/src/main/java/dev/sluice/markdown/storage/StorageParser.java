@@ -1,6 +1,7 @@
 package dev.sluice.markdown.storage;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 /**
@@ -23,7 +24,26 @@ public final class StorageParser {
         if (declarations(body) > HARMLESS_DECLARATIONS) {
             body = body.replace("xmlns", "xml" + GUARD + "ns");
         }
-        return Parser.xmlParser().parseInput(body, "");
+        Parser parser = Parser.xmlParser();
+        if (hasUpperCaseTags(body)) {
+            parser.settings(ParseSettings.htmlDefault);
+        }
+        Document document = parser.parseInput(body, "");
+        if (!body.contains("<ac:") && body.contains("<structured-macro")) {
+            Prefixes.restore(document);
+        }
+        return document;
+    }
+
+    /** Such a body was written by hand, and its attributes may be in upper case as well. */
+    private static boolean hasUpperCaseTags(String body) {
+        for (int at = body.indexOf('<'); at >= 0 && at + 1 < body.length(); at = body.indexOf('<', at + 1)) {
+            char c = body.charAt(at + 1);
+            if (c >= 'A' && c <= 'Z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Undoes what {@link #parse} did to a body with very many namespace declarations. */

@@ -3,10 +3,9 @@ package dev.sluice.markdown.storage;
 import dev.sluice.markdown.MarkdownOptions.Feature;
 import dev.sluice.markdown.document.Mark;
 import dev.sluice.markdown.document.Mark.Style;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Styles of text: bold, italic, struck, underlined, raised, lowered, coloured, highlighted. */
@@ -31,7 +30,8 @@ final class StyleRenderer implements ElementRenderer {
             Map.entry("kbd", Style.KEYBOARD),
             Map.entry("mark", Style.HIGHLIGHT));
 
-    private static final Set<String> NO_COLOUR = Set.of("", "inherit", "initial", "unset", "transparent", "windowtext");
+    /** What is pasted from other editors may stand in a {@code <b>} that is not bold. */
+    private static final Pattern NORMAL_WEIGHT = Pattern.compile("font-weight:\\s*(?:normal|400)");
 
     @Override
     public Set<String> elements() {
@@ -44,7 +44,8 @@ final class StyleRenderer implements ElementRenderer {
     public void render(Element element, RenderContext context) {
         switch (element.normalName()) {
             case "q" -> quoted(element, context);
-            case "span", "font" -> marked(marks(element, context), element, context);
+            case "font" -> coloured(element, context);
+            case "span" -> context.children(element);
             default -> styled(element, context);
         }
     }
@@ -56,9 +57,14 @@ final class StyleRenderer implements ElementRenderer {
                     case UNDERLINE -> context.options().has(Feature.UNDERLINE);
                     case SUBSCRIPT, SUPERSCRIPT -> context.options().has(Feature.SUB_SUP);
                     case HIGHLIGHT -> context.options().has(Feature.HIGHLIGHTS);
-                    case STRONG, EMPHASIS, STRIKETHROUGH, SMALL, KEYBOARD -> true;
+                    case STRONG -> !NORMAL_WEIGHT.matcher(element.attr("style")).find();
+                    case EMPHASIS, STRIKETHROUGH, SMALL, KEYBOARD -> true;
                 };
-        marked(wanted ? List.of(style) : List.of(), element, context);
+        if (style != null && wanted) {
+            context.out().marked(style, () -> context.children(element));
+        } else {
+            context.children(element);
+        }
     }
 
     private static void quoted(Element element, RenderContext context) {
@@ -67,37 +73,13 @@ final class StyleRenderer implements ElementRenderer {
         context.out().text("”");
     }
 
-    private static void marked(List<? extends Mark> marks, Element element, RenderContext context) {
-        if (marks.isEmpty()) {
-            context.children(element);
+    private static void coloured(Element font, RenderContext context) {
+        String colour = font.attr("color").strip();
+        boolean wanted = Styles.isColour(colour) && context.options().has(Feature.COLOURS);
+        if (wanted) {
+            context.out().marked(new Mark.Colour(colour), () -> context.children(font));
         } else {
-            context.out().marked(marks.getFirst(), () -> marked(marks.subList(1, marks.size()), element, context));
+            context.children(font);
         }
-    }
-
-    private static List<Mark> marks(Element element, RenderContext context) {
-        List<Mark> marks = new ArrayList<>();
-        String colour = element.normalName().equals("font") ? element.attr("color") : Elements.style(element, "color");
-        if (!NO_COLOUR.contains(colour) && context.options().has(Feature.COLOURS)) {
-            marks.add(new Mark.Colour(colour));
-        }
-        String background = Elements.style(element, "background-color");
-        if (!NO_COLOUR.contains(background) && context.options().has(Feature.HIGHLIGHTS)) {
-            marks.add(new Mark.Background(background));
-        }
-        String decoration = Elements.style(element, "text-decoration");
-        if (decoration.contains("line-through")) {
-            marks.add(Style.STRIKETHROUGH);
-        }
-        if (decoration.contains("underline") && context.options().has(Feature.UNDERLINE)) {
-            marks.add(Style.UNDERLINE);
-        }
-        if (Set.of("bold", "bolder", "700").contains(Elements.style(element, "font-weight"))) {
-            marks.add(Style.STRONG);
-        }
-        if (Elements.style(element, "font-style").equals("italic")) {
-            marks.add(Style.EMPHASIS);
-        }
-        return marks;
     }
 }

@@ -21,9 +21,12 @@ final class TableRenderer implements ElementRenderer {
 
     private static final int WIDEST_SPAN = 1000;
 
-    /** The grey that the editor gives every heading cell, and no colour at all. */
-    private static final Set<String> USUAL_BACKGROUNDS =
-            Set.of("", "#f4f5f7", "#f0f0f0", "#f0f1f2", "#ffffff", "#fff", "white", "transparent", "none", "inherit");
+    private static final Set<String> NO_BACKGROUND =
+            Set.of("", "#ffffff", "#fff", "white", "transparent", "none", "inherit", "initial", "unset");
+
+    /** The greys that the editors give every heading cell. */
+    private static final Set<String> HEADING_BACKGROUNDS =
+            Set.of("#f4f5f7", "#f0f0f0", "#f0f1f2", "grey", "var(--ds-background-accent-gray-subtlest, #f1f2f4)");
 
     @Override
     public Set<String> elements() {
@@ -56,7 +59,8 @@ final class TableRenderer implements ElementRenderer {
     private static void table(Element element, boolean numbered, RenderContext context) {
         List<Row> rows = new ArrayList<>();
         List<Block> outside = context.out().collect(() -> rows(element, rows, context));
-        emit(outside, numbered ? numbered(rows) : rows, context);
+        boolean stored = !numbered || element.selectFirst(".numberingColumn") != null;
+        emit(outside, stored ? rows : numbered(rows), context);
     }
 
     private static void rows(Element table, List<Row> rows, RenderContext context) {
@@ -126,12 +130,24 @@ final class TableRenderer implements ElementRenderer {
                 context.blocks(element));
     }
 
+    /** Old editors named the colour in a class; rows may have one for all their cells. */
     private static String background(Element cell) {
-        String colour = cell.attr("data-highlight-colour").toLowerCase(Locale.ROOT);
-        if (colour.isEmpty()) {
-            colour = Elements.style(cell, "background-color");
+        String colour = cell.attr("data-highlight-colour").strip();
+        colour = colour.isEmpty() ? Styles.background(cell) : colour;
+        colour = colour.isEmpty() ? cell.attr("bgcolor").strip() : colour;
+        colour = colour.isEmpty() ? highlight(cell.className()) : colour;
+        Element row = cell.parent();
+        if (colour.isEmpty() && row != null && row.normalName().equals("tr")) {
+            colour = Styles.background(row);
         }
-        return USUAL_BACKGROUNDS.contains(colour) ? "" : colour;
+        String name = colour.toLowerCase(Locale.ROOT);
+        boolean usual = cell.normalName().equals("th") && HEADING_BACKGROUNDS.contains(name);
+        return usual || NO_BACKGROUND.contains(name) ? "" : colour;
+    }
+
+    private static String highlight(String classes) {
+        int at = classes.indexOf("highlight-");
+        return at < 0 ? "" : classes.substring(at + "highlight-".length()).split("\\s", 2)[0];
     }
 
     private static int span(Element cell, String attribute) {

@@ -16,15 +16,21 @@ final class UnknownMacro {
         keep(macro, context);
     }
 
-    /** Comment, links and body. */
-    static void keep(Macro macro, RenderContext context) {
-        Optional<Element> rich = macro.richBody();
-        Optional<String> plain = macro.plainBody();
-        if (rich.isPresent() || plain.isPresent()) {
+    /** Name and parameters, before the body when there is one and else where the macro stands. */
+    static void mark(Macro macro, RenderContext context) {
+        boolean inline = macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE");
+        if (!inline && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
             context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         } else {
             MacroNotes.note(macro, context);
         }
+    }
+
+    /** Comment, links and body. */
+    static void keep(Macro macro, RenderContext context) {
+        mark(macro, context);
+        Optional<Element> rich = macro.richBody();
+        Optional<String> plain = macro.plainBody();
         references(macro, context);
         rich.ifPresent(body -> context.node(body));
         plain.ifPresent(body -> context.out().block(new Block.CodeBlock("", "", body)));

@@ -35,9 +35,14 @@ final class AlertWriter {
     }
 
     private void quote(Alert alert, String label) {
-        List<Inline> title = label.isEmpty() && alert.title().isEmpty() ? List.of(name(alert.kind())) : alert.title();
-        Alert titled = new Alert(alert.kind(), title, alert.content());
-        out.within("> ", "> ", () -> labelled(label, withTitle(titled)));
+        List<Block> content = label.isEmpty() ? named(alert) : withTitle(alert);
+        out.within("> ", "> ", () -> labelled(label, content));
+    }
+
+    /** With the name of its kind where there is neither a title nor a label of the flavour. */
+    static List<Block> named(Alert alert) {
+        List<Inline> title = alert.title().isEmpty() ? List.of(name(alert.kind())) : alert.title();
+        return withTitle(new Alert(alert.kind(), title, alert.content()));
     }
 
     /** The label stands directly above the first paragraph, as people write it. */

@@ -5,7 +5,6 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.ContentsStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes tables of contents as lists of links. */
@@ -13,6 +12,9 @@ final class ContentsWriter {
 
     /** A page may ask for its contents again and again; all tables together look at no more headings than this. */
     private static final int MOST_HEADINGS = 500_000;
+
+    /** What is left of a table of contents that has nothing to list. */
+    static final String NOTHING = "<!-- macro: toc -->";
 
     private final Outline outline;
     private final Hrefs hrefs;
@@ -31,13 +33,14 @@ final class ContentsWriter {
     /** The entries, indented by the levels that are in use above them. */
     List<Line> entries(Block.Contents contents) {
         ContentsStyle style = contents.style();
+        HeadingFilter filter = new HeadingFilter(style.include(), style.exclude());
         List<Line> lines = new ArrayList<>();
         List<Integer> levels = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         List<Outline.Entry> headings = outline.entries(contents.zone());
         seen += headings.size();
         for (Outline.Entry entry : seen > MOST_HEADINGS ? List.<Outline.Entry>of() : headings) {
-            if (entry.level() < style.minLevel() || entry.level() > style.maxLevel()) {
+            if (entry.level() < style.minLevel() || entry.level() > style.maxLevel() || !filter.lists(entry.text())) {
                 continue;
             }
             while (!levels.isEmpty() && levels.getLast() > entry.level()) {
@@ -70,12 +73,10 @@ final class ContentsWriter {
         return number.append(' ').toString();
     }
 
-    /** All entries on one line; empty when there are none. */
-    Optional<String> flat(Block.Contents contents) {
-        return entries(contents).stream()
-                .map(this::link)
-                .collect(Collectors.collectingAndThen(Collectors.joining(" | "), Optional::of))
-                .filter(line -> !line.isEmpty());
+    /** All entries on one line. */
+    String flat(Block.Contents contents) {
+        List<Line> entries = entries(contents);
+        return entries.isEmpty() ? NOTHING : entries.stream().map(this::link).collect(Collectors.joining(" | "));
     }
 
     /** An entry as an entry of a list. */

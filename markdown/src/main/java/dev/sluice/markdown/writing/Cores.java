@@ -33,6 +33,19 @@ final class Cores {
         return cores.finished();
     }
 
+    /** A text that is all there is on its line: without the white space around it, and with single spaces within. */
+    static String settled(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && isGap(text.charAt(from))) {
+            from++;
+        }
+        while (end > from && isGap(text.charAt(end - 1))) {
+            end--;
+        }
+        return collapsed(text, from, end);
+    }
+
     private void add(Inline inline) {
         switch (inline) {
             case Inline.Text text -> text(text);

@@ -1,6 +1,9 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -9,22 +12,38 @@ import java.util.regex.Pattern;
  */
 final class Escaper {
 
-    private static final boolean[] SPECIAL = new boolean['~' + 1];
+    private static final Map<Flavour, boolean[]> SPECIAL = new EnumMap<>(Flavour.class);
 
     static {
-        for (char c : "*_~`\\[]!<&$=%^@".toCharArray()) {
-            SPECIAL[c] = true;
+        for (Flavour flavour : Flavour.values()) {
+            String own = switch (flavour) {
+                case GITHUB -> "$";
+                case OBSIDIAN -> "$=%#^";
+                case COMMONMARK -> "";
+                case PANDOC -> "$^@{-";
+            };
+            boolean[] special = new boolean['~' + 1];
+            for (char c : ("*_~`\\[]!<&" + own).toCharArray()) {
+                special[c] = true;
+            }
+            SPECIAL.put(flavour, special);
         }
     }
+
+    private static final Pattern OBSIDIAN_TAG =
+            Pattern.compile("#[\\p{L}\\p{N}\\p{So}_/-]*[\\p{L}\\p{So}_][\\p{L}\\p{N}\\p{So}_/-]*");
+    private static final Pattern OBSIDIAN_BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+$");
 
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
     private final Flavour flavour;
+    private final boolean[] special;
     private final LineStart lineStart;
 
     Escaper(Flavour flavour) {
         this.flavour = flavour;
+        this.special = Objects.requireNonNull(SPECIAL.get(flavour));
         this.lineStart = new LineStart(flavour);
     }
 
@@ -38,7 +57,7 @@ final class Escaper {
     record Position(boolean lineStart, boolean label, char next) {}
 
     void append(StringBuilder out, String text, Position at) {
-        if (at.label() || !text.contains("://")) {
+        if (at.label() || !Addresses.mayBeIn(text)) {
             escape(out, text, at);
             return;
         }
@@ -47,34 +66,33 @@ final class Escaper {
         for (int start = Addresses.next(text, 0); start >= 0; start = Addresses.next(text, searched)) {
             searched = Addresses.end(text, start);
             escape(out, text.substring(from, start), new Position(at.lineStart() && from == 0, false, '<'));
-            from = withoutPunctuation(text, start, searched);
-            address(out, text.substring(start, from));
+            from = Addresses.withoutPunctuation(text, start, searched);
+            address(out, text.substring(start, from), Addresses.endsThere(text, from, at.next()));
         }
         escape(out, text.substring(from), new Position(at.lineStart() && from == 0, false, at.next()));
     }
 
-    /** A bare address stays bare, for escapes within would become part of it; if it needs any it goes into brackets. */
-    private void address(StringBuilder out, String address) {
+    /**
+     * A bare address stays bare where readers see its end, for escapes within or behind would become part of it; otherwise
+     * it goes into brackets, or is kept from being an address.
+     */
+    private void address(StringBuilder out, String address, boolean endsThere) {
         StringBuilder escaped = new StringBuilder(address.length() + 8);
         escape(escaped, address, new Position(false, false, 'h'));
-        if (escaped.length() == address.length() || hasReference(address)) {
-            out.append(escaped);
-        } else {
+        if (escaped.length() == address.length() && endsThere) {
+            out.append(address);
+        } else if (Addresses.hasScheme(address) && !hasReference(address)) {
             out.append('<').append(address).append('>');
+        } else {
+            int sign = address.indexOf(Addresses.hasScheme(address) ? ':' : '.');
+            out.append(address, 0, sign).append('\\').append(address.charAt(sign));
+            escape(out, address.substring(sign + 1), new Position(false, false, 'h'));
         }
     }
 
     /** Whether a text holds what would be read as a character reference, even within an autolink. */
     static boolean hasReference(String text) {
         return text.indexOf('&') >= 0 && REFERENCE.matcher(text).find();
-    }
-
-    private static int withoutPunctuation(String text, int start, int end) {
-        int last = end;
-        while (last > start && ".,:!?)]}'\"*_~`\\|".indexOf(text.charAt(last - 1)) >= 0) {
-            last--;
-        }
-        return last;
     }
 
     private void escape(StringBuilder out, String text, Position at) {
@@ -99,8 +117,8 @@ final class Escaper {
     }
 
     /** Whether a character is nothing but itself, wherever it stands within a line. */
-    private static boolean isPlain(char c) {
-        return c > '~' || (c >= ' ' && !SPECIAL[c]);
+    private boolean isPlain(char c) {
+        return c > '~' || (c >= ' ' && !special[c]);
     }
 
     private int run(StringBuilder out, String text, int from, Position at) {
@@ -124,7 +142,11 @@ final class Escaper {
     private boolean isPlain(char c, int length, int before, int after) {
         boolean alone = Chars.isSpace(before) && Chars.isSpace(after);
         return switch (c) {
-            case '_' -> alone || (Chars.isLetterOrDigit(before) && Chars.isLetterOrDigit(after));
+            case '_' ->
+                alone
+                        || ((length == 1 || flavour != Flavour.PANDOC)
+                                && Chars.isLetterOrDigit(before)
+                                && Chars.isLetterOrDigit(after));
             case '~' ->
                 flavour != Flavour.PANDOC
                         && (alone || (length == 1 && Chars.isSpace(before) && Chars.isLetterOrDigit(after)));
@@ -152,23 +174,37 @@ final class Escaper {
     private boolean needsEscape(StringBuilder out, String text, int i, char next, Position at) {
         return switch (text.charAt(i)) {
             case '`' -> true;
-            case '\\' -> next == 0 || next == '\n' || Chars.isAsciiPunctuation(next);
+            case '\\' -> flavour == Flavour.PANDOC || next == 0 || next == '\n' || Chars.isAsciiPunctuation(next);
             case '[' -> at.label() || opensSomething(text, i, next, at);
             case ']' -> at.label() || (i + 1 == text.length() && !Chars.isSpace(next)) || isOneOf(next, "([:{");
             case '!' -> next == '[';
             case '<' ->
                 Character.isLetter(next) || isOneOf(next, "/!?") || (i + 1 == text.length() && !Chars.isSpace(next));
-            case '&' -> REFERENCE.matcher(text).region(i, text.length()).lookingAt();
-            case '$' -> flavour != Flavour.COMMONMARK && !Chars.isSpace(i > 0 ? text.codePointBefore(i) : last(out));
-            case '=' -> flavour == Flavour.OBSIDIAN && next == '=';
-            case '%' -> flavour == Flavour.OBSIDIAN && next == '%';
-            case '^' -> flavour == Flavour.PANDOC;
-            case '@' ->
-                flavour == Flavour.PANDOC
-                        && Chars.isLetterOrDigit(next)
-                        && Chars.isSpace(i > 0 ? text.codePointBefore(i) : last(out));
+            case '&' -> isAt(REFERENCE, text, i);
+            case '$' ->
+                flavour == Flavour.PANDOC || (out.lastIndexOf("$") >= 0 && !Chars.isSpace(before(out, text, i)));
+            case '=', '%' -> next == text.charAt(i);
+            case '#' -> Chars.isSpace(before(out, text, i)) && isAt(OBSIDIAN_TAG, text, i);
+            case '^' -> flavour == Flavour.PANDOC || next == '[' || isBlockId(out, text, i, at);
+            case '{' -> true;
+            case '-' -> next == '-';
+            case '@' -> next > ' ' && !Chars.isLetterOrDigit(before(out, text, i));
             default -> false;
         };
+    }
+
+    private static int before(StringBuilder out, String text, int i) {
+        return i > 0 ? text.codePointBefore(i) : last(out);
+    }
+
+    private static boolean isAt(Pattern pattern, String text, int i) {
+        return pattern.matcher(text).region(i, text.length()).lookingAt();
+    }
+
+    /** The name that Obsidian gives a paragraph, at its end. */
+    private static boolean isBlockId(StringBuilder out, String text, int i, Position at) {
+        boolean end = at.next() == 0 || at.next() == '\n';
+        return end && Chars.isSpace(before(out, text, i)) && isAt(OBSIDIAN_BLOCK_ID, text, i);
     }
 
     private boolean opensSomething(String text, int i, char next, Position at) {

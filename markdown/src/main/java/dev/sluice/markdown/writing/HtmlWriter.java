@@ -120,7 +120,7 @@ final class HtmlWriter {
             case Block.Heading heading -> heading(out, heading);
             case Block.CodeBlock code -> code(out, code.language(), code.code());
             case Block.Quote quote -> container(out, "blockquote", quote.content());
-            case Block.Alert alert -> container(out, "blockquote", AlertWriter.withTitle(alert));
+            case Block.Alert alert -> container(out, "blockquote", AlertWriter.named(alert));
             case Block.Listing list -> list(out, list);
             case Block.Table table -> table(out, table);
             case Block.Rule _ -> out.append("<hr>\n");
@@ -174,8 +174,13 @@ final class HtmlWriter {
     }
 
     private void contents(StringBuilder out, Block.Contents toc) {
+        List<ContentsWriter.Line> entries = contents.entries(toc);
+        if (entries.isEmpty()) {
+            out.append(ContentsWriter.NOTHING).append('\n');
+            return;
+        }
         out.append("<ul>\n");
-        for (ContentsWriter.Line entry : contents.entries(toc)) {
+        for (ContentsWriter.Line entry : entries) {
             out.append("<li><a href=\"#")
                     .append(Html.attribute(entry.heading().slug()))
                     .append("\">");

@@ -22,6 +22,9 @@ final class InlineWriter {
     private static final Pattern AUTOLINK =
             Pattern.compile("(?:https?|ftp)://[^\\s<>\\\\\\p{Cntrl}]+|[\\w.+-]+@[\\w.-]+\\.[A-Za-z]+");
 
+    /** Stands for a pipe in the code of a cell, which Pandoc does not take for the end of the cell. */
+    private static final char PANDOC_PIPE = '\uFDD1';
+
     private static final int USUAL_LENGTH = 160;
 
     private final Flavour flavour;
@@ -40,10 +43,23 @@ final class InlineWriter {
 
     /** Without a line feed at the end; with line feeds only in a {@link Place#BLOCK}. */
     String write(List<Inline> content, Place place) {
+        if (content.size() == 1
+                && content.getFirst() instanceof Inline.Text text
+                && text.marks().outermostFirst().isEmpty()) {
+            return write(Cores.settled(text.text()), place);
+        }
         List<Token> tokens = Token.of(Cores.of(content, place != Place.HEADING));
         String line = write(tokens, place, CodeSpans.BACKTICKS);
         boolean definition = place == Place.BLOCK && LineStart.isDefinition(line);
         return definition ? write(tokens, place, CodeSpans.HTML) : line;
+    }
+
+    /** Most lines are nothing but text. */
+    private String write(String text, Place place) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        escaper.append(out, text, new Escaper.Position(place == Place.BLOCK, false, (char) 0));
+        String line = out.toString();
+        return place == Place.CELL && line.indexOf('|') >= 0 ? line.replace("|", "\\|") : line;
     }
 
     /** How code within the line is written: as HTML where backticks do not protect what they enclose. */
@@ -74,7 +90,8 @@ final class InlineWriter {
                     piece(out, piece.inline(), new At(place, labels > 0, next(tokens, i, place), codes));
             }
         }
-        return place == Place.CELL ? out.toString().replace("|", "\\|") : out.toString();
+        String line = out.toString();
+        return place == Place.CELL ? line.replace("|", "\\|").replace(PANDOC_PIPE, '|') : line;
     }
 
     /** Where a piece stands. */
@@ -112,8 +129,11 @@ final class InlineWriter {
         }
     }
 
-    private static void code(StringBuilder out, String code, At at) {
+    private void code(StringBuilder out, String code, At at) {
         String line = LINE_ENDS.matcher(code).replaceAll(" ");
+        if (at.place() == Place.CELL && flavour == Flavour.PANDOC) {
+            line = line.replace('|', PANDOC_PIPE);
+        }
         if (at.codes() == CodeSpans.HTML || (at.place() == Place.CELL && line.contains("\\|"))) {
             String html = Html.text(line)
                     .replace("|", "&#124;")
@@ -195,13 +215,14 @@ final class InlineWriter {
             return 0;
         }
         return switch (tokens.get(i + 1)) {
-            case Token.Gap _ -> ' ';
+            case Token.Gap gap -> gap.space().charAt(0);
             case Token.Open open -> open.mark instanceof Mark.Link ? '[' : open.html ? '<' : '*';
             case Token.Close close -> close.open().mark instanceof Mark.Link ? ']' : '*';
             case Token.Piece(Inline.Text text)
             when !text.text().isEmpty() -> text.text().charAt(0);
             case Token.Piece(Inline.Image _) -> '!';
             case Token.Piece(Inline.Break _) -> lineBreak(place).charAt(0);
+            case Token.Piece(Inline.Code _) -> '`';
             case Token.Piece _ -> '<';
         };
     }

@@ -89,7 +89,12 @@ final class LineStart {
     }
 
     private static boolean pandoc(char first, String text) {
-        return first == '%' || first == '|' || PANDOC_LIST.matcher(text).lookingAt();
+        boolean grid = first == '+' && only(text, "+-=: ");
+        return first == '%'
+                || first == '|'
+                || grid
+                || text.startsWith(":::")
+                || PANDOC_LIST.matcher(text).lookingAt();
     }
 
     private static int hashes(String text) {

@@ -5,6 +5,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Block.Item;
 import dev.sluice.markdown.document.Block.Listing;
 import dev.sluice.markdown.document.Block.Task;
+import dev.sluice.markdown.document.Inline;
 import java.util.List;
 
 /** Writes lists: tight when every entry is a paragraph and perhaps lists below it. */
@@ -102,10 +103,21 @@ final class ListWriter {
         if (content.size() <= 1) {
             return item.task() == Task.NONE || content.isEmpty() || !(content.getFirst() instanceof Listing);
         }
-        if (!(content.getFirst() instanceof Block.Paragraph)) {
+        if (!(content.getFirst() instanceof Block.Paragraph paragraph) || isOneTag(paragraph)) {
             return false;
         }
         return content.subList(1, content.size()).stream().allMatch(ListWriter::follows);
+    }
+
+    /** A line of nothing but a tag, as a sized image is, begins HTML, which only an empty line ends. */
+    private static boolean isOneTag(Block.Paragraph paragraph) {
+        long others = paragraph.content().stream()
+                .filter(inline ->
+                        !(inline instanceof Inline.Text text) || !text.text().isBlank())
+                .filter(inline ->
+                        !(inline instanceof Inline.Image image) || image.frame().equals(Inline.Frame.NATURAL))
+                .count();
+        return others == 0;
     }
 
     /** Whether a list can follow a paragraph without an empty line: not with another number than 1, not empty. */

@@ -92,7 +92,8 @@ public final class MarkdownWriter {
     private ListWriter.Marker contents(Block.Contents toc, ListWriter.Marker before) {
         List<ContentsWriter.Line> lines = contents.entries(toc);
         if (lines.isEmpty()) {
-            return before;
+            out.line(ContentsWriter.NOTHING);
+            return ListWriter.Marker.NONE;
         }
         ListWriter.Marker marker = lists.next(false, before);
         lines.forEach(line -> out.line(contents.entry(line, ListWriter.sign(marker, 0))));
@@ -103,7 +104,7 @@ public final class MarkdownWriter {
         switch (block) {
             case Block.Paragraph paragraph -> paragraph(paragraph);
             case Block.Heading heading -> heading(heading);
-            case Block.CodeBlock code -> Fences.write(out, code);
+            case Block.CodeBlock code -> Fences.write(out, code, flavour);
             case Block.Quote quote -> out.within("> ", "> ", () -> blocks(quote.content(), false));
             case Block.Alert alert -> new AlertWriter(flavour, out, this).write(alert);
             case Block.Listing list -> lists.write(list, ListWriter.Marker.NONE);
@@ -111,7 +112,7 @@ public final class MarkdownWriter {
             case Block.Rule _ -> out.line(out.atMarker() ? "___" : "---");
             case Block.Details details -> details(details);
             case Block.Comment comment -> out.line(Html.comment(comment.text()));
-            case Block.Contents toc -> contents.flat(toc).ifPresent(out::line);
+            case Block.Contents toc -> out.line(contents.flat(toc));
             case Block.Formula formula -> formula(formula.tex());
             case Block.Markdown markdown -> out.lines(markdown.source());
         }
@@ -142,12 +143,18 @@ public final class MarkdownWriter {
     }
 
     /** Hashes at the end of a heading would be taken for its closing sequence. */
-    private static String withoutClosing(String text) {
+    private String withoutClosing(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '#') {
             end--;
         }
-        boolean closes = end < text.length() && (end == 0 || text.charAt(end - 1) == ' ');
+        if (end == text.length()) {
+            return text;
+        }
+        if (flavour == Flavour.PANDOC) {
+            return text.substring(0, end) + "\\#".repeat(text.length() - end);
+        }
+        boolean closes = end == 0 || text.charAt(end - 1) == ' ';
         return closes ? text.substring(0, end) + "\\" + text.substring(end) : text;
     }
 
@@ -180,7 +187,7 @@ public final class MarkdownWriter {
             out.lines(tex.strip());
             out.line("$$");
         } else {
-            Fences.write(out, new Block.CodeBlock("math", "", tex.strip()));
+            Fences.write(out, new Block.CodeBlock("math", "", tex.strip()), flavour);
         }
     }
 

@@ -26,18 +26,24 @@ final class Outline {
         }
     }
 
+    /** A title has few; a name made of hyphens is not worth a look for each of them. */
+    private static final int MOST_HYPHENS = 30;
+
     private final List<Entry> entries = new ArrayList<>();
     private final IdentityHashMap<Block.Heading, Entry> byHeading = new IdentityHashMap<>();
     private final Map<String, Entry> byName = new HashMap<>();
     private final Map<String, List<Entry>> byKey = new HashMap<>();
     private final Map<String, Anchor> anchors = new HashMap<>();
-    private final Map<String, String> anchorsByKey = new HashMap<>();
+    private final Map<String, Anchor> anchorsByKey = new HashMap<>();
     private final Slugs slugs = new Slugs();
     private final Set<Entry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> wanted = new HashSet<>();
     private final String titleKey;
     private List<Block> unread;
     private boolean listed;
+
+    /** The title as the first heading of the page, if it is. */
+    private @Nullable Entry top;
 
     /** A point of the page that is no heading, and the heading above it. */
     private record Anchor(String id, Optional<Entry> heading, boolean inHeading, boolean wanted) {}
@@ -50,8 +56,9 @@ final class Outline {
     /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
     static Outline of(String title, boolean titleHeading, List<Block> blocks) {
         Outline outline = new Outline(title, blocks);
-        if (titleHeading) {
-            outline.slugs.next(title);
+        if (titleHeading && !title.isBlank()) {
+            Block.Heading first = new Block.Heading(1, List.of());
+            outline.top = new Entry(first, title.strip(), outline.slugs.next(title));
         }
         return outline;
     }
@@ -91,6 +98,8 @@ final class Outline {
         byHeading.put(heading, entry);
         byName.putIfAbsent(entry.slug(), entry);
         byName.putIfAbsent(text, entry);
+        byName.putIfAbsent(Chars.joined(text, '-'), entry);
+        byName.putIfAbsent(text.replace(" ", ""), entry);
         byKey.computeIfAbsent(Slugs.key(text), key -> new ArrayList<>()).add(entry);
         anchors(heading.content(), true);
     }
@@ -106,7 +115,7 @@ final class Outline {
                 Optional<Entry> above = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
                 Anchor known = new Anchor(id(anchor.name()), above, inHeading, anchor.wanted());
                 anchors.putIfAbsent(anchor.name(), known);
-                anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), anchor.name());
+                anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), known);
             }
         }
     }
@@ -139,40 +148,50 @@ final class Outline {
     /** What a link to a place of this page leads to: the id of an anchor, or a heading. */
     record Place(String id, Optional<Entry> heading) {}
 
-    /** Finds the anchor or heading that Confluence means by a name. */
+    /**
+     * Finds the anchor or heading that Confluence means by a name: as it stands, or after the title of the page and a
+     * hyphen. The title may be another than the page has now.
+     */
     Optional<Place> find(String name) {
-        Anchor exact = read().anchors.get(name);
-        if (exact != null) {
-            return Optional.of(place(exact));
+        Place found = read().named(name);
+        String key = Slugs.key(name);
+        if (found == null && !titleKey.isEmpty() && key.startsWith(titleKey)) {
+            found = byKey(key.substring(titleKey.length()));
         }
-        Entry named = byName.get(name);
-        if (named != null) {
-            return Optional.of(place(named));
+        int hyphen = name.indexOf('-');
+        for (int i = 0; i < MOST_HYPHENS && found == null && hyphen >= 0; i++) {
+            found = named(name.substring(hyphen + 1));
+            hyphen = name.indexOf('-', hyphen + 1);
         }
-        return byKey(name);
+        if (found == null && top != null && name.equalsIgnoreCase("top")) {
+            found = place(top);
+        }
+        return Optional.ofNullable(found);
     }
 
-    private Optional<Place> byKey(String name) {
-        String key = Slugs.key(name);
-        if (key.isEmpty()) {
-            return Optional.empty();
+    private @Nullable Place named(String name) {
+        Anchor exact = anchors.get(name);
+        if (exact != null) {
+            return place(exact);
         }
-        Entry heading = first(key);
-        if (heading == null && !titleKey.isEmpty() && key.startsWith(titleKey)) {
-            heading = first(key.substring(titleKey.length()));
-        }
+        Entry heading = byName.get(name);
         if (heading == null) {
+            Place found = byKey(Slugs.key(name));
+            if (found != null) {
+                return found;
+            }
             heading = repeated(name);
         }
-        if (heading != null) {
-            return Optional.of(place(heading));
-        }
-        return Optional.ofNullable(anchorsByKey.get(key)).map(anchors::get).map(Outline::place);
+        return heading == null ? null : place(heading);
     }
 
-    private @Nullable Entry first(String key) {
-        List<Entry> found = byKey.get(key);
-        return found == null ? null : found.getFirst();
+    private @Nullable Place byKey(String key) {
+        List<Entry> headings = byKey.get(key);
+        if (headings != null && !key.isEmpty()) {
+            return place(headings.getFirst());
+        }
+        Anchor anchor = anchorsByKey.get(key);
+        return anchor == null || key.isEmpty() ? null : place(anchor);
     }
 
     /** Confluence numbers repeated headings with a dot: {@code Notes.1} is the second one. */

@@ -48,7 +48,7 @@ final class Slugs {
                     Character.DECIMAL_DIGIT_NUMBER,
                     Character.LETTER_NUMBER,
                     Character.CONNECTOR_PUNCTUATION -> true;
-            default -> Character.isLetter(c);
+            default -> Character.isAlphabetic(c);
         };
     }
 

@@ -67,14 +67,14 @@ sealed interface Token {
         List<Open> stars = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i) instanceof Open open && isDelimiter(open.mark)) {
-                open.html |= !canOpen(before(tokens, i), after(tokens, i));
+                open.html |= !canOpen(tokens, i, -1);
                 if (isStars(open.mark)) {
                     open.html |= isAmbiguous(tokens, i, stars);
                     open.triple = isOpenStar(tokens, i - 1) || isOpenStar(tokens, i + 1);
                     stars.add(open);
                 }
             } else if (tokens.get(i) instanceof Close close && isDelimiter(close.open().mark)) {
-                close.open().html |= !canOpen(after(tokens, i), before(tokens, i));
+                close.open().html |= !canOpen(tokens, i, 1);
                 stars.remove(close.open());
             }
         }
@@ -99,7 +99,18 @@ sealed interface Token {
         return mark == Style.STRONG || mark == Style.EMPHASIS;
     }
 
-    /** The rule for opening; closing is its mirror image. */
+    /**
+     * The rule for opening, and in its mirror image for closing: {@code outside} is the step to what lies without. GitHub
+     * looks past the tildes of struck text, others take them for punctuation; it must hold either way.
+     */
+    private static boolean canOpen(List<Token> tokens, int i, int outside) {
+        int within = neighbour(tokens, i, -outside);
+        int without = neighbour(tokens, i, outside);
+        boolean near = canOpen(edge(tokens, i + outside, outside), edge(tokens, i - outside, -outside));
+        boolean same = within == i - outside && without == i + outside;
+        return near && (same || canOpen(edge(tokens, without, outside), edge(tokens, within, -outside)));
+    }
+
     private static boolean canOpen(int outside, int inside) {
         return !Chars.isSpace(inside)
                 && (!Chars.isPerhapsPunctuation(inside)
@@ -107,25 +118,32 @@ sealed interface Token {
                         || Chars.isSurelyPunctuation(outside));
     }
 
-    private static int before(List<Token> tokens, int i) {
-        if (i == 0) {
-            return '\n';
+    /** The next token that is no beginning or end of struck text. */
+    private static int neighbour(List<Token> tokens, int i, int step) {
+        int at = i + step;
+        while (at >= 0 && at < tokens.size() && isStruck(tokens.get(at))) {
+            at += step;
         }
-        return switch (tokens.get(i - 1)) {
-            case Gap _ -> ' ';
-            case Piece(Inline.Text text) when !text.text().isEmpty() -> last(text.text());
-            case Piece(Inline.Break _) -> '\n';
-            case Piece _, Open _, Close _ -> '*';
+        return at;
+    }
+
+    private static boolean isStruck(Token token) {
+        return switch (token) {
+            case Open open -> open.mark == Style.STRIKETHROUGH;
+            case Close close -> close.open().mark == Style.STRIKETHROUGH;
+            case Gap _, Piece _ -> false;
         };
     }
 
-    private static int after(List<Token> tokens, int i) {
-        if (i + 1 == tokens.size()) {
+    /** The character of a token that is met first when one comes with such a step. */
+    private static int edge(List<Token> tokens, int i, int step) {
+        if (i < 0 || i >= tokens.size()) {
             return '\n';
         }
-        return switch (tokens.get(i + 1)) {
+        return switch (tokens.get(i)) {
             case Gap _ -> ' ';
-            case Piece(Inline.Text text) when !text.text().isEmpty() -> first(text.text());
+            case Piece(Inline.Text text)
+            when !text.text().isEmpty() -> step < 0 ? last(text.text()) : first(text.text());
             case Piece(Inline.Break _) -> '\n';
             case Piece _, Open _, Close _ -> '*';
         };
@@ -133,7 +151,8 @@ sealed interface Token {
 
     /** An address at the edge of a text may get brackets: a symbol stands for what may or may not be punctuation. */
     private static int first(String text) {
-        return text.startsWith("http") || text.startsWith("ftp://") ? '€' : text.codePointAt(0);
+        boolean address = text.startsWith("http") || text.startsWith("ftp://");
+        return address ? '€' : text.codePointAt(0);
     }
 
     private static int last(String text) {

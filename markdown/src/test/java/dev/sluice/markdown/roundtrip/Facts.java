@@ -10,7 +10,9 @@ record Facts(
         List<String> links,
         List<String> images,
         List<Table> tables,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<String> tasks,
+        List<String> colours) {
 
     /** A code block. */
     record Code(String language, String code) {}

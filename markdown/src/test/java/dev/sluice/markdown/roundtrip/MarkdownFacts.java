@@ -1,5 +1,6 @@
 package dev.sluice.markdown.roundtrip;
 
+import dev.sluice.markdown.Flavour;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,16 @@ final class MarkdownFacts {
         return Jsoup.parse(RENDERER.render(PARSER.parse(markdown))).body();
     }
 
+    /** As a reader of that flavour sees it: CommonMark has neither tables nor struck text of its own. */
+    static Element html(String markdown, Flavour flavour) {
+        return flavour == Flavour.COMMONMARK
+                ? Jsoup.parse(HtmlRenderer.builder()
+                                .build()
+                                .render(Parser.builder().build().parse(markdown)))
+                        .body()
+                : html(markdown);
+    }
+
     static Facts of(String markdown) {
         MarkdownFacts facts = new MarkdownFacts(html(markdown));
         facts.visit(facts.body, 0);
@@ -52,7 +63,17 @@ final class MarkdownFacts {
                 facts.links,
                 facts.images,
                 facts.tables,
-                facts.entries);
+                facts.entries,
+                tasks(facts.body),
+                Colours.of(facts.body));
+    }
+
+    private static List<String> tasks(Element body) {
+        return body.select("li").stream()
+                .map(MarkdownPlaces::entry)
+                .filter(entry -> entry.startsWith("task:"))
+                .map(entry -> entry.substring("task:".length()))
+                .toList();
     }
 
     /** Links to places of the page that lead nowhere, by GitHub's rules. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/golden/github");
-    private static final Path CORPUS = Path.of("../../shared/corpus");
+    private static final Path CORPUS = Path.of(System.getProperty("corpus", "../../shared/corpus"));
     private static final Set<String> OTHER_CONTENT = Set.of("ill-formed.xhtml", "missing-ends.xhtml", "includes.xhtml");
     private static final Score TOTAL = new Score();
 
@@ -93,6 +93,9 @@ class RoundTripTest {
         score.note("same again", markdown.equals(again(storage)), "other bytes for the same page");
         score.note(
                 "no leak", !markdown.replaceAll("`[^`]*`", "").matches("(?s).*</?(?:ac|ri|at):.*"), "storage format");
+        for (String macro : SourceFacts.macros(storage)) {
+            score.note("macros traced", markdown.contains("<!-- macro: " + macro), macro);
+        }
         MarkdownFacts.deadLinks(markdown).forEach(link -> score.note("links in page", false, link));
         return score;
     }
@@ -119,6 +122,8 @@ class RoundTripTest {
         score.inOrder("images", source.images(), images, Comparisons::sameTarget);
         score.inOrder("tables", source.tables(), found.tables(), Comparisons::sameTable);
         score.inOrder("list entries", source.entries(), found.entries(), Comparisons::sameEntry);
+        score.inOrder("tasks", source.tasks(), found.tasks(), String::equals);
+        score.count("colours", source.colours(), found.colours());
     }
 
     private static String decoded(String href) {

@@ -85,6 +85,46 @@ final class SourceFacts {
     /** Macros whose body is another markup. */
     private static final Set<String> FOREIGN = Set.of("markdown", "plantumlcloud", "easy-math-block", "mathblock");
 
+    private static final Set<String> KNOWN_FORMS = Set.of(
+            "code",
+            "noformat",
+            "info",
+            "tip",
+            "note",
+            "warning",
+            "panel",
+            "expand",
+            "status",
+            "toc",
+            "toc-zone",
+            "anchor",
+            "excerpt",
+            "section",
+            "column",
+            "details",
+            "jira",
+            "view-file",
+            "profile",
+            "profile-picture",
+            "mathinline",
+            "mathblock",
+            "eazy-math-inline",
+            "easy-math-block",
+            "plantuml",
+            "plantumlcloud",
+            "mermaid-macro",
+            "markdown",
+            "localtabgroup",
+            "localtab",
+            "auimessage",
+            "multimedia",
+            "ui-expand",
+            "graphviz",
+            "mermaid",
+            "latex",
+            "viewpdf",
+            "align");
+
     private static final Set<String> CODE_MACROS = Set.of("code", "noformat");
 
     private final List<Facts.Code> codes = new ArrayList<>();
@@ -113,7 +153,23 @@ final class SourceFacts {
                 facts.links,
                 facts.images,
                 facts.tables,
-                facts.entries);
+                facts.entries,
+                tasks(root),
+                Colours.of(root));
+    }
+
+    /** Macros that Markdown has no form for: their name must stand in a comment. */
+    static List<String> macros(String storage) {
+        return Parser.xmlParser().parseInput(storage, "").select("ac|structured-macro").stream()
+                .map(macro -> macro.attr("ac:name").toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty() && !KNOWN_FORMS.contains(name))
+                .toList();
+    }
+
+    private static List<String> tasks(Element root) {
+        return root.select("ac|task > ac|task-status").stream()
+                .map(status -> status.text().strip())
+                .toList();
     }
 
     private void visit(Element element, int listDepth) {

@@ -45,12 +45,13 @@ public class ExportResource {
         this.runs = runs;
     }
 
-    /** Asks for an export of a configured site. {@code markdown}: null to leave it as it is. */
+    /** Asks for an export of a configured site. {@code markdown} and {@code paths}: null to leave them as they are. */
     public record NewExport(
             String site,
             String destination,
             List<ScopeRef> scopes,
-            @Nullable Map<String, String> markdown) {}
+            @Nullable Map<String, String> markdown,
+            @Nullable Map<String, String> paths) {}
 
     /** Names what was made. */
     public record Made(String id) {}
@@ -66,13 +67,14 @@ public class ExportResource {
                 sites.url(wanted.site()),
                 wanted.destination(),
                 wanted.scopes(),
-                settings(wanted.markdown())));
+                settings(wanted.markdown()),
+                settings(wanted.paths())));
         return new Made(id.value());
     }
 
     private static Map<String, String> settings(@Nullable Map<String, String> wanted) {
         if (wanted != null && wanted.values().stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("Every setting of Markdown needs a value.");
+            throw new IllegalArgumentException("Every setting needs a value.");
         }
         return wanted == null ? Map.of() : wanted;
     }

@@ -10,7 +10,9 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.planner.path.IdOrder;
+import dev.sluice.planner.path.AttachmentName;
 import dev.sluice.planner.path.PathPlan;
+import dev.sluice.planner.path.PathTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,13 +28,14 @@ final class CatalogBuilder {
     private CatalogBuilder() {}
 
     /** Resources of which nothing but bodies and files is exported. */
-    static SortedMap<String, List<Resource>> resources(Crawl crawl) {
-        return resources(crawl, Map.of());
+    static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
+        return resources(crawl, templates, Map.of());
     }
 
     /** Resources by space key, pages with their details by id; within a space, pages before attachments, each in the order of their ids. */
-    static SortedMap<String, List<Resource>> resources(Crawl crawl, Map<String, PageDetails> details) {
-        PathPlan paths = PathPlan.of(crawl.pages().trees());
+    static SortedMap<String, List<Resource>> resources(
+            Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
+        PathPlan paths = PathPlan.of(crawl.pages().trees(), templates);
         Ancestors ancestors = new Ancestors(crawl.pages());
         Map<String, Page> pages = new HashMap<>();
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
@@ -87,7 +90,7 @@ final class CatalogBuilder {
                 ref.size(),
                 ref.downloadLink(),
                 version(file.version()),
-                paths.attachment(ref.pageId(), ref.id(), ref.fileName()));
+                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId())));
     }
 
     private static ResourceVersion version(PageVersion version) {

@@ -73,7 +73,10 @@ final class PageSet {
         }
         return spaces.values().stream()
                 .map(space -> new SpaceTree(
-                        space.id(), space.key(), space.homepageId(), nodes.getOrDefault(space.id(), List.of())))
+                        space.id(),
+                        space.key(),
+                        space.name(),
+                        space.homepageId(), nodes.getOrDefault(space.id(), List.of())))
                 .toList();
     }
 }

@@ -22,23 +22,23 @@ public final class Plans {
         this.store = store;
     }
 
-    /** A plan with what listings say of pages without being asked for it. */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
-        return write(run, confluence, scopes, WantedDetails.AS_LISTED);
-    }
-
     /**
      * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
      * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, WantedDetails wanted) {
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form) {
         Crawl crawl = new Crawler(confluence).crawl(scopes);
-        Map<String, PageDetails> details = new DetailLister(confluence, wanted, new CommentFiles(store, run))
+        Map<String, PageDetails> details = new DetailLister(confluence, form.details(), new CommentFiles(store, run))
                 .of(crawl.pages().exported());
         Catalog catalog = new Catalog(store, run);
-        int resources = catalog.write(CatalogBuilder.resources(crawl, details));
+        int resources = catalog.write(CatalogBuilder.resources(crawl, form.templates(), details));
         catalog.removeOthers();
         return new Plan(resources, crawl.pages().exported().size());
+    }
+
+    /** With the files laid out as by default, and what listings say of pages without being asked for it. */
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
+        return write(run, confluence, scopes, PlanForm.DEFAULT);
     }
 
     /** Hands over the entries of a complete catalog, file by file. */

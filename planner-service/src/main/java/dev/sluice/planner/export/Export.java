@@ -45,6 +45,9 @@ public class Export extends PanacheEntityBase {
     @Convert(converter = SettingsColumn.class)
     Map<String, String> markdown;
 
+    @Convert(converter = SettingsColumn.class)
+    Map<String, String> paths;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -71,7 +74,20 @@ public class Export extends PanacheEntityBase {
         this.destination = request.destination();
         this.scopes = json(request.scopes());
         this.markdown = request.markdown();
+        this.paths = request.paths();
         this.createdAt = now;
+    }
+
+    /** What the destination says counts, and then what is asked for. */
+    void goOnAs(ExportHeader found, ExportRequest request) {
+        scopes = json(found.scopes());
+        append(request.scopes());
+        markdown = found.markdown() == null ? Map.of() : found.markdown();
+        write(request.markdown());
+        paths = found.paths() == null ? Map.of() : found.paths();
+        layOut(request.paths());
+        manifest = found.manifest();
+        minExportAt = found.minExportTimestamp();
     }
 
     static Optional<Export> findByDestination(String destination) {
@@ -109,7 +125,7 @@ public class Export extends PanacheEntityBase {
 
     /** What the destination says of the export, when a run writes Markdown so. */
     public ExportHeader header(@Nullable Map<String, String> markdown) {
-        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt);
+        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt, paths);
     }
 
     /** Number of a run that begins now. */
@@ -144,6 +160,13 @@ public class Export extends PanacheEntityBase {
         Map<String, String> all = new TreeMap<>(markdown);
         all.putAll(changes);
         markdown = all;
+    }
+
+    /** Lays out files like this from the next run on; what is not named stays. */
+    void layOut(Map<String, String> changes) {
+        Map<String, String> all = new TreeMap<>(paths);
+        all.putAll(changes);
+        paths = all;
     }
 
     private static String json(Collection<ScopeRef> scopes) {

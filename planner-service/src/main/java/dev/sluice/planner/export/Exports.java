@@ -1,6 +1,7 @@
 package dev.sluice.planner.export;
 
 import dev.sluice.pipeline.ExportId;
+import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,15 +14,17 @@ import java.util.UUID;
 public class Exports {
 
     private final Clock clock;
+    private final Stores stores;
 
-    Exports(Clock clock) {
+    Exports(Clock clock, Stores stores) {
         this.clock = clock;
+        this.stores = stores;
     }
 
     /**
-     * The export of this destination, made when there is none, with the scopes of the request added and its Markdown
-     * settings changed. Refuses with
-     * {@link WrongSiteException} when the destination belongs to another Confluence.
+     * The export of this destination, made when there is none, with the scopes of the request added and its settings
+     * changed. One that is made where an export lives already, which another database knew, goes on as that export.
+     * Refuses with {@link WrongSiteException} when the destination belongs to another Confluence.
      */
     @Transactional
     public ExportId ensure(ExportRequest request) {
@@ -33,9 +36,16 @@ public class Exports {
             }
             export.append(request.scopes());
             export.write(request.markdown());
+            export.layOut(request.paths());
             return export.id();
         }
         Export export = new Export(new ExportId("x" + UUID.randomUUID()), request, clock.instant());
+        new Identity(stores.open(request.destination())).find().ifPresent(found -> {
+            if (!found.confluenceUrl().equals(request.siteUrl())) {
+                throw new WrongSiteException(request.destination(), found.confluenceUrl(), request.siteUrl());
+            }
+            export.goOnAs(found, request);
+        });
         export.persist();
         return export.id();
     }

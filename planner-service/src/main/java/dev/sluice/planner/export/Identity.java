@@ -2,6 +2,9 @@ package dev.sluice.planner.export;
 
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.SnapshotInput;
+import dev.sluice.pipeline.UndecodableException;
+import dev.sluice.pipeline.UnreadableSnapshotException;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.store.ObjectStore;
 import java.io.ByteArrayInputStream;
@@ -19,26 +22,59 @@ public final class Identity {
         this.store = store;
     }
 
-    /** Writes what the destination is now an export of; refuses with {@link WrongSiteException} if it is another site's. */
-    public void claim(String destination, ExportHeader export) {
-        Optional<ExportHeader> known = read();
+    /**
+     * Writes what the destination is now an export of; refuses with {@link WrongSiteException} if it is another site's, and
+     * with {@link AnonymousViewException} if it is what an account sees and nobody is asking.
+     */
+    public void claim(String destination, ExportHeader header, boolean anonymous) {
+        ExportHeader export = anonymous ? header.forEverybody() : header;
+        Optional<ExportHeader> known = said();
         if (known.equals(Optional.of(export))) {
             return;
         }
-        known.filter(other -> !other.confluenceUrl().equals(export.confluenceUrl()))
+        known.or(this::snapshot)
+                .filter(other -> !other.confluenceUrl().equals(export.confluenceUrl()))
                 .ifPresent(other -> {
                     throw new WrongSiteException(destination, other.confluenceUrl(), export.confluenceUrl());
                 });
+        if (anonymous && known.filter(other -> !other.isForEverybody()).isPresent()) {
+            throw new AnonymousViewException(destination);
+        }
         store.put(DestinationLayout.EXPORT, new ByteArrayInputStream(Wire.encode(export)));
     }
 
-    private Optional<ExportHeader> read() {
-        return store.open(DestinationLayout.EXPORT).map(file -> {
-            try (InputStream in = file) {
-                return Wire.decode(in.readAllBytes(), ExportHeader.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    /** What the destination says it is an export of; when that file is lost, what its snapshot says. */
+    public Optional<ExportHeader> find() {
+        return said().or(this::snapshot);
+    }
+
+    private Optional<ExportHeader> said() {
+        return store.open(DestinationLayout.EXPORT).map(Identity::read);
+    }
+
+    private Optional<ExportHeader> snapshot() {
+        return store.open(DestinationLayout.SNAPSHOT).flatMap(Identity::head);
+    }
+
+    private static ExportHeader read(InputStream file) {
+        try (InputStream in = file) {
+            return Wire.decode(in.readAllBytes(), ExportHeader.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UndecodableException e) {
+            throw new IllegalArgumentException(
+                    "The destination's %s cannot be read, so it is not known which export lives there. Restore it, or choose another destination."
+                            .formatted(DestinationLayout.EXPORT),
+                    e);
+        }
+    }
+
+    private static Optional<ExportHeader> head(InputStream file) {
+        try (SnapshotInput snapshot = new SnapshotInput(file)) {
+            return Optional.of(snapshot.head().export());
+        } catch (UnreadableSnapshotException e) {
+            // it says nothing; the detector sets it aside
+            return Optional.empty();
+        }
     }
 }

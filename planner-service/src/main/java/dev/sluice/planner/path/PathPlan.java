@@ -25,8 +25,20 @@ public final class PathPlan {
     private final Map<String, String> folders = new HashMap<>();
     private final Map<String, Names> attachmentNames = new HashMap<>();
 
+    private @Nullable TemplateLayout layout;
+
     private PathPlan() {}
 
+    /** As the templates say. */
+    public static PathPlan of(Collection<SpaceTree> spaces, PathTemplates templates) {
+        PathPlan plan = of(spaces);
+        if (!templates.areDefault()) {
+            plan.layout = new TemplateLayout(templates, spaces, plan);
+        }
+        return plan;
+    }
+
+    /** As by default. */
     public static PathPlan of(Collection<SpaceTree> spaces) {
         PathPlan plan = new PathPlan();
         Names top = new Names();
@@ -38,11 +50,16 @@ public final class PathPlan {
 
     /** Path of a page's Markdown; the page must be in one of the trees. */
     public String page(String pageId) {
-        return folder(pageId) + ".md";
+        return layout == null ? folder(pageId) + ".md" : layout.page(pageId);
     }
 
     /** Path of an attachment. Attachments of a page must be asked for in the order of their ids, each once. */
-    public String attachment(String pageId, String attachmentId, String fileName) {
+    public String attachment(String pageId, AttachmentName file) {
+        return layout == null ? attachment(pageId, file.id(), file.fileName()) : layout.attachment(pageId, file);
+    }
+
+    /** As by default. */
+    String attachment(String pageId, String attachmentId, String fileName) {
         String safe = SafeName.ofFile(fileName);
         int dot = safe.lastIndexOf('.');
         int end = dot > 0 ? dot : safe.length();

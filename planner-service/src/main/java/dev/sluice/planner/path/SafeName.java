@@ -32,6 +32,11 @@ final class SafeName {
         return readsAsFile || ours ? name + "_" : name;
     }
 
+    /** Whether it is a name that Sluice gives to folders itself. */
+    static boolean isOurs(String name) {
+        return OURS.contains(name);
+    }
+
     /** A name for a file; keeps its extension when it must be cut. */
     static String ofFile(String fileName) {
         String name = clean(fileName);

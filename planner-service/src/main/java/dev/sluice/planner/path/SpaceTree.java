@@ -8,4 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param homepageId its children lie at the top of the space, beside it
  */
-public record SpaceTree(String id, String key, @Nullable String homepageId, Collection<TreeNode> nodes) {}
+public record SpaceTree(
+        String id,
+        String key,
+        String name,
+        @Nullable String homepageId,
+        Collection<TreeNode> nodes) {
+
+    /** One that is named by its key. */
+    public SpaceTree(
+            String id, String key, @Nullable String homepageId, Collection<TreeNode> nodes) {
+        this(id, key, key, homepageId, nodes);
+    }
+}

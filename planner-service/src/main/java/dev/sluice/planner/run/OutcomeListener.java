@@ -22,8 +22,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OutcomeListener {
 
-    private static final String NOT_UNDERSTOOD =
-            "An outcome of this run could not be understood (see the dead-letter topic); the next run goes on from here.";
+    /** Why a run ends of which something is lost. */
+    static final String NOT_UNDERSTOOD =
+            "A message of this run could not be understood (see the dead-letter topic); the next run goes on from here.";
 
     private final Inbox inbox;
     private final RunLedger ledger;

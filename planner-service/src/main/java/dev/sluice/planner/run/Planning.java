@@ -9,10 +9,13 @@ import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
+import dev.sluice.planner.crawl.PlanForm;
 import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.export.AnonymousViewException;
 import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.planner.export.Identity;
 import dev.sluice.planner.export.WrongSiteException;
+import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
@@ -77,6 +80,7 @@ class Planning {
         String message = String.valueOf(e.getMessage());
         switch (e) {
             case PlanException ignored -> steps.fail(run, null, message);
+            case AnonymousViewException ignored -> steps.fail(run, null, message);
             case WrongSiteException ignored -> steps.fail(run, null, message);
             case ConfluenceException refused -> steps.fail(run, category(refused), message);
             case StoreException ignored -> steps.fail(run, FailureCategory.DESTINATION, message);
@@ -100,7 +104,7 @@ class Planning {
     private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
-        new Identity(store).claim(run.destination(), order.export());
+        new Identity(store).claim(run.destination(), order.export(), sites.isAnonymous(run.site()));
         Plan plan = list(order, new Plans(store));
         LOG.infof("Run planned: runId=%s resources=%d", run.run(), plan.resources());
         return records.cataloged(run.run(), plan);
@@ -111,8 +115,10 @@ class Planning {
         Confluence confluence = sites.open(order.run().site());
         long before = confluence.requests().all();
         try {
-            WantedDetails wanted = WantedDetails.of(order.run().markdownSettings());
-            return plans.write(id, confluence, order.export().scopes(), wanted);
+            PlanForm form = new PlanForm(
+                    PathTemplates.of(order.export().paths()),
+                    WantedDetails.of(order.run().markdownSettings()));
+            return plans.write(id, confluence, order.export().scopes(), form);
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }

@@ -59,6 +59,8 @@ class Run extends PanacheEntityBase {
     @Column(name = "preserve_local_edits")
     boolean preserveLocalEdits;
 
+    boolean verify;
+
     /** Resources of the catalog. */
     int listed;
 
@@ -132,6 +134,7 @@ class Run extends PanacheEntityBase {
         this.allowMassDelete = request.policy().allowMassDelete();
         this.fetchAll = request.policy().noSmartSync();
         this.preserveLocalEdits = request.policy().preserveLocalEdits();
+        this.verify = request.policy().verify();
         this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;
@@ -146,7 +149,7 @@ class Run extends PanacheEntityBase {
     }
 
     RunRef ref() {
-        RunMode mode = new RunMode(number, export.minExportAt(), fetchAll, preserveLocalEdits);
+        RunMode mode = new RunMode(number, export.minExportAt(), fetchAll, preserveLocalEdits, verify ? true : null);
         return new RunRef(
                 new RunId(id), export.id(), export.site(), export.siteUrl(), export.destination(), markdown, mode);
     }

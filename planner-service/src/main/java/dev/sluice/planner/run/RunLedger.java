@@ -73,10 +73,11 @@ class RunLedger {
                 run.withheld = found.withheld();
                 run.state = RunState.FOLLOWING_UP;
             }
+            if (outcome instanceof Outcome.Unreadable) {
+                return Optional.of(run.breakOff(OutcomeListener.NOT_UNDERSTOOD));
+            }
             if (outcome instanceof Outcome.Unrecorded lost && run.awaitsDetector()) {
-                return Optional.of(run.breakOff(
-                        "%d outcomes did not come to the manifest; the next run looks at these resources again."
-                                .formatted(lost.expected() - lost.recorded())));
+                return Optional.of(run.breakOff(reason(lost)));
             }
             if (outcome instanceof Outcome.SnapshotWritten written && run.state == RunState.SEALING) {
                 run.unhandledMacros = written.unhandledMacroCount();
@@ -87,6 +88,13 @@ class RunLedger {
         Optional<Step> step = run.nextStep();
         boolean due = redelivered || run.state != before || step.orElse(null) instanceof Step.Finish;
         return due ? step : Optional.empty();
+    }
+
+    private static String reason(Outcome.Unrecorded lost) {
+        return lost.obstacle() == null
+                ? "%d outcomes did not come to the manifest; the next run looks at these resources again."
+                        .formatted(lost.expected() - lost.recorded())
+                : "The run could not be brought to its end; the next one goes on from here. " + lost.obstacle();
     }
 
     /** Ends a run that cannot be accounted for to its end; {@code reason} is a sentence for people. */

@@ -8,9 +8,21 @@ package dev.sluice.planner.run;
  * @param force whether everything that was exported until now is exported anew, by this run or by those that go on with it
  * @param noSmartSync whether everything is downloaded, whatever the manifest says
  * @param preserveLocalEdits whether files that someone edited are left as they are
+ * @param verify whether files of what is unchanged are looked at, too, and made anew when they are not as exported
  */
 public record RunPolicy(
-        boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
+        boolean prune,
+        boolean allowMassDelete,
+        boolean force,
+        boolean noSmartSync,
+        boolean preserveLocalEdits,
+        boolean verify) {
+
+    /** A run that takes files of what is unchanged for what they should be. */
+    public RunPolicy(
+            boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
+        this(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false);
+    }
 
     /** Fetches what changed, and removes nothing. */
     public static final RunPolicy PLAIN = new RunPolicy(false, false, false, false, false);

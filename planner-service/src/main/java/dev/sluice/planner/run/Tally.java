@@ -64,6 +64,7 @@ final class Tally {
             }
             case Outcome.Requested ignored -> {}
             case Outcome.FollowUps ignored -> {}
+            case Outcome.Unreadable ignored -> {}
             case Outcome.Unrecorded ignored -> {}
             case Outcome.SnapshotWritten ignored -> {}
         }

@@ -9,6 +9,7 @@ import dev.sluice.confluence.Space;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.path.PathTemplates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -197,6 +198,6 @@ class CrawlerTest {
     }
 
     private static Stream<Resource> resources(Crawl crawl) {
-        return CatalogBuilder.resources(crawl).values().stream().flatMap(List::stream);
+        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream().flatMap(List::stream);
     }
 }

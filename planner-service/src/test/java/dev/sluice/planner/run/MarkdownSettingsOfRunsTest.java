@@ -12,10 +12,12 @@ import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(PlannerInfrastructure.class)
@@ -29,7 +31,15 @@ class MarkdownSettingsOfRunsTest {
     @Inject
     RunRecords records;
 
-    private final String destination = "file:///srv/" + UUID.randomUUID();
+    @TempDir
+    Path folder;
+
+    private String destination = "";
+
+    @BeforeEach
+    void aDestination() {
+        destination = folder.toUri().toString();
+    }
 
     @Test
     void aRunWritesMarkdownAsItsExportSays() {

@@ -14,10 +14,11 @@ import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a run has asked of Confluence, and what it did not have to ask. */
 @QuarkusTest
@@ -33,6 +34,9 @@ class RequestsTest {
     @Inject
     Exports exports;
 
+    @TempDir
+    Path folder;
+
     private RunId id;
     private Outcomes run;
 
@@ -41,7 +45,7 @@ class RequestsTest {
         ExportId export = exports.ensure(new ExportRequest(
                 "acme",
                 "https://acme.example/wiki",
-                "file:///srv/" + UUID.randomUUID(),
+                folder.toUri().toString(),
                 List.of(new ScopeRef("spaces", List.of("ENG")))));
         id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());

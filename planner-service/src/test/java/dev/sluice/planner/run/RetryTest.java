@@ -16,10 +16,11 @@ import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What fails is tried once more in the same run, and counts by how the second try ends. */
 @QuarkusTest
@@ -37,13 +38,16 @@ class RetryTest {
     @Inject
     Exports exports;
 
+    @TempDir
+    Path folder;
+
     private RunId id;
     private Outcomes run;
 
     @BeforeEach
     void aRunOfFourResources() {
         ExportId export = exports.ensure(
-                new ExportRequest("acme", "https://acme.example/wiki", "file:///srv/" + UUID.randomUUID(), SCOPES));
+                new ExportRequest("acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
         id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
         records.cataloged(id, new Plan(4, 4));

@@ -21,6 +21,7 @@ import dev.sluice.planner.export.Exports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The states of a run and what moves it from one to the next, in a real PostgreSQL. */
 @QuarkusTest
@@ -48,13 +50,16 @@ class RunLedgerTest {
     Exports exports;
 
     private ExportId export;
+    @TempDir
+    Path folder;
+
     private RunId id;
     private Outcomes run;
 
     @BeforeEach
     void aNewRunOfANewExport() {
         export = exports.ensure(
-                new ExportRequest("acme", "https://acme.example/wiki", "file:///srv/" + UUID.randomUUID(), SCOPES));
+                new ExportRequest("acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
         id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
     }

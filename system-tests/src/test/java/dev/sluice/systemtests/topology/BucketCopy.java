@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.ObjectStores;
 import dev.sluice.store.S3Settings;
+import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -17,18 +18,20 @@ import java.util.function.Supplier;
 /** A prefix of a bucket that the four services export to. */
 public final class BucketCopy implements Copy {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(Long.getLong("longest.run", 180));
     private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED");
 
-    private final Supplier<Order> planner;
+    private final Supplier<PlannerApi> planner;
     private final TestSite site;
     private final URI destination;
     private final S3Settings s3;
+    private final Wanted wanted;
 
-    /** Whom to ask, and how Markdown is to be written. */
-    record Order(PlannerApi api, Map<String, String> markdown) {}
+    /** What is exported, and how its Markdown is written. */
+    record Wanted(ScopeRef scope, Map<String, String> markdown) {}
 
-    BucketCopy(Supplier<Order> planner, TestSite site, URI destination, S3Settings s3) {
+    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3, Wanted wanted) {
+        this.wanted = wanted;
         this.planner = planner;
         this.site = site;
         this.destination = destination;
@@ -40,11 +43,10 @@ public final class BucketCopy implements Copy {
         return start(Map.of("prune", true));
     }
 
-    private Run start(Map<String, Boolean> policy) {
-        Order order = planner.get();
-        PlannerApi api = order.api();
-        String export = api.export(site.name(), destination.toString(), order.markdown());
-        return new Run(api, api.startRun(export, policy));
+    /** Starts a run in which these parts of its policy are so; see {@link Run}. */
+    public Run start(Map<String, Boolean> policy) {
+        PlannerApi api = planner.get();
+        return new Run(api, api.startRun(api.export(site.name(), destination.toString(), wanted), policy));
     }
 
     /** A run in which these parts of its policy are true; waits for its end. */
@@ -96,17 +98,25 @@ public final class BucketCopy implements Copy {
 
         /** Waits for the end, makes sure that every descriptor has exactly one outcome, and tells how it went. */
         public RunFigures awaitEnd() {
-            await("run " + id + " ends")
-                    .atMost(LONGEST_RUN)
-                    .pollInterval(Duration.ofMillis(100))
-                    .ignoreExceptions()
-                    .until(() -> ENDED.contains(state()));
-            JsonNode view = view();
+            JsonNode view = awaitAnyEnd();
             if (!Set.of("SUCCEEDED", "INCOMPLETE").contains(view.path("state").asText())) {
                 throw new AssertionError("The run did not come to its end: " + view);
             }
-            new Accounts(api, id).requireOneOutcomeEach();
             return figures(view);
+        }
+
+        /** Waits for the end, also of a run that fails, and tells what the planner says of it. */
+        public JsonNode awaitAnyEnd() {
+            await("run " + id + " ends")
+                    .atMost(LONGEST_RUN)
+                    .pollInterval(Duration.ofMillis(30))
+                    .ignoreExceptions()
+                    .until(() -> ENDED.contains(state()));
+            JsonNode view = view();
+            if (Set.of("SUCCEEDED", "INCOMPLETE").contains(view.path("state").asText())) {
+                new Accounts(api, id).requireOneOutcomeEach();
+            }
+            return view;
         }
 
         private static RunFigures figures(JsonNode view) {

@@ -5,12 +5,15 @@ import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.simulator.Mode;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
+import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,11 +23,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FourServices implements Topology, AutoCloseable {
 
+    /** Requests per second that the services may send to the site {@code limited}. */
+    public static final int LIMIT = 50;
+
+    /** Pages of the site {@code limited}. */
+    public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
+
     private static final int PARTITIONS = 4;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, TestSite> sites = new LinkedHashMap<>();
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<String, String> settings;
     private final S3Settings s3;
     private final URI bucket;
     private final AtomicInteger copies = new AtomicInteger();
@@ -44,7 +54,7 @@ public final class FourServices implements Topology, AutoCloseable {
             EmbeddedDatabase database = opened(
                     EmbeddedDatabase.start(Installation.newFolder("database").resolve("db")));
             EmbeddedKafka kafka = opened(EmbeddedKafka.start(PARTITIONS));
-            Map<String, String> settings = settings(kafka, database);
+            settings = settings(kafka, database);
             for (Service service : Service.values()) {
                 services.put(service, opened(new ServiceProcess(service, settings)));
             }
@@ -57,11 +67,26 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private void startSites() {
         for (Mode mode : Mode.values()) {
-            for (String purpose : new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "details"}) {
+            for (String purpose :
+                    new String[] {"sync-one-jvm", "sync-four-services", "kills", "faults", "model", "details"}) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
         }
+        Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
+        String limited = "limited-cloud";
+        sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
+        Map<String, String> hard = Map.of("max-requests-per-second", "2");
+        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 60, hard)));
+        sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
+    }
+
+    /** One more fetcher, until it is closed. */
+    @SuppressWarnings("MustBeClosedChecker")
+    public AutoCloseable startAnotherFetcher() {
+        ServiceProcess another = opened(new ServiceProcess(Service.FETCHER, settings));
+        another.awaitReady();
+        return another;
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -76,11 +101,17 @@ public final class FourServices implements Topology, AutoCloseable {
             settings.put("quarkus.datasource.\"%s\".jdbc.url".formatted(service.word()), database.jdbcUrl());
             settings.put("quarkus.datasource.\"%s\".username".formatted(service.word()), EmbeddedDatabase.USER);
         }
+        settings.put("sluice.rate-limit.jdbc-url", database.jdbcUrl());
+        settings.put("sluice.rate-limit.username", EmbeddedDatabase.USER);
         settings.put("sluice.s3.endpoint", s3.endpoint().toString());
         settings.put("sluice.s3.region", s3.region());
         settings.put("sluice.s3.access-key", s3.accessKey());
         settings.put("sluice.s3.secret-key", s3.secretKey());
         sites.values().forEach(site -> settings.putAll(site.settings()));
+        // A model's site fails often: what fails for good shall do so soon.
+        for (Mode mode : Mode.values()) {
+            settings.put("sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
+        }
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
@@ -105,7 +136,14 @@ public final class FourServices implements Topology, AutoCloseable {
     /** An empty destination for an export that writes Markdown with these settings. */
     public BucketCopy newCopy(TestSite site, Map<String, String> markdown) {
         URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
-        return new BucketCopy(() -> new BucketCopy.Order(planner(), markdown), site, destination, s3);
+        ScopeRef space = new ScopeRef("spaces", List.of(TestSite.SPACE));
+        return new BucketCopy(this::planner, site, destination, s3, new BucketCopy.Wanted(space, markdown));
+    }
+
+    /** An empty folder for an export of a part of the site. */
+    public BucketCopy newCopy(TestSite site, ScopeRef scope, Path folder) {
+        return new BucketCopy(
+                this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
     }
 
     private PlannerApi planner() {

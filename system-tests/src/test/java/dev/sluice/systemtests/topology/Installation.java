@@ -30,7 +30,7 @@ public final class Installation {
     }
 
     /** A folder name of its own for every call. */
-    static Path newFolder(String name) {
+    public static Path newFolder(String name) {
         return folder("work")
                 .resolve("%s-%d-%d".formatted(name, ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
     }

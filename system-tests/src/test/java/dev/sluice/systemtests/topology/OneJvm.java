@@ -31,6 +31,13 @@ public final class OneJvm implements Topology {
                 .toList());
     }
 
+    /** In small portions, and a request that fails is soon given up. */
+    public static OneJvm givingUpSoon() {
+        List<String> options = new ArrayList<>(inSmallBatches().options);
+        options.add("-Dsluice.sites.default.retries=3");
+        return new OneJvm(options);
+    }
+
     @Override
     public FolderCopy newCopy(TestSite site) {
         return new FolderCopy(this, site, Installation.newFolder("copy"));

@@ -35,7 +35,7 @@ public record OutputTree(SortedMap<String, byte[]> files) {
         return new OutputTree(files);
     }
 
-    static OutputTree of(Path folder) {
+    public static OutputTree of(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path file : filesIn(folder)) {
             try {
@@ -48,7 +48,7 @@ public record OutputTree(SortedMap<String, byte[]> files) {
     }
 
     /** The files of a folder but for Sluice's own; some may come or go meanwhile. */
-    static List<Path> filesIn(Path folder) {
+    public static List<Path> filesIn(Path folder) {
         Path home = folder.resolve(".sluice");
         List<Path> found = new ArrayList<>();
         try {

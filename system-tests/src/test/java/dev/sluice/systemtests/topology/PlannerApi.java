@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The planner's REST API, as a client over the network sees it. */
 final class PlannerApi {
@@ -23,12 +26,19 @@ final class PlannerApi {
         this.base = base.resolve("/api/v1/");
     }
 
-    /** The id of the export of the site's space to the destination. */
-    String export(String site, String destination, Map<String, String> markdown) {
-        Map<String, Object> scope = Map.of("command", "spaces", "args", List.of(TestSite.SPACE));
+    /** The id of the export of a part of the site to the destination. */
+    String export(String site, String destination, BucketCopy.Wanted wanted) {
         return post(
                 "exports",
-                Map.of("site", site, "destination", destination, "scopes", List.of(scope), "markdown", markdown));
+                Map.of(
+                        "site",
+                        site,
+                        "destination",
+                        destination,
+                        "scopes",
+                        List.of(wanted.scope()),
+                        "markdown",
+                        wanted.markdown()));
     }
 
     /** Starts a run that goes about it so, and gives its id. */
@@ -64,7 +74,22 @@ final class PlannerApi {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
     }
 
+    /** A planner that is about to start again is waited for. */
     private static JsonNode send(HttpRequest.Builder request) {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (true) {
+            try {
+                return trySend(request);
+            } catch (ConnectException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+    }
+
+    private static JsonNode trySend(HttpRequest.Builder request) throws ConnectException {
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
@@ -75,6 +100,8 @@ final class PlannerApi {
                                 new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
             }
             return Wire.json().readTree(response.body());
+        } catch (ConnectException e) {
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

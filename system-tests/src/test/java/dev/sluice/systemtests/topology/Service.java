@@ -18,8 +18,11 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Arguments that let the service take its work in small portions, so that a small run has many of them. */
+    /** Arguments that let the service take its work in small portions, so that a small run has many of them; not with {@code -Dlarge.batches=true}. */
     List<String> smallBatches() {
+        if (Boolean.getBoolean("large.batches")) {
+            return List.of();
+        }
         return switch (this) {
             case PLANNER -> List.of();
             case DETECTOR -> List.of(tenAtOnce("descriptors-in"));

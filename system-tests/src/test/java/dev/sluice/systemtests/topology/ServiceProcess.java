@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One service in a process of its own, which can be killed and started again. */
 final class ServiceProcess implements AutoCloseable {
@@ -20,11 +21,12 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
     private final Service service;
     private final int port = freePort();
     private final List<String> arguments = new ArrayList<>();
     private JavaProcess process;
-    private int starts;
 
     ServiceProcess(Service service, Map<String, String> settings) {
         this.service = service;
@@ -39,8 +41,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private JavaProcess start() {
-        starts++;
-        return JavaProcess.start(service.word() + "-" + starts, arguments, Map.of());
+        return JavaProcess.start(service.word() + "-" + STARTS.incrementAndGet(), arguments, Map.of());
     }
 
     URI address() {

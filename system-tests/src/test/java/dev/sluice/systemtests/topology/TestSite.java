@@ -7,22 +7,54 @@ import dev.sluice.simulator.SimulatedSite;
 import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.SiteShape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A simulated Confluence under the name that the services know it by. */
-public record TestSite(String name, SimulatedConfluence confluence) implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
     /** Key of the space that is exported. */
     public static final String SPACE = "ENG";
 
+    private final String name;
+    private final Map<String, String> own;
+    private SimulatedConfluence confluence;
+
+    private TestSite(String name, SimulatedConfluence confluence, Map<String, String> own) {
+        this.name = name;
+        this.confluence = confluence;
+        this.own = own;
+    }
+
     static TestSite start(String name, Mode mode, int pages) {
+        return start(name, mode, pages, Map.of());
+    }
+
+    /** {@code own}: further settings of the site, by their last part. */
+    static TestSite start(String name, Mode mode, int pages, Map<String, String> own) {
         SimulatorOptions options = switch (mode) {
             case CLOUD -> SimulatorOptions.cloud();
             case DATA_CENTER -> SimulatorOptions.dataCenter();
         };
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentBytes(4_000);
-        return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)));
+        return new TestSite(name, SimulatedConfluence.start(options.withShape(shape)), own);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public SimulatedConfluence confluence() {
+        return confluence;
+    }
+
+    /** Begins anew with other content, at the same address. */
+    public void renew(SiteShape shape) {
+        SimulatorOptions options = confluence.options();
+        int port = confluence.baseUrl().getPort();
+        confluence.close();
+        confluence = SimulatedConfluence.start(options.withPort(port).withShape(shape));
     }
 
     public SimulatedSite content() {
@@ -49,6 +81,12 @@ public record TestSite(String name, SimulatedConfluence confluence) implements A
     /** What the services have to be told of it. */
     Map<String, String> settings() {
         String prefix = "sluice.sites.\"%s\".".formatted(name);
+        Map<String, String> settings = new HashMap<>(credentials(prefix));
+        own.forEach((key, value) -> settings.put(prefix + key, value));
+        return settings;
+    }
+
+    private Map<String, String> credentials(String prefix) {
         String token = confluence.options().token();
         return switch (confluence.options().mode()) {
             case CLOUD ->
