@@ -2,6 +2,7 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.JsonReport;
@@ -11,7 +12,6 @@ import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
 import dev.sluice.cli.verify.Verification;
 import dev.sluice.cli.verify.VerificationReport;
-import dev.sluice.confluence.Site;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.planner.run.RunPolicy;
 import java.nio.file.Path;
@@ -75,13 +75,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExitCode repair(Destination destination, ExportHeader export) {
-        Site site = connection.connect(export.confluenceUrl());
-        LocalRun.requireSameSite(destination, export, site);
+        Connection connected = connection.connect(export.confluenceUrl());
+        LocalRun.requireSameSite(destination, export, connected.site());
         RunPolicy policy = new RunPolicy(false, false, false, false, preserveLocalEdits, true);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));
         return new LocalRun(report, System.err)
-                .run(new RunOrder(destination, site, export.scopes(), Map.of(), Map.of(), policy, null));
+                .run(new RunOrder(destination, connected, export.scopes(), Map.of(), Map.of(), policy, null));
     }
 }
