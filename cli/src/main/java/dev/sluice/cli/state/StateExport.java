@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Writes what the snapshot says in the form of another tool. Asks nobody. */
@@ -36,7 +36,7 @@ public final class StateExport {
                         ExitCode.USAGE,
                         "%s has no snapshot yet; it is written by the first run without failures."
                                 .formatted(destination.folder())))) {
-            SortedMap<ResourceKey, SnapshotEntry> entries =
+            NavigableMap<ResourceKey, SnapshotEntry> entries =
                     new TreeMap<>(Comparator.comparing(ResourceKey::toString));
             snapshot.forEach(entries::put);
             Object state = format.state().write(snapshot.head(), entries, clock.instant());

@@ -5,11 +5,8 @@ import dev.sluice.store.ObjectKeys;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Fields of state files, checked: an {@link IllegalArgumentException} says which is wrong. */
 final class StateJson {
@@ -25,8 +22,7 @@ final class StateJson {
     }
 
     static Stream<Map.Entry<String, JsonNode>> fields(JsonNode object) {
-        Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(fields, 0), false);
+        return object.properties().stream();
     }
 
     /** A path in the export; what leads out of it is refused. */

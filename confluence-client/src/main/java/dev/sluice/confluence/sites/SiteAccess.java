@@ -36,6 +36,7 @@ final class SiteAccess {
     ClientSettings settings() {
         return ClientSettings.defaults()
                 .withMaxConcurrent(config.maxConcurrency())
+                .withFailureRetries(config.retries())
                 .withRequestsPerSecond(config.maxRequestsPerSecond().orElse(0))
                 .withNetwork(network());
     }

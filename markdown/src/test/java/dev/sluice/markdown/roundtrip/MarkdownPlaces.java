@@ -103,7 +103,7 @@ final class MarkdownPlaces {
         List<Element> rows = Places.rows(table);
         for (int row = 0; row < rows.size(); row++) {
             List<Element> cells = rows.get(row).children();
-            boolean first = table.selectFirst("tr") == rows.get(row);
+            boolean first = rows.get(row).equals(table.selectFirst("tr"));
             for (int column = 0; column < cells.size(); column++) {
                 Element cell = cells.get(column);
                 places.in("cell " + row + "," + column, () -> cell(cell, first));
