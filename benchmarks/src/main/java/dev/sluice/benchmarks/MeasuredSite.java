@@ -48,7 +48,17 @@ final class MeasuredSite implements AutoCloseable {
         return run(what, List.of("sync", "-o", folder.toString()));
     }
 
-    private SluiceProcess.Ended run(String what, List<String> arguments) throws IOException, InterruptedException {
+    /** What the simulator counted of the last run, at the site itself. */
+    long requests() {
+        return confluence.statistics().requests(RequestStatistics.Host.SITE);
+    }
+
+    String url() {
+        return confluence.baseUrl().toString();
+    }
+
+    /** Runs a command; prints figures. */
+    SluiceProcess.Ended run(String what, List<String> arguments) throws IOException, InterruptedException {
         RequestStatistics statistics = confluence.statistics();
         statistics.reset();
         SluiceProcess.Ended ended = process.run(arguments.toArray(String[]::new));

@@ -3,12 +3,14 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attachments of pages on Cloud. The site-wide listing costs a request per 250 attachments of the whole site,
@@ -35,37 +37,48 @@ final class CloudAttachments {
     }
 
     Stream<Attachment> of(Collection<Page> pages) {
-        Set<String> wanted = new LinkedHashSet<>();
-        pages.forEach(page -> wanted.add(page.id()));
+        Map<String, Page> wanted = new LinkedHashMap<>();
+        pages.forEach(page -> wanted.put(page.id(), page));
         if (wanted.size() <= FEW_PAGES || siteWideCost.get() >= wanted.size()) {
-            return pageByPage(wanted);
+            return pageByPage(wanted.values());
         }
+        boolean archived = pages.stream().anyMatch(Page::isArchived);
         Set<String> found = new HashSet<>();
         BudgetedWalk site = new BudgetedWalk(
-                http.answers("/api/v2/attachments?" + query()),
+                http.answers("/api/v2/attachments?" + query(archived)),
                 wanted.size(),
                 spent -> siteWideCost.accumulateAndGet(spent, Math::max));
         Stream<Attachment> walked = SiteHttp.stream(site)
                 .flatMap(ListingWalk::items)
-                .filter(node -> isCurrent(node) && wanted.contains(Json.textOrEmpty(node, "pageId")))
+                .filter(node -> isWanted(node, wanted.get(CloudJson.container(node))))
                 .map(json::attachment);
         Stream<Attachment> rest =
-                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(this::pageByPage);
+                Stream.of(wanted.values()).filter(_ -> site.isCutShort()).flatMap(this::pageByPage);
         return Stream.concat(walked, rest)
                 .filter(attachment -> found.add(attachment.ref().id()));
     }
 
-    private Stream<Attachment> pageByPage(Set<String> pageIds) {
-        return pageIds.stream()
+    /** Of the whole site: there is no listing for some spaces. */
+    Stream<Attachment> recent(Recent asked) {
+        String path = "/api/v2/attachments?" + query(false) + "&sort=-modified-date";
+        return SiteHttp.stream(new RecentWalk(http.answers(path), "createdAt", asked.until()))
+                .flatMap(ListingWalk::items)
+                .filter(node -> !CloudJson.container(node).isEmpty())
+                .map(json::attachment);
+    }
+
+    private Stream<Attachment> pageByPage(Collection<Page> pages) {
+        return pages.stream()
                 .gather(Gatherers.mapConcurrent(PAGES_AT_ONCE, this::ofPage))
                 .flatMap(List::stream);
     }
 
     /** Empty also for a page that has vanished since it was listed. */
-    private List<Attachment> ofPage(String pageId) {
+    private List<Attachment> ofPage(Page page) {
+        String collection = page.isBlogPost() ? "blogposts" : "pages";
         try {
-            return http.listing("/api/v2/pages/" + Uris.encode(pageId) + "/attachments?" + query())
-                    .filter(CloudAttachments::isCurrent)
+            return http.listing("/api/v2/" + collection + "/" + Uris.encode(page.id()) + "/attachments?" + query(page.isArchived()))
+                    .filter(node -> isWanted(node, page))
                     .map(json::attachment)
                     .toList();
         } catch (ConfluenceException e) {
@@ -76,11 +89,13 @@ final class CloudAttachments {
         }
     }
 
-    private String query() {
-        return "status=current&limit=" + listingSize;
+    private String query(boolean archived) {
+        return "status=current" + (archived ? ",archived" : "") + "&limit=" + listingSize;
     }
 
-    private static boolean isCurrent(JsonNode node) {
-        return Json.textOrEmpty(node, "status").equals("current");
+    /** Those that are in use, and of an archived page those that were archived with it. */
+    private static boolean isWanted(JsonNode node, @Nullable Page page) {
+        String status = Json.textOrEmpty(node, "status");
+        return page != null && (status.equals("current") || (page.isArchived() && status.equals("archived")));
     }
 }

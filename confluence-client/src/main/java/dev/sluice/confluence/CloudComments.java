@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Gatherers;
@@ -57,8 +58,8 @@ final class CloudComments {
                 spent -> siteWideCost.merge(kind, spent, Math::max));
         Stream<Comment> walked = SiteHttp.stream(site)
                 .flatMap(ListingWalk::items)
-                .filter(node -> isCurrent(node) && wanted.contains(Json.textOrEmpty(node, "pageId")))
-                .map(node -> comment(node, Json.text(node, "pageId"), Json.textOrNull(node, "parentCommentId")));
+                .filter(node -> isCurrent(node) && wanted.contains(CloudJson.container(node)))
+                .map(node -> comment(node, CloudJson.container(node), Json.textOrNull(node, "parentCommentId")));
         Stream<Comment> rest = Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(ids -> pageByPage(kind, ids));
         return Stream.concat(walked, rest).filter(comment -> found.add(comment.id()));
     }
@@ -69,14 +70,19 @@ final class CloudComments {
                 .flatMap(List::stream);
     }
 
-    /** Empty also for a page that has vanished since it was listed. */
+    /** What is no page may be a blog post; empty also for a page that has vanished since it was listed. */
     private List<Comment> ofPage(String kind, String pageId) {
+        List<Comment> found = of("pages", kind, pageId);
+        return found == null ? Objects.requireNonNullElse(of("blogposts", kind, pageId), List.of()) : found;
+    }
+
+    private @Nullable List<Comment> of(String containers, String kind, String id) {
         try {
-            return withReplies(kind, pageId, "/api/v2/pages/" + Uris.encode(pageId) + "/" + kind, null)
+            return withReplies(kind, id, "/api/v2/" + containers + "/" + Uris.encode(id) + "/" + kind, null)
                     .toList();
         } catch (ConfluenceException e) {
             if (e.category() == ConfluenceException.Category.NOT_FOUND) {
-                return List.of();
+                return null;
             }
             throw e;
         }

@@ -42,13 +42,18 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
     public Stream<Page> pages(Space space) {
         return pages.in(space);
+    }
+
+    @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
     }
 
     @Override
@@ -62,13 +67,28 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return new CloudContainers(http).find(wanted);
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
         return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
     }
 
     @Override
@@ -89,6 +109,16 @@ final class CloudConfluence implements Confluence {
     @Override
     public List<Person> people(Collection<String> ids) {
         return people.withIds(ids);
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return pages.recent(asked);
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return attachments.recent(asked);
     }
 
     @Override

@@ -17,7 +17,8 @@ import java.util.Set;
 final class CloudDescendants {
 
     private static final int LEVELS = 10;
-    private static final Map<String, String> COLLECTIONS = Map.of(
+    /** Where things are found, by what they are. */
+    static final Map<String, String> COLLECTIONS = Map.of(
             "page", "pages",
             "folder", "folders",
             "whiteboard", "whiteboards",
@@ -25,7 +26,7 @@ final class CloudDescendants {
             "embed", "embeds");
 
     /** Something of any type that can have pages below it. */
-    private record Node(String id, String type) {}
+    private record Node(String id, String type, int level) {}
 
     private final SiteHttp http;
     private final int listingSize;
@@ -36,17 +37,18 @@ final class CloudDescendants {
     }
 
     /** In the order of the listings, without the page itself; refuses with {@code NOT_FOUND} when there is none. */
-    Set<String> pagesBelow(String pageId) {
+    Set<String> pagesBelow(String pageId, int depth) {
         Set<String> pages = new LinkedHashSet<>();
         Set<Node> walked = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(new Node(pageId, "page")));
+        Deque<Node> open = new ArrayDeque<>(List.of(new Node(pageId, "page", 0)));
         while (!open.isEmpty()) {
             Node root = open.remove();
-            if (!walked.add(root)) {
+            int levels = Math.min(LEVELS, depth - root.level());
+            if (levels < 1 || !walked.add(root)) {
                 continue;
             }
             List<JsonNode> items = http.listing("/api/v2/" + COLLECTIONS.get(root.type()) + "/" + root.id()
-                            + "/descendants?depth=" + LEVELS + "&limit=" + listingSize)
+                            + "/descendants?depth=" + levels + "&limit=" + listingSize)
                     .toList();
             items.stream()
                     .filter(item -> Json.text(item, "type").equals("page"))
@@ -62,7 +64,7 @@ final class CloudDescendants {
         items.forEach(item -> parents.put(Json.text(item, "id"), Json.textOrEmpty(item, "parentId")));
         return items.stream()
                 .filter(item -> level(Json.text(item, "id"), root.id(), parents) >= LEVELS)
-                .map(item -> new Node(Json.text(item, "id"), Json.text(item, "type")))
+                .map(item -> new Node(Json.text(item, "id"), Json.text(item, "type"), root.level() + LEVELS))
                 .filter(node -> COLLECTIONS.containsKey(node.type()))
                 .toList();
     }

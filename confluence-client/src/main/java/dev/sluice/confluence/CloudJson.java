@@ -2,6 +2,9 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,8 +38,10 @@ final class CloudJson {
                 Json.version(node, "createdAt"),
                 base + node.path("_links").path("webui").asText(""),
                 Json.timeOrNull(node, "createdAt"),
-                authors(node),
-                null);
+                null,
+                Json.textOrNull(node, "parentType"),
+                null)
+                .described(authors(node), null);
     }
 
     /** Ids alone: names are not listed. */
@@ -73,14 +78,20 @@ final class CloudJson {
                 .toList();
     }
 
-    PageBody body(JsonNode node, Space space) {
-        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
-        return new PageBody(page(node, space), Json.text(storage, "value"));
+    Page blogPost(JsonNode node, Space space) {
+        Page page = page(node, space);
+        Instant made = page.createdAt();
+        LocalDate day = made == null ? null : LocalDate.ofInstant(made, ZoneOffset.UTC);
+        return page.postedOn(PostingDay.of(node.path("_links").path("webui").asText(""), day));
+    }
+
+    static String storage(JsonNode node) {
+        return Json.text(Json.require(Json.require(node, "body"), "storage"), "value");
     }
 
     Attachment attachment(JsonNode node) {
         String id = Json.text(node, "id");
-        String pageId = Json.text(node, "pageId");
+        String pageId = container(node);
         AttachmentRef ref = new AttachmentRef(
                 id, pageId, Json.text(node, "title"), node.path("fileSize").asLong(-1), downloadLink(node, pageId, id));
         PageVersion version = Json.version(node, "createdAt");
@@ -90,6 +101,12 @@ final class CloudJson {
                 Json.textOrEmpty(node, "mediaType"),
                 version,
                 fileId == null ? "version-" + version.number() : fileId);
+    }
+
+    /** The page or blog post that an attachment belongs to; empty when it is neither. */
+    static String container(JsonNode attachment) {
+        String page = Json.textOrEmpty(attachment, "pageId");
+        return page.isEmpty() ? Json.textOrEmpty(attachment, "blogPostId") : page;
     }
 
     /** The listed link when it is of the kind that takes an API token; the old servlet's path refuses those. */

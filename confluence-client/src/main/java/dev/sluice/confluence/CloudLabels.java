@@ -57,10 +57,14 @@ final class CloudLabels {
         return search.all(ids);
     }
 
-    /** Empty for a page that has vanished since it was listed. */
+    /** What is no page may be a blog post; empty for a page that has vanished since it was listed. */
     private Optional<List<String>> ofPage(String id) {
+        return of("pages", id).or(() -> of("blogposts", id));
+    }
+
+    private Optional<List<String>> of(String containers, String id) {
         try {
-            return Optional.of(CloudJson.names(http.listing("/api/v2/pages/" + id + "/labels?limit=250")));
+            return Optional.of(CloudJson.names(http.listing("/api/v2/" + containers + "/" + id + "/labels?limit=250")));
         } catch (ConfluenceException e) {
             if (e.category() == ConfluenceException.Category.NOT_FOUND) {
                 return Optional.empty();

@@ -31,7 +31,7 @@ final class CloudSpaces {
     List<Space> withKeys(Collection<String> keys) {
         MultiGet<Space> lookup = new MultiGet<>(
                 KEYS_AT_ONCE,
-                group -> listing("status=current&keys="
+                group -> listing("keys="
                                 + String.join(
                                         ",", group.stream().map(Uris::encode).toList()))
                         .map(this::remembered),
@@ -39,10 +39,15 @@ final class CloudSpaces {
         return lookup.all(keys).toList();
     }
 
-    Stream<Space> all(boolean personal) {
-        return listing("status=current")
+    Stream<Space> all(boolean personal, boolean archived) {
+        return listing(archived ? "" : "status=current")
                 .filter(node -> personal || !Json.textOrEmpty(node, "type").equals("personal"))
                 .map(this::remembered);
+    }
+
+    /** These are known already. */
+    void remember(Collection<Space> spaces) {
+        spaces.forEach(space -> known.putIfAbsent(space.id(), space));
     }
 
     /** Makes sure that the spaces of these pages are known, with few requests. */
@@ -80,7 +85,7 @@ final class CloudSpaces {
     }
 
     private Stream<JsonNode> listing(String query) {
-        return http.listing("/api/v2/spaces?" + query + "&limit=" + listingSize);
+        return http.listing("/api/v2/spaces?" + (query.isEmpty() ? "" : query + "&") + "limit=" + listingSize);
     }
 
     private Space remembered(JsonNode node) {

@@ -15,30 +15,58 @@ public interface Confluence extends AutoCloseable {
     /** The account the credentials belong to; refuses with {@code NOT_AUTHORISED} when the site takes it as anonymous. */
     Account currentUser();
 
-    /** The current spaces with these keys; a key that is unknown or invisible has no space in the answer. */
+    /** The spaces with these keys, archived or not; a key that is unknown or invisible has no space in the answer. */
     List<Space> spaces(Collection<String> keys);
 
     /** Every current space that is visible: global ones, and personal ones when asked for. */
-    Stream<Space> allSpaces(boolean personal);
+    default Stream<Space> allSpaces(boolean personal) {
+        return allSpaces(personal, false);
+    }
 
-    /** Every current page of the space, in or out of the home page's tree. */
+    /** Every space that is visible: current global ones, and personal and archived ones when asked for. */
+    Stream<Space> allSpaces(boolean personal, boolean archived);
+
+    /** Every current or archived page of the space, in or out of the home page's tree; its status says which it is. */
     Stream<Page> pages(Space space);
 
-    /** The pages with these ids that exist and are visible and not in the trash. */
+    /** Every current blog post of these spaces. */
+    Stream<Page> blogPosts(Collection<Space> spaces);
+
+    /** The pages with these ids that exist and are visible, archived or not, and not in the trash. */
     List<Page> pages(Collection<String> ids);
 
     /** Where the pages with these ids are; those that are deleted for good, or out of sight, are absent. */
     Map<String, Whereabouts> whereabouts(Collection<String> ids);
 
     /** The pages below a page, at any depth, without the page itself. */
-    Stream<Page> descendants(Page root);
+    default Stream<Page> descendants(Page root) {
+        return descendants(root, Integer.MAX_VALUE);
+    }
+
+    /** The pages below a page, so many levels down, without the page itself. */
+    Stream<Page> descendants(Page root, int depth);
+
+    /** Those of these folders and the like that are visible. A request each. */
+    List<Container> containers(Collection<Container.Ref> wanted);
+
+    /**
+     * The ids of what a query in CQL finds. The search index lags behind the site, so that what was changed a moment ago
+     * may be missing, or be found as it was.
+     *
+     * @param archivedSpaces whether to look into these, too
+     */
+    Stream<String> search(String cql, boolean archivedSpaces);
 
     /** The pages with these ids, with their bodies in storage format; an id that is gone or invisible is absent. */
     List<PageBody> bodies(Collection<String> ids);
 
+    /** The blog posts with these ids, like {@link #bodies} gives pages. */
+    List<PageBody> blogPostBodies(Collection<String> ids);
+
     /**
-     * The current attachments of these pages, by the cheapest complete listing: site-wide, or page by page where that
-     * costs less. One call for all pages of a run costs less than many calls for some of them.
+     * The current attachments of these pages and blog posts, by the cheapest complete listing: site-wide, or page by page where that
+     * costs less. One call for all pages of a run costs less than many calls for some of them. Of pages whose listing has
+     * brought them along, they are those of that time.
      */
     Stream<Attachment> attachments(Collection<Page> pages);
 
@@ -56,6 +84,11 @@ public interface Confluence extends AutoCloseable {
      * Refuses with {@code FORBIDDEN} or {@code NOT_AUTHORISED} when the account may not look people up.
      */
     List<Person> people(Collection<String> ids);
+    /** Current and archived pages and blog posts that were changed lately, newest first. */
+    Stream<Page> recent(Recent asked);
+
+    /** Current attachments of whatever pages of the site that were changed lately, newest first. */
+    Stream<Attachment> recentAttachments(Recent asked);
 
     /**
      * Downloads an attachment to the end, streaming it into the sink. A transfer that breaks, is short, or is a login

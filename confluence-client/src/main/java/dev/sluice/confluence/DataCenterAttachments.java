@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.confluence.DataCenterPages.Kind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,10 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * The attachments of pages on Data Center. A walk through all pages of a space can bring their attachments along, 200
+ * The attachments of pages on Data Center. The listing of a space has brought most of them along. For other pages, a walk through all pages of a space can bring their attachments along, 200
  * pages in a request; the listing per page costs a request each. The walk is given up when it has cost as much as the
  * wanted pages would have.
  */
@@ -23,11 +23,14 @@ final class DataCenterAttachments {
     private static final int FEW_PAGES = 2;
     private static final int PAGES_AT_ONCE = 8;
 
+    /** The pages of a space, or its blog posts: what one listing walks through. */
+    private record Part(String spaceKey, Kind kind) {}
+
     private final SiteHttp http;
     private final DataCenterJson json;
     private final int listingSize;
-    /** What the walk through a space costs at least, as far as it was ever done. */
-    private final Map<String, Integer> walkCost = new ConcurrentHashMap<>();
+    /** What the walk through a part costs at least, as far as it was ever done. */
+    private final Map<Part, Integer> walkCost = new ConcurrentHashMap<>();
 
     DataCenterAttachments(SiteHttp http, DataCenterJson json, int listingSize) {
         this.http = http;
@@ -36,25 +39,33 @@ final class DataCenterAttachments {
     }
 
     Stream<Attachment> of(Collection<Page> pages) {
-        Map<String, Space> spaces = new LinkedHashMap<>();
-        Map<String, Set<String>> wanted = new LinkedHashMap<>();
-        for (Page page : pages) {
-            spaces.putIfAbsent(page.space().key(), page.space());
-            wanted.computeIfAbsent(page.space().key(), _ -> new LinkedHashSet<>())
-                    .add(page.id());
-        }
-        return spaces.values().stream().flatMap(space -> ofSpace(space, wanted.getOrDefault(space.key(), Set.of())));
+        Stream<Attachment> known =
+                pages.stream().flatMap(page -> Stream.ofNullable(page.files())).flatMap(List::stream);
+        return Stream.concat(
+                known, listed(pages.stream().filter(page -> page.files() == null).toList()));
     }
 
-    private Stream<Attachment> ofSpace(Space space, Set<String> wanted) {
-        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(space.key(), 0) >= wanted.size()) {
+    private Stream<Attachment> listed(Collection<Page> pages) {
+        Map<Part, Space> spaces = new LinkedHashMap<>();
+        Map<Part, Set<String>> wanted = new LinkedHashMap<>();
+        for (Page page : pages) {
+            Part part = new Part(page.space().key(), page.isBlogPost() ? Kind.BLOG_POST : Kind.PAGE);
+            spaces.putIfAbsent(part, page.space());
+            wanted.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(page.id());
+        }
+        return spaces.entrySet().stream()
+                .flatMap(part -> of(part.getKey(), part.getValue(), wanted.getOrDefault(part.getKey(), Set.of())));
+    }
+
+    private Stream<Attachment> of(Part part, Space space, Set<String> wanted) {
+        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(part, 0) >= wanted.size()) {
             return pageByPage(wanted.stream());
         }
         Set<String> done = new HashSet<>();
         BudgetedWalk walk = new BudgetedWalk(
-                http.answers(DataCenterPages.scan(space, "children.attachment.version", listingSize)),
+                http.answers(DataCenterPages.scan(space, part.kind(), "children.attachment.version", listingSize)),
                 wanted.size(),
-                spent -> walkCost.merge(space.key(), spent, Math::max));
+                spent -> walkCost.merge(part, spent, Math::max));
         Stream<Attachment> walked = SiteHttp.stream(walk)
                 .flatMap(ListingWalk::items)
                 .filter(page -> wanted.contains(Json.text(page, "id")) && done.add(Json.text(page, "id")))
@@ -70,17 +81,10 @@ final class DataCenterAttachments {
                 .flatMap(List::stream);
     }
 
-    /** The attachments listed inside their page; listed anew when the list inside is cut or missing. */
+    /** Listed anew when the list inside is cut or missing. */
     private Stream<Attachment> inside(JsonNode page) {
-        String pageId = Json.text(page, "id");
-        JsonNode list = page.path("children").path("attachment");
-        JsonNode items = list.path("results");
-        boolean whole = items.isArray()
-                && !list.path("_links").has("next")
-                && items.size() < list.path("limit").asInt(Integer.MAX_VALUE);
-        return whole
-                ? StreamSupport.stream(items.spliterator(), false).map(item -> json.attachment(item, pageId))
-                : ofPage(pageId).stream();
+        List<Attachment> inside = json.inside(page);
+        return inside == null ? ofPage(Json.text(page, "id")).stream() : inside.stream();
     }
 
     /** Empty also for a page that has vanished since it was listed. */

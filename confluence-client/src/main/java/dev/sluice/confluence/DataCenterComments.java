@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.confluence.DataCenterPages.Kind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +31,10 @@ final class DataCenterComments {
     private final SiteHttp http;
     private final int bodies;
     /** What the walk through a space costs at least, as far as it was ever done. */
-    private final Map<String, Integer> walkCost = new ConcurrentHashMap<>();
+    private final Map<Part, Integer> walkCost = new ConcurrentHashMap<>();
+
+    /** The pages, or the blog posts, of a space. */
+    private record Part(String spaceKey, Kind kind) {}
 
     /** {@code bodies}: items in an answer with bodies. */
     DataCenterComments(SiteHttp http, int bodies) {
@@ -39,25 +43,26 @@ final class DataCenterComments {
     }
 
     Stream<Comment> of(Collection<Page> pages) {
-        Map<String, Space> spaces = new LinkedHashMap<>();
-        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        Map<Part, Space> spaces = new LinkedHashMap<>();
+        Map<Part, Set<String>> wanted = new LinkedHashMap<>();
         for (Page page : pages) {
-            spaces.putIfAbsent(page.space().key(), page.space());
-            wanted.computeIfAbsent(page.space().key(), _ -> new LinkedHashSet<>())
-                    .add(page.id());
+            Part part = new Part(page.space().key(), page.isBlogPost() ? Kind.BLOG_POST : Kind.PAGE);
+            spaces.putIfAbsent(part, page.space());
+            wanted.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(page.id());
         }
-        return spaces.values().stream().flatMap(space -> ofSpace(space, wanted.getOrDefault(space.key(), Set.of())));
+        return spaces.entrySet().stream()
+                .flatMap(part -> of(part.getKey(), part.getValue(), wanted.getOrDefault(part.getKey(), Set.of())));
     }
 
-    private Stream<Comment> ofSpace(Space space, Set<String> wanted) {
-        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(space.key(), 0) >= wanted.size()) {
+    private Stream<Comment> of(Part part, Space space, Set<String> wanted) {
+        if (wanted.size() <= FEW_PAGES || walkCost.getOrDefault(part, 0) >= wanted.size()) {
             return pageByPage(wanted.stream());
         }
         Set<String> done = new HashSet<>();
         BudgetedWalk walk = new BudgetedWalk(
-                http.answers(DataCenterPages.scan(space, expand("descendants.comment."), bodies)),
+                http.answers(DataCenterPages.scan(space, part.kind(), expand("descendants.comment."), bodies)),
                 wanted.size(),
-                spent -> walkCost.merge(space.key(), spent, Math::max));
+                spent -> walkCost.merge(part, spent, Math::max));
         Stream<Comment> walked = SiteHttp.stream(walk)
                 .flatMap(ListingWalk::items)
                 .filter(page -> wanted.contains(Json.text(page, "id")) && done.add(Json.text(page, "id")))

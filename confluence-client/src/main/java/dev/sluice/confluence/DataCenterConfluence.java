@@ -16,6 +16,7 @@ final class DataCenterConfluence implements Confluence {
     private final DataCenterLabels labels;
     private final DataCenterComments comments;
     private final DataCenterPeople people;
+    private final DataCenterRecent recent;
 
     DataCenterConfluence(SiteHttp http, ClientSettings settings) {
         DataCenterJson json = new DataCenterJson(http.site().baseUrl());
@@ -27,6 +28,7 @@ final class DataCenterConfluence implements Confluence {
         this.labels = new DataCenterLabels(http);
         this.comments = new DataCenterComments(http, settings.pageSizes().dataCenterBodies());
         this.people = new DataCenterPeople(http);
+        this.recent = new DataCenterRecent(http, json, spaces, listing);
     }
 
     @Override
@@ -45,13 +47,18 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.all(personal);
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.all(personal, archived);
     }
 
     @Override
     public Stream<Page> pages(Space space) {
         return pages.in(space);
+    }
+
+    @Override
+    public Stream<Page> blogPosts(Collection<Space> wanted) {
+        return pages.blogPostsIn(wanted);
     }
 
     @Override
@@ -65,13 +72,29 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
-        return pages.below(root.id());
+    public Stream<Page> descendants(Page root, int depth) {
+        return pages.below(root.id(), depth);
+    }
+
+    /** Data Center has none. */
+    @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return List.of();
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archivedSpaces) {
+        return new CqlSearch(http).ids(cql, archivedSpaces);
     }
 
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
         return pages.bodies(ids).toList();
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return pages.blogPostBodies(ids).toList();
     }
 
     @Override
@@ -92,6 +115,16 @@ final class DataCenterConfluence implements Confluence {
     @Override
     public List<Person> people(Collection<String> ids) {
         return people.withIds(ids);
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return recent.pages(asked);
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return recent.attachments(asked);
     }
 
     @Override

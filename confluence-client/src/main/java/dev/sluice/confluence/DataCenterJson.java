@@ -2,11 +2,13 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Data Center's REST API. */
@@ -36,9 +38,8 @@ final class DataCenterJson {
                 Json.text(node, "status"),
                 Json.version(node, "when"),
                 base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node.path("history"), "createdDate"),
-                authors(node),
-                CloudJson.labels(node.path("metadata").path("labels")));
+                Json.timeOrNull(node.path("history"), "createdDate"))
+                .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
     }
 
     private static List<Person> authors(JsonNode node) {
@@ -59,9 +60,43 @@ final class DataCenterJson {
                 .map(id -> new Person(id, name.isBlank() ? null : name));
     }
 
-    PageBody body(JsonNode node, Space space) {
-        JsonNode storage = Json.require(Json.require(node, "body"), "storage");
-        return new PageBody(page(node, space), Json.text(storage, "value"));
+    /** A blog post listed with its version and history. */
+    Page blogPost(JsonNode node, Space space) {
+        String webui = node.path("_links").path("webui").asText("");
+        OffsetDateTime made = Json.offsetTimeOrNull(node.path("history"), "createdDate");
+        return new Page(
+                Json.text(node, "id"),
+                space,
+                Json.textOrEmpty(node, "title"),
+                null,
+                Json.text(node, "status"),
+                Json.version(node, "when"),
+                base + webui,
+                made == null ? null : made.toInstant(),
+                PostingDay.of(webui, made == null ? null : made.toLocalDate()),
+                null,
+                null)
+                .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
+    }
+
+    static String storage(JsonNode node) {
+        return Json.text(Json.require(Json.require(node, "body"), "storage"), "value");
+    }
+
+    /** The attachments that a listing brings along inside their page; null when the list is missing, or cut. */
+    @Nullable
+    List<Attachment> inside(JsonNode page) {
+        JsonNode list = page.path("children").path("attachment");
+        JsonNode items = list.path("results");
+        boolean whole = items.isArray()
+                && !list.path("_links").has("next")
+                && items.size() < list.path("limit").asInt(Integer.MAX_VALUE);
+        String pageId = Json.text(page, "id");
+        return whole
+                ? StreamSupport.stream(items.spliterator(), false)
+                        .map(item -> attachment(item, pageId))
+                        .toList()
+                : null;
     }
 
     Attachment attachment(JsonNode node, String pageId) {

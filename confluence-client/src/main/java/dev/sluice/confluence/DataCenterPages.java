@@ -12,11 +12,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** The pages of a Data Center site: by space, by id, below a page. */
+/** The pages and blog posts of a Data Center site: by space, by id, below a page. */
 final class DataCenterPages {
 
-    /** What the listings bring along, at no further request. */
-    static final String LISTED = "version,ancestors,history,metadata.labels";
+    /** What the REST API calls the two, and what a listing has to bring along of each. */
+    enum Kind {
+        PAGE("page", "version,ancestors,history,metadata.labels"),
+        BLOG_POST("blogpost", "version,history,metadata.labels");
+
+        private final String type;
+        private final String listed;
+
+        Kind(String type, String listed) {
+            this.type = type;
+            this.listed = listed;
+        }
+    }
+
+    /** What makes a listing bring the attachments of its pages along, so that these need no listing of their own. */
+    private static final String FILES = ",children.attachment.version";
 
     private static final int IDS_AT_ONCE = 100;
 
@@ -35,15 +49,30 @@ final class DataCenterPages {
     }
 
     Stream<Page> in(Space space) {
+        return in(space, Kind.PAGE);
+    }
+
+    Stream<Page> blogPostsIn(Collection<Space> wanted) {
+        return wanted.stream().flatMap(space -> in(space, Kind.BLOG_POST));
+    }
+
+    private Stream<Page> in(Space space, Kind kind) {
         return Stream.of(space)
-                .flatMap(this::listed)
-                .filter(DataCenterPages::isCurrentPage)
-                .map(node -> json.page(node, space));
+                .flatMap(one -> listed(one, kind))
+                .filter(node -> isCurrent(kind, node))
+                .map(node -> described(kind, node, space).with(json.inside(node)));
+    }
+
+    private Page described(Kind kind, JsonNode node, Space space) {
+        return switch (kind) {
+            case PAGE -> json.page(node, space);
+            case BLOG_POST -> json.blogPost(node, space);
+        };
     }
 
     /** Servers before 7.18 have no scan; a space that is not there has no listing either. */
-    private Stream<JsonNode> listed(Space space) {
-        Iterator<JsonNode> scan = http.answers(scan(space, LISTED, sizes.dataCenterListing()));
+    private Stream<JsonNode> listed(Space space, Kind kind) {
+        Iterator<JsonNode> scan = http.answers(scan(space, kind, kind.listed + FILES, sizes.dataCenterListing()));
         JsonNode first;
         try {
             first = scan.next();
@@ -51,21 +80,22 @@ final class DataCenterPages {
             if (e.category() != ConfluenceException.Category.NOT_FOUND) {
                 throw e;
             }
-            return http.listing("/rest/api/content?type=page&status=current&spaceKey=" + Uris.encode(space.key())
-                    + "&expand=" + LISTED + "&limit=" + sizes.dataCenterListing());
+            return http.listing("/rest/api/content?type=" + kind.type + "&status=current&spaceKey="
+                    + Uris.encode(space.key()) + "&expand=" + kind.listed + FILES + "&limit=" + sizes.dataCenterListing());
         }
         return Stream.concat(Stream.of(first), SiteHttp.stream(scan)).flatMap(ListingWalk::items);
     }
 
-    /** The listing that walks all pages of a space. */
-    static String scan(Space space, String expand, int limit) {
-        return "/rest/api/content/scan?type=page&status=current&spaceKey=" + Uris.encode(space.key()) + "&expand="
+    /** The listing that walks all pages, or all blog posts, of a space. */
+    static String scan(Space space, Kind kind, String expand, int limit) {
+        return "/rest/api/content/scan?type=" + kind.type + "&status=current&spaceKey=" + Uris.encode(space.key()) + "&expand="
                 + expand + "&limit=" + limit;
     }
 
     Stream<Page> withIds(Collection<String> ids) {
         int group = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
-        return located(ids, group, LISTED + ",space").map(node -> json.page(node, spaces.of(node)));
+        return located(Kind.PAGE, ids, group, Kind.PAGE.listed + ",space")
+                .map(node -> json.page(node, spaces.of(node)));
     }
 
     /** Servers that cannot be asked for many pages at once are not asked. */
@@ -81,22 +111,41 @@ final class DataCenterPages {
     }
 
     Stream<PageBody> bodies(Collection<String> ids) {
-        return located(ids, sizes.dataCenterBodies(), LISTED + ",space,body.storage")
-                .map(node -> json.body(node, spaces.of(node)));
+        return bodies(Kind.PAGE, ids);
     }
 
-    Stream<Page> below(String pageId) {
+    Stream<PageBody> blogPostBodies(Collection<String> ids) {
+        return bodies(Kind.BLOG_POST, ids);
+    }
+
+    private Stream<PageBody> bodies(Kind kind, Collection<String> ids) {
+        return located(kind, ids, sizes.dataCenterBodies(), kind.listed + ",space,body.storage")
+                .map(node -> new PageBody(described(kind, node, spaces.of(node)), DataCenterJson.storage(node)));
+    }
+
+    /** The server has no limit of depth to ask with: what is too deep is left out by its ancestors. */
+    Stream<Page> below(String pageId, int depth) {
         return withSpaces(
-                        http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand=" + LISTED
+                        http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand=" + Kind.PAGE.listed
                                 + ",space&limit=" + sizes.dataCenterListing()),
                         sizes.dataCenterListing())
-                .filter(DataCenterPages::isCurrentPage)
+                .filter(node -> isCurrent(Kind.PAGE, node) && depth(pageId, node) <= depth)
                 .map(node -> json.page(node, spaces.of(node)));
     }
 
-    private Stream<JsonNode> located(Collection<String> ids, int groupSize, String expand) {
+    private static int depth(String rootId, JsonNode page) {
+        JsonNode ancestors = Json.require(page, "ancestors");
+        for (int i = 0; i < ancestors.size(); i++) {
+            if (Json.text(ancestors.get(i), "id").equals(rootId)) {
+                return ancestors.size() - i;
+            }
+        }
+        return 1;
+    }
+
+    private Stream<JsonNode> located(Kind kind, Collection<String> ids, int groupSize, String expand) {
         MultiGet<JsonNode> lookup =
-                new MultiGet<>(groupSize, group -> group(group, expand).stream(), node -> Json.text(node, "id"));
+                new MultiGet<>(groupSize, group -> group(kind, group, expand).stream(), node -> Json.text(node, "id"));
         return withSpaces(lookup.all(MultiGet.numeric(ids)), groupSize);
     }
 
@@ -106,22 +155,22 @@ final class DataCenterPages {
                 .flatMap(List::stream);
     }
 
-    private List<JsonNode> group(List<String> ids, String expand) {
+    private List<JsonNode> group(Kind kind, List<String> ids, String expand) {
         if (idsUnderstood.get()) {
-            JsonNode answer = http.json("/rest/api/content?type=page&expand=" + expand + "&limit=" + ids.size()
+            JsonNode answer = http.json("/rest/api/content?type=" + kind.type + "&expand=" + expand + "&limit=" + ids.size()
                     + ids.stream().map(id -> "&ids=" + id).collect(Collectors.joining()));
             List<JsonNode> pages = ListingWalk.items(answer).toList();
             if (pages.stream().allMatch(page -> ids.contains(Json.text(page, "id")))) {
-                return pages.stream().filter(DataCenterPages::isCurrentPage).toList();
+                return pages.stream().filter(page -> isCurrent(kind, page)).toList();
             }
             idsUnderstood.set(false);
         }
-        return searched(ids, expand);
+        return searched(kind, ids, expand);
     }
 
     /** By the search index first, which lags behind; what it does not know yet is asked for one by one. */
-    private List<JsonNode> searched(List<String> ids, String expand) {
-        String cql = Uris.encode("type=page and id in (" + String.join(",", ids) + ")");
+    private List<JsonNode> searched(Kind kind, List<String> ids, String expand) {
+        String cql = Uris.encode("type=" + kind.type + " and id in (" + String.join(",", ids) + ")");
         List<JsonNode> indexed = http.listing(
                         "/rest/api/content/search?cql=" + cql + "&expand=" + expand + "&limit=" + ids.size())
                 .toList();
@@ -131,12 +180,12 @@ final class DataCenterPages {
                 .filter(id -> !found.contains(id))
                 .flatMap(id -> http.find("/rest/api/content/" + id + "?expand=" + expand).stream());
         return Stream.concat(indexed.stream(), others)
-                .filter(DataCenterPages::isCurrentPage)
+                .filter(page -> isCurrent(kind, page))
                 .toList();
     }
 
-    static boolean isCurrentPage(JsonNode node) {
-        return Json.text(node, "type").equals("page")
+    private static boolean isCurrent(Kind kind, JsonNode node) {
+        return Json.text(node, "type").equals(kind.type)
                 && Json.text(node, "status").equals("current");
     }
 }

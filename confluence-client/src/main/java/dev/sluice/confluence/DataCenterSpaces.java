@@ -24,11 +24,16 @@ final class DataCenterSpaces {
     }
 
     List<Space> withKeys(Collection<String> keys) {
-        return lookup("&status=current", keys).toList();
+        return lookup("", keys).toList();
     }
 
-    Stream<Space> all(boolean personal) {
-        return listing("&status=current" + (personal ? "" : "&type=global")).map(this::remembered);
+    Stream<Space> all(boolean personal, boolean archived) {
+        return listing((archived ? "" : "&status=current") + (personal ? "" : "&type=global")).map(this::remembered);
+    }
+
+    /** These are known already. */
+    void remember(Collection<Space> more) {
+        more.forEach(space -> known.putIfAbsent(space.key(), space));
     }
 
     /** Makes sure that the spaces of these pages are known, with few requests. */

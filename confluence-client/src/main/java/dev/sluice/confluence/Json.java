@@ -41,8 +41,14 @@ final class Json {
 
     /** A time that only informs: null when it is missing or no date. */
     static @Nullable Instant timeOrNull(JsonNode node, String field) {
+        OffsetDateTime time = offsetTimeOrNull(node, field);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Like {@link #timeOrNull}, with the offset that the server gave. */
+    static @Nullable OffsetDateTime offsetTimeOrNull(JsonNode node, String field) {
         try {
-            return OffsetDateTime.parse(textOrEmpty(node, field)).toInstant();
+            return OffsetDateTime.parse(textOrEmpty(node, field));
         } catch (DateTimeException e) {
             return null;
         }

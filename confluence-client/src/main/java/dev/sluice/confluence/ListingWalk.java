@@ -1,6 +1,7 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,10 +16,16 @@ final class ListingWalk implements Iterator<JsonNode> {
 
     private final SiteHttp http;
     private final Set<URI> asked = new HashSet<>();
+    /** Ids of the items so far: a listing that shifts while it is walked may show one twice. */
+    private final Set<String> given = new HashSet<>();
+
+    private boolean withoutIds;
+    private URI first;
     private @Nullable URI next;
 
     ListingWalk(SiteHttp http, URI first) {
         this.http = http;
+        this.first = first;
         this.next = first;
     }
 
@@ -33,9 +40,50 @@ final class ListingWalk implements Iterator<JsonNode> {
         if (current == null) {
             throw new NoSuchElementException();
         }
-        asked.add(current);
-        JsonNode answer = http.json(current);
-        next = following(answer);
+        while (true) {
+            asked.add(current);
+            try {
+                JsonNode answer = http.json(current);
+                next = following(answer);
+                return fresh(answer);
+            } catch (ConfluenceException e) {
+                current = smaller(current, e);
+            }
+        }
+    }
+
+    /**
+     * Where to go on with smaller answers when the site fails again and again. A cursor of Cloud is good for one size
+     * only: the walk begins anew, and passes over what it has given already.
+     */
+    private URI smaller(URI failed, ConfluenceException failure) {
+        if (failure.category() != ConfluenceException.Category.UNAVAILABLE) {
+            throw failure;
+        }
+        boolean begun = !given.isEmpty();
+        boolean cursor = http.site().product() == Product.CLOUD && begun;
+        if (cursor && withoutIds) {
+            throw failure;
+        }
+        first = SmallerAnswers.half(first).orElseThrow(() -> failure);
+        URI again = cursor ? first : SmallerAnswers.half(failed).orElseThrow(() -> failure);
+        if (cursor) {
+            asked.clear();
+        }
+        return again;
+    }
+
+    /** Without what an earlier walk of this listing gave. */
+    private JsonNode fresh(JsonNode answer) {
+        if (answer.path("results") instanceof ArrayNode items) {
+            for (Iterator<JsonNode> each = items.iterator(); each.hasNext(); ) {
+                String id = Json.textOrEmpty(each.next(), "id");
+                withoutIds |= id.isEmpty();
+                if (!id.isEmpty() && !given.add(id)) {
+                    each.remove();
+                }
+            }
+        }
         return answer;
     }
 

@@ -29,6 +29,37 @@ class CloudConfluenceTest extends ConfluenceContract {
     }
 
     @Test
+    void findsFoldersAndTheLikeAndThePagesBelowThem() {
+        // Given
+        String home = simulator.site().pageIds(firstKey()).getFirst();
+        String folder = simulator.site().createContainer("folder", firstKey(), home, "A folder");
+        String database = simulator.site().createContainer("database", firstKey(), folder, "A database");
+        String page = simulator.site().createPage(firstKey(), database, "Inside", "<p>x</p>");
+
+        // When
+        Page inside = client.pages(List.of(page)).getFirst();
+        List<Container> found = client.containers(List.of(
+                new Container.Ref(folder, "folder"),
+                new Container.Ref(database, "database"),
+                new Container.Ref("1", "folder"),
+                new Container.Ref(folder, "something new")));
+        List<String> below = client.descendants(client.pages(List.of(home)).getFirst())
+                .map(Page::id)
+                .toList();
+
+        // Then
+        assertThat(inside.parentId()).isEqualTo(database);
+        assertThat(inside.parentType()).isEqualTo("database");
+        String space = firstSpace().id();
+        assertThat(found)
+                .containsExactly(
+                        new Container(folder, space, "A folder", home, "page"),
+                        new Container(database, space, "A database", folder, "folder"));
+        assertThat(below).contains(page).doesNotContain(folder, database);
+        assertThat(client.pages(firstSpace()).map(Page::id)).contains(page).doesNotContain(folder, database);
+    }
+
+    @Test
     void downloadsFromTheMediaHost() {
         // Given
         Attachment attachment = client.attachments(

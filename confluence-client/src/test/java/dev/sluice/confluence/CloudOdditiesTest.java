@@ -36,8 +36,8 @@ class CloudOdditiesTest {
     @Test
     void asksAgainForWhatAShortAnswerLeftOut() {
         // Given
-        server.on("/wiki/api/v2/pages?status=current&id=1,2,3&limit=250", results(page(1), page(2)));
-        server.on("/wiki/api/v2/pages?status=current&id=3&limit=250", results(page(3)));
+        server.on("/wiki/api/v2/pages?status=current,archived&id=1,2,3&limit=250", results(page(1), page(2)));
+        server.on("/wiki/api/v2/pages?status=current,archived&id=3&limit=250", results(page(3)));
 
         // When
         List<Page> pages = client.pages(List.of("1", "2", "3"));
@@ -58,7 +58,7 @@ class CloudOdditiesTest {
                 "/wiki/api/v2/folders/20/descendants?depth=10&limit=250",
                 results(node(21, 20, "page"), node(22, 20, "whiteboard")));
         server.on(
-                "/wiki/api/v2/pages?status=current&id=12,13,14,15,16,17,18,19,21&limit=250",
+                "/wiki/api/v2/pages?status=current,archived&id=12,13,14,15,16,17,18,19,21&limit=250",
                 results(page(12), page(13), page(14), page(15), page(16), page(17), page(18), page(19), page(21)));
 
         // When
@@ -95,7 +95,7 @@ class CloudOdditiesTest {
     void readsThePagesOfASpaceThatItMayNotSee() {
         // Given
         server.on("/wiki/api/v2/spaces?ids=7&limit=250", results());
-        server.on("/wiki/api/v2/pages?status=current&id=1&limit=250", results(page(1)));
+        server.on("/wiki/api/v2/pages?status=current,archived&id=1&limit=250", results(page(1)));
 
         // When
         List<Page> pages = client.pages(List.of("1"));
@@ -127,7 +127,7 @@ class CloudOdditiesTest {
     void saysThatAVersionIsUnknownWhenTheSiteLeavesItOut() {
         // Given
         server.on(
-                "/wiki/api/v2/spaces/7/pages?status=current&sort=id&limit=250",
+                "/wiki/api/v2/spaces/7/pages?status=current,archived&sort=id&limit=250",
                 results("{\"id\":\"1\",\"status\":\"current\",\"title\":\"x\",\"spaceId\":\"7\",\"version\":null}"));
 
         // When
@@ -141,7 +141,7 @@ class CloudOdditiesTest {
     void findsASpaceWhateverTheCaseOfItsKey() {
         // Given
         server.on(
-                "/wiki/api/v2/spaces?status=current&keys=eng&limit=250",
+                "/wiki/api/v2/spaces?keys=eng&limit=250",
                 results("{\"id\":\"7\",\"key\":\"ENG\",\"name\":\"Engineering\",\"homepageId\":null}"));
 
         // When

@@ -1,8 +1,10 @@
 package dev.sluice.confluence;
 
 import dev.sluice.simulator.SimulatedConfluence;
+import dev.sluice.simulator.SimulatedPage;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.SiteShape;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,5 +54,19 @@ abstract class ConfluenceFixture {
 
     Space firstSpace() {
         return client.spaces(List.of(firstKey())).getFirst();
+    }
+
+    static List<Object> described(Page page) {
+        return Arrays.asList(
+                page.id(),
+                page.title(),
+                page.parentId(),
+                page.version().number(),
+                page.space().key(),
+                page.status());
+    }
+
+    static List<Object> described(SimulatedPage page) {
+        return Arrays.asList(page.id(), page.title(), page.parentId(), page.version(), page.spaceKey(), page.status());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client tells of pages besides themselves, on either product. */
-abstract class DetailContract extends AttachmentContract {
+abstract class DetailContract extends CoverageContract {
 
     @Test
     void givesTheLabelsOfManyPages() {

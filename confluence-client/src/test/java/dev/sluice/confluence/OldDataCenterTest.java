@@ -73,7 +73,7 @@ class OldDataCenterTest {
     void listsASpaceWithoutScan() {
         // Given
         server.on(
-                "/confluence/rest/api/content?type=page&status=current&spaceKey=ENG&expand=version,ancestors,history,metadata.labels&limit=200",
+                "/confluence/rest/api/content?type=page&status=current&spaceKey=ENG&expand=version,ancestors,history,metadata.labels,children.attachment.version&limit=200",
                 Reply.json("{\"results\":[" + page(1) + "],\"_links\":{\"next\":\"/rest/api/content?start=1\"}}"));
         server.on("/confluence/rest/api/content?start=1", results(page(2)));
 

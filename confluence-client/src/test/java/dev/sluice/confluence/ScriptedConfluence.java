@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class ScriptedConfluence implements Confluence {
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Set<String> trash = new HashSet<>();
     private final Map<String, String> bodies = new LinkedHashMap<>();
+    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Map<String, List<String>> searches = new LinkedHashMap<>();
+    private final Set<String> archivedSpaces = new HashSet<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, ConfluenceException.Category> refusals = new LinkedHashMap<>();
@@ -68,39 +72,23 @@ public final class ScriptedConfluence implements Confluence {
         return page;
     }
 
+    /** A blog post in its first version. */
+    public Page blogPost(Space space, String id, LocalDate day, String title) {
+        Page post = page(space, id, null, title).postedOn(day);
+        pages.put(id, post);
+        return post;
+    }
+
     /** Gives the page another body and with it another version. */
     public void edit(String id, int version, String body) {
         Page page = pages.get(id);
-        pages.put(
-                id,
-                new Page(
-                        id,
-                        page.space(),
-                        page.title(),
-                        page.parentId(),
-                        page.status(),
-                        new PageVersion(version, NOON.plusSeconds(version)),
-                        page.webUrl(),
-                        page.createdAt()));
+        pages.put(id, page.with(page.status(), new PageVersion(version, NOON.plusSeconds(version))));
         bodies.put(id, body);
     }
 
     /** Who wrote a page, and its labels as its listing brings them along: null when it does not. */
     public void describe(String id, List<Person> authors, @Nullable List<String> listed) {
-        Page page = pages.get(id);
-        pages.put(
-                id,
-                new Page(
-                        id,
-                        page.space(),
-                        page.title(),
-                        page.parentId(),
-                        page.status(),
-                        page.version(),
-                        page.webUrl(),
-                        page.createdAt(),
-                        authors,
-                        listed));
+        pages.computeIfPresent(id, (_, page) -> page.described(authors, listed));
     }
 
     /** The labels of a page, for those who ask for them. */
@@ -149,6 +137,45 @@ public final class ScriptedConfluence implements Confluence {
         return attachment;
     }
 
+    /** From now on the space is archived. */
+    public void archive(Space space) {
+        archivedSpaces.add(space.key());
+    }
+
+    /** From now on the page is archived. */
+    public void archive(String id) {
+        Page page = pages.get(id);
+        pages.put(id, page.with("archived", page.version()));
+    }
+
+    /** From now on the page hangs under another one, and has another title, in the same version. */
+    public void move(String id, @Nullable String parentId, String title) {
+        Page page = pages.get(id);
+        pages.put(id, page(page.space(), id, parentId, title).with(page.status(), page.version()));
+    }
+
+    /** A page in a folder or the like. */
+    public Page pageIn(Container container, String type, String id, String title) {
+        Space space = spaces.values().stream()
+                .filter(each -> each.id().equals(container.spaceId()))
+                .findFirst()
+                .orElseThrow();
+        Page page = page(space, id, container.id(), title).below(type);
+        pages.put(id, page);
+        return page;
+    }
+
+    /** Shows a folder or the like; without this it is out of sight. */
+    public Container show(Container container, String type) {
+        containers.put(type + ":" + container.id(), container);
+        return container;
+    }
+
+    /** What a search finds. */
+    public void found(String cql, String... ids) {
+        searches.put(cql, List.of(ids));
+    }
+
     /** From now on {@code what} is refused: an attachment by its id, or {@code bodies}. */
     public void refuse(String what, ConfluenceException.Category why) {
         refusals.put(what, why);
@@ -179,18 +206,26 @@ public final class ScriptedConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Space> allSpaces(boolean personal) {
-        return spaces.values().stream().filter(space -> personal || !space.key().startsWith("~"));
+    public Stream<Space> allSpaces(boolean personal, boolean archived) {
+        return spaces.values().stream()
+                .filter(space -> personal || !space.key().startsWith("~"))
+                .filter(space -> archived || !archivedSpaces.contains(space.key()));
     }
 
     @Override
     public Stream<Page> pages(Space space) {
-        return pages.values().stream().filter(page -> page.space().id().equals(space.id()));
+        return pages.values().stream()
+                .filter(page -> !page.isBlogPost() && page.space().id().equals(space.id()));
+    }
+
+    @Override
+    public Stream<Page> blogPosts(Collection<Space> spaces) {
+        return pages.values().stream().filter(page -> page.isBlogPost() && spaces.contains(page.space()));
     }
 
     @Override
     public List<Page> pages(Collection<String> ids) {
-        return pages.values().stream().filter(page -> ids.contains(page.id())).toList();
+        return content(ids).filter(page -> !page.isBlogPost()).toList();
     }
 
     @Override
@@ -203,23 +238,51 @@ public final class ScriptedConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Page> descendants(Page root) {
+    public Stream<Page> descendants(Page root, int depth) {
         List<Page> below = new ArrayList<>();
         pages.values().stream()
-                .filter(page -> root.id().equals(page.parentId()))
+                .filter(page -> depth > 0 && root.id().equals(page.parentId()))
                 .forEach(child -> {
                     below.add(child);
-                    descendants(child).forEach(below::add);
+                    descendants(child, depth - 1).forEach(below::add);
                 });
         return below.stream();
     }
 
     @Override
+    public List<Container> containers(Collection<Container.Ref> wanted) {
+        return wanted.stream()
+                .flatMap(ref -> Stream.ofNullable(containers.get(ref.type() + ":" + ref.id())))
+                .toList();
+    }
+
+    @Override
+    public Stream<String> search(String cql, boolean archived) {
+        List<String> found = searches.get(cql);
+        if (found == null) {
+            throw new ConfluenceException(ConfluenceException.Category.MALFORMED, "cannot be parsed: " + cql);
+        }
+        return found.stream();
+    }
+
+    private Stream<Page> content(Collection<String> ids) {
+        return pages.values().stream().filter(page -> ids.contains(page.id()));
+    }
+
+    @Override
     public List<PageBody> bodies(Collection<String> ids) {
+        return bodies(ids, content(ids).filter(page -> !page.isBlogPost()));
+    }
+
+    @Override
+    public List<PageBody> blogPostBodies(Collection<String> ids) {
+        return bodies(ids, content(ids).filter(Page::isBlogPost));
+    }
+
+    private List<PageBody> bodies(Collection<String> ids, Stream<Page> found) {
         askedBodies.add(List.copyOf(ids));
         refuseIfTold("bodies");
-        return pages(ids).stream()
-                .map(page -> new PageBody(page, bodies.getOrDefault(page.id(), "")))
+        return found.map(page -> new PageBody(page, bodies.getOrDefault(page.id(), "")))
                 .toList();
     }
 
@@ -254,6 +317,19 @@ public final class ScriptedConfluence implements Confluence {
                 .filter(people::containsKey)
                 .map(id -> new Person(id, people.get(id)))
                 .toList();
+    }
+
+    @Override
+    public Stream<Page> recent(Recent asked) {
+        return pages.values().stream()
+                .filter(page -> asked.elsewhere() || asked.spaces().contains(page.space()))
+                .filter(page -> !page.version().createdAt().isBefore(asked.until()));
+    }
+
+    @Override
+    public Stream<Attachment> recentAttachments(Recent asked) {
+        return attachments.values().stream()
+                .filter(file -> !file.version().createdAt().isBefore(asked.until()));
     }
 
     @Override

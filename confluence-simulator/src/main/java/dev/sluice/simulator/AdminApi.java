@@ -46,6 +46,9 @@ final class AdminApi {
                 .get(
                         "/spaces/{key}/pages",
                         request -> Response.json(200, Json.tree(site.pageIds(request.variable("key")))))
+                .get(
+                        "/spaces/{key}/blogposts",
+                        request -> Response.json(200, Json.tree(site.blogPostIds(request.variable("key")))))
                 .get("/pages/{id}", request -> Response.json(200, Json.tree(site.page(request.variable("id")))))
                 .get(
                         "/pages/{id}/attachments",
@@ -64,6 +67,9 @@ final class AdminApi {
                         change(b -> site.restoreVersion(
                                 text(b, "id"), b.path("number").asInt())))
                 .post("/createPage", creation(this::createPage))
+                .post(
+                        "/createBlogPost",
+                        creation(b -> site.createBlogPost(text(b, "spaceKey"), text(b, "title"), text(b, "storage"))))
                 .post("/trashPage", change(b -> site.trashPage(text(b, "id"))))
                 .post("/restorePage", change(b -> site.restorePage(text(b, "id"))))
                 .post("/purgePage", change(b -> site.purgePage(text(b, "id"))))
@@ -83,6 +89,11 @@ final class AdminApi {
                 .post("/moveAttachment", change(b -> site.moveAttachment(text(b, "id"), text(b, "pageId"))))
                 .post("/renameSpace", change(b -> site.renameSpace(text(b, "key"), text(b, "name"))))
                 .post("/deleteAttachment", change(b -> site.deleteAttachment(text(b, "id"))))
+                .post(
+                        "/createContainer",
+                        creation(b -> site.createContainer(
+                                text(b, "kind"), text(b, "spaceKey"), optional(b, "parentId"), text(b, "title"))))
+                .post("/archiveSpace", change(b -> site.archiveSpace(text(b, "key"))))
                 .post("/createSpace", creation(b -> site.createSpace(text(b, "key"), text(b, "name"))));
     }
 
@@ -108,8 +119,11 @@ final class AdminApi {
     }
 
     private String createPage(ObjectNode body) {
-        @Nullable String parent = body.hasNonNull("parentId") ? text(body, "parentId") : null;
-        return site.createPage(text(body, "spaceKey"), parent, text(body, "title"), text(body, "storage"));
+        return site.createPage(text(body, "spaceKey"), optional(body, "parentId"), text(body, "title"), text(body, "storage"));
+    }
+
+    private static @Nullable String optional(ObjectNode body, String name) {
+        return body.hasNonNull(name) ? text(body, name) : null;
     }
 
     private static Handler change(Consumer<ObjectNode> change) {

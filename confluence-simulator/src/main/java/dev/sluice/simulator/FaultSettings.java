@@ -21,6 +21,12 @@ final class FaultSettings {
             Map.entry("publicSite", (faults, value) -> faults.publicSite(value.asBoolean())),
             Map.entry("ranges", (faults, value) -> faults.ranges(value.asBoolean())),
             Map.entry("ignoresIds", (faults, value) -> faults.ignoresIds(value.asBoolean())),
+            Map.entry("largestListing", (faults, value) -> faults.largestListing(value.asInt())),
+            Map.entry("bodyCap", (faults, value) -> faults.bodyCap(value.asInt())),
+            Map.entry(
+                    "listingDelaySeconds", (faults, value) -> faults.listingDelay(Duration.ofSeconds(value.asLong()))),
+            Map.entry("searchDelaySeconds", (faults, value) -> faults.searchDelay(Duration.ofSeconds(value.asLong()))),
+            Map.entry("cursorMillis", (faults, value) -> faults.cursorLifetime(Duration.ofMillis(value.asLong()))),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

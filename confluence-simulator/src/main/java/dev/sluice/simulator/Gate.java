@@ -2,6 +2,7 @@ package dev.sluice.simulator;
 
 import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.http.Refusal;
+import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
@@ -47,6 +48,9 @@ final class Gate implements SimulatorServer.Service {
         }
         if (fate.reset()) {
             return drop(endpoint);
+        }
+        if (request.query().one("limit").flatMap(Numbers::parse).filter(faults::isTooLarge).isPresent()) {
+            return whole(endpoint, Response.html(504, "<html><body><h1>504 Gateway Timeout</h1></body></html>"));
         }
         if (fate.unavailable()) {
             return whole(endpoint, Response.html(503, "<html><body><h1>503 Service Unavailable</h1></body></html>"));

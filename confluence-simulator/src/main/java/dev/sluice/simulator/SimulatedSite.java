@@ -7,14 +7,17 @@ import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
 import dev.sluice.simulator.site.BodyFolder;
 import dev.sluice.simulator.site.CommentChanges;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteChanges;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
+import dev.sluice.simulator.site.SpaceChanges;
 import dev.sluice.simulator.site.SpaceView;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,14 @@ public final class SimulatedSite {
     private final SiteChanges changes;
     private final AttachmentChanges attachments;
     private final CommentChanges comments;
+    private final SpaceChanges spaces;
 
     SimulatedSite(SiteStore store) {
         this.store = store;
         this.changes = new SiteChanges(store);
         this.attachments = new AttachmentChanges(store, changes);
         this.comments = new CommentChanges(store, changes);
+        this.spaces = new SpaceChanges(store, changes);
     }
 
     public List<String> spaceKeys() {
@@ -44,18 +49,27 @@ public final class SimulatedSite {
 
     /** Ids of the current and archived pages of a space that visitors may see, by age. */
     public List<String> pageIds(String spaceKey) {
+        return ids(spaceKey, ContentKind.PAGE);
+    }
+
+    /** Ids of the blog posts of a space that visitors may see, by age. */
+    public List<String> blogPostIds(String spaceKey) {
+        return ids(spaceKey, ContentKind.BLOG_POST);
+    }
+
+    private List<String> ids(String spaceKey, ContentKind kind) {
         long space = store.space(spaceKey)
                 .orElseThrow(() -> new IllegalArgumentException("no such space: " + spaceKey))
                 .id();
         Set<ContentStatus> listed = Set.of(ContentStatus.CURRENT, ContentStatus.ARCHIVED);
         return store
-                .pages(new PageFilter(Set.of(space), listed, null, false), Slice.offset(0, Integer.MAX_VALUE))
+                .pages(new PageFilter(Set.of(space), listed, null, false).of(kind), Slice.offset(0, Integer.MAX_VALUE))
                 .stream()
                 .map(page -> Long.toString(page.id()))
                 .toList();
     }
 
-    /** A page as it is, whoever may see it. */
+    /** A page or blog post as it is, whoever may see it. */
     public SimulatedPage page(String id) {
         PageView page = view(id);
         return new SimulatedPage(
@@ -188,6 +202,24 @@ public final class SimulatedSite {
         return Long.toString(changes.createPage(spaceKey, parent, title, storage));
     }
 
+    /** Publishes a blog post and gives its id; titles are unique within a day. */
+    public String createBlogPost(String spaceKey, String title, String storage) {
+        return Long.toString(spaces.createBlogPost(spaceKey, title, storage));
+    }
+
+    /**
+     * Makes a folder ({@code folder}), {@code whiteboard}, {@code database} or {@code embed} and gives its id: pages can be
+     * created in it and moved into it. Cloud only.
+     */
+    public String createContainer(String kind, String spaceKey, @Nullable String parentId, String title) {
+        ContentKind wanted = Arrays.stream(ContentKind.values())
+                .filter(each -> each.word().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind: " + kind));
+        Long parent = parentId == null ? null : number(parentId);
+        return Long.toString(spaces.createContainer(wanted, spaceKey, parent, title));
+    }
+
     /** Puts a page in the trash; its children move up. */
     public void trashPage(String id) {
         changes.trash(number(id));
@@ -269,7 +301,12 @@ public final class SimulatedSite {
         new BodyFolder(changes).load(key, name, folder);
     }
 
-    /** Makes a space with a home page of the same name, and gives the id of the space. */
+    /** Archives a space, with all that is in it as it is. */
+    public void archiveSpace(String key) {
+        spaces.archiveSpace(key, true);
+    }
+
+    /** Makes a space with a home page of the same name, and gives the id of the space; a key such as ~jane is personal. */
     public String createSpace(String key, String name) {
         return Long.toString(changes.createSpace(key, name));
     }

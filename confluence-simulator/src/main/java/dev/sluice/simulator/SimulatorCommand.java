@@ -53,6 +53,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--pages", description = "Pages per space.", defaultValue = "50")
     private int pages;
 
+    @Option(names = "--blog-posts", description = "Blog posts per space.", defaultValue = "3")
+    private int blogPosts;
+
     @Option(names = "--attachments", description = "Attachments per page.", defaultValue = "1")
     private int attachments;
 
@@ -155,7 +158,8 @@ public final class SimulatorCommand implements Callable<Integer> {
             default -> throw wrong("--mode is cloud or dc, not " + mode);
         };
         int generated = spaces != null ? spaces : folders.isEmpty() ? 1 : 0;
-        SiteShape shape = new SiteShape(seed, generated, pages, attachments, attachmentBytes, maxDepth, !plainTitles);
+        SiteShape shape = new SiteShape(
+                seed, generated, pages, attachments, attachmentBytes, maxDepth, !plainTitles, blogPosts);
         return options.withHost(host)
                 .withPort(port)
                 .withShape(shape)

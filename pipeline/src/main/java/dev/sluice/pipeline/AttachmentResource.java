@@ -3,7 +3,7 @@ package dev.sluice.pipeline;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * A file attached to a page.
+ * A file attached to a page or a blog post.
  *
  * @param fileId changes with the bytes on Cloud; the version number on Data Center
  * @param size in bytes
@@ -30,6 +30,12 @@ public record AttachmentResource(
     @Override
     public String identity() {
         return fileId;
+    }
+
+    /** The same file at another place. */
+    public AttachmentResource at(String otherPath) {
+        return new AttachmentResource(
+                key, container, spaceKey, fileName, mediaType, fileId, size, downloadLink, version, otherPath);
     }
 
     /** The attachment's own id, without its container. */

@@ -2,16 +2,18 @@ package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page.
+ * A page, or a blog post: its key says which.
  *
  * @param parent null at the top of the space
  * @param webUrl absolute address for people
  * @param ancestors titles of the pages above it, the top one first; null when there are none
  * @param created when it was made; null when the listing does not say
+ * @param posted the day under which a blog post is filed; null for a page
  * @param details what belongs to it besides its body; null when nothing of that is exported
  */
 public record PageResource(
@@ -25,6 +27,7 @@ public record PageResource(
         String webUrl,
         @Nullable List<String> ancestors,
         @Nullable Instant created,
+        @Nullable LocalDate posted,
         @Nullable PageDetails details)
         implements Resource {
 
@@ -49,7 +52,24 @@ public record PageResource(
             String webUrl,
             @Nullable List<String> ancestors,
             @Nullable Instant created) {
-        this(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, null);
+        this(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, null, null);
+    }
+
+    /** A blog post, or a page, of which nothing but its body is exported. */
+    @SuppressWarnings("ParameterNumber") // those of every page
+    public PageResource(
+            ResourceKey key,
+            String spaceKey,
+            String title,
+            @Nullable ResourceKey parent,
+            String status,
+            ResourceVersion version,
+            String path,
+            String webUrl,
+            @Nullable List<String> ancestors,
+            @Nullable Instant created,
+            @Nullable LocalDate posted) {
+        this(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, posted, null);
     }
 
     /** With the titles of the ancestors, which are part of what is written. The time it was made never changes. */
@@ -57,13 +77,26 @@ public record PageResource(
     @Override
     public String identity() {
         String own = String.join("\n", spaceKey, title, String.valueOf(parent), status);
-        return ancestors == null ? own : own + "\n" + String.join("\n", ancestors);
+        String place = posted == null ? own : own + "\n" + posted;
+        return ancestors == null ? place : place + "\n" + String.join("\n", ancestors);
+    }
+
+    /** The same page at another place. */
+    public PageResource at(String otherPath, @Nullable List<String> otherAncestors) {
+        return new PageResource(
+                key, spaceKey, title, parent, status, version, otherPath, webUrl, otherAncestors, created, posted, details);
     }
 
     /** Whether the page has gone to another space since it had this identity. */
     public boolean changedSpaceSince(String identity) {
         int end = identity.indexOf('\n');
         return end >= 0 && !identity.substring(0, end).equals(spaceKey);
+    }
+
+    /** The same page with this known of it besides its body. */
+    public PageResource with(@Nullable PageDetails other) {
+        return new PageResource(
+                key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, posted, other);
     }
 
     /** The same page in another version by the same authors. */
@@ -74,7 +107,7 @@ public record PageResource(
     /** The same page with the version that its body was fetched in, and who wrote that. */
     public PageResource at(ResourceVersion fetched, List<Person> authors) {
         PageDetails then = details == null ? null : details.by(authors);
-        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, then);
+        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, posted, then);
     }
 
     /** See {@link PageDetails#fingerprint()}; empty when there are no details. */

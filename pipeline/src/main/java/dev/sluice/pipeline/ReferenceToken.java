@@ -1,5 +1,6 @@
 package dev.sluice.pipeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public final class ReferenceToken {
 
     public static String title(String spaceKey, String title) {
         return "title:" + spaceKey + "/" + StorableText.of(title);
+    }
+
+    /** A blog post; its title is unique within its space and day. */
+    public static String blogPost(String spaceKey, LocalDate day, String title) {
+        return "blog:" + spaceKey + "/" + day + "/" + StorableText.of(title);
     }
 
     public static String file(ResourceKey container, String fileName) {
@@ -76,7 +82,11 @@ public final class ReferenceToken {
         switch (resource) {
             case PageResource page -> {
                 names.add(pageId(page.key().id()));
-                names.add(title(page.spaceKey(), page.title()));
+                LocalDate day = page.posted();
+                names.add(
+                        day == null
+                                ? title(page.spaceKey(), page.title())
+                                : blogPost(page.spaceKey(), day, page.title()));
             }
             case AttachmentResource file -> names.add(file(file.container(), file.fileName()));
         }

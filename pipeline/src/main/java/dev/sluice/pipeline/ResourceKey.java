@@ -20,6 +20,10 @@ public record ResourceKey(ResourceKind kind, String id) {
         return new ResourceKey(ResourceKind.PAGE, id);
     }
 
+    public static ResourceKey blogPost(String id) {
+        return new ResourceKey(ResourceKind.BLOGPOST, id);
+    }
+
     public static ResourceKey attachment(String containerId, String id) {
         return new ResourceKey(ResourceKind.ATTACHMENT, containerId + "/" + id);
     }

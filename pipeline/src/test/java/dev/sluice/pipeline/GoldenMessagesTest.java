@@ -46,6 +46,7 @@ class GoldenMessagesTest {
             "labels",
             "comments",
             "name",
+            "posted",
             "markdown",
             "findings",
             "shown",

@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,18 +39,7 @@ final class Samples {
             List.of("Home", "Architecture"),
             Instant.parse("2025-12-31T00:00:00Z"));
 
-    private static final PageResource DETAILED_PAGE = new PageResource(
-            PAGE.key(),
-            PAGE.spaceKey(),
-            PAGE.title(),
-            PAGE.parent(),
-            PAGE.status(),
-            PAGE.version(),
-            PAGE.path(),
-            PAGE.webUrl(),
-            PAGE.ancestors(),
-            PAGE.created(),
-            new PageDetails(
+    private static final PageResource DETAILED_PAGE = PAGE.with(new PageDetails(
                     List.of(new Person("712020:ada", "Ada Lindqvist"), new Person("712020:bora", null)),
                     List.of("runbook", "ops"),
                     new CommentsRef(
@@ -70,6 +60,18 @@ final class Samples {
             new ResourceVersion(2, Instant.parse("2026-02-01T00:00:00Z")),
             "ENG/Architecture/Zürich/_attachments/plan.pdf");
 
+    private static final PageResource POST = new PageResource(
+            ResourceKey.blogPost("65700"),
+            "ENG",
+            "News",
+            null,
+            "current",
+            new ResourceVersion(1, Instant.parse("2026-01-31T03:04:05.678Z")),
+            "ENG/_blog/2026/01/31/News.md",
+            "https://acme.atlassian.net/wiki/spaces/ENG/blog/2026/01/31/65700/News",
+            null,
+            Instant.parse("2026-01-31T03:04:05.678Z"),
+            LocalDate.of(2026, 1, 31));
     private static final Descriptor DESCRIBED_PAGE = new Descriptor(RUN, 41, PAGE);
     private static final Descriptor DESCRIBED_DETAILS = new Descriptor(RUN, 41, DETAILED_PAGE);
     private static final Descriptor DESCRIBED_FILE = new Descriptor(RUN, 42, ATTACHMENT);
@@ -113,6 +115,7 @@ final class Samples {
         return List.of(
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
                 new Sample("descriptor-page-with-details", Descriptor.class, DESCRIBED_DETAILS),
+                new Sample("descriptor-blog-post", Descriptor.class, new Descriptor(RUN, 44, POST)),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
                 new Sample("change-fetch", Change.class, new Change.Fetch(DESCRIBED_PAGE, ChangeReason.FORCED, BEFORE)),
                 new Sample(

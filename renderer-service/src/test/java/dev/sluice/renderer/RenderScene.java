@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,22 @@ public final class RenderScene {
                 "https://acme.example/wiki/" + id,
                 null,
                 null);
+    }
+
+    /** A blog post of the last day of January. */
+    public static PageResource blogPost(String id, String title) {
+        return new PageResource(
+                ResourceKey.blogPost(id),
+                "ENG",
+                title,
+                null,
+                "current",
+                new ResourceVersion(1, NOON),
+                "ENG/_blog/2026/01/31/" + title + ".md",
+                "https://acme.example/wiki/spaces/ENG/blog/2026/01/31/" + id,
+                null,
+                NOON,
+                LocalDate.of(2026, 1, 31));
     }
 
     public static AttachmentResource attachment(String pageId, String id, String fileName) {

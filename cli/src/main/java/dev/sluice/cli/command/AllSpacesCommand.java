@@ -18,6 +18,6 @@ final class AllSpacesCommand extends ExportCommand {
 
     @Override
     ScopeRef scope() {
-        return new ScopeRef("all-spaces", personal ? List.of(Scope.PERSONAL) : List.of());
+        return Scope.ref("all-spaces", personal ? List.of(Scope.PERSONAL) : List.of(), null, selected.selection());
     }
 }

@@ -36,6 +36,9 @@ abstract class ExportCommand implements Callable<Integer> {
     boolean prune;
 
     @Mixin
+    SelectionOptions selected = new SelectionOptions();
+
+    @Mixin
     RunFlags flags = new RunFlags();
 
     @Mixin

@@ -1,8 +1,11 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.export.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sluice pages-with-descendants}. */
@@ -15,8 +18,12 @@ final class PagesWithDescendantsCommand extends ExportCommand {
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Page ids: the numbers in the pages' addresses.")
     List<String> ids = List.of();
 
+    @Option(names = "--depth", paramLabel = "N", description = "So many levels below the pages (default: all).")
+    @Nullable
+    Integer depth;
+
     @Override
     ScopeRef scope() {
-        return new ScopeRef("pages-with-descendants", ids);
+        return Scope.ref("pages-with-descendants", ids, depth, selected.selection());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
@@ -60,8 +61,15 @@ final class RunFlags {
     @Mixin
     LayoutOptions layout = new LayoutOptions();
 
+    /** Only {@code sync} can be quick. */
+    boolean quick;
+
     /** Fails in one sentence when the flags cannot be. */
     void check(Destination destination) {
+        if (quick && dryRun) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--dry-run looks at everything: leave out --quick, or --dry-run.");
+        }
         format.settings();
         layout.settings();
         if (manifest != null) {
@@ -72,7 +80,8 @@ final class RunFlags {
     /** Runs as the flags say, or says what a run would do. */
     ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
-        RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits);
+        RunPolicy policy =
+                new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
         RunOrder order =
                 new RunOrder(destination, connection, scopes, format.settings(), layout.settings(), policy, key);
         Report report = json

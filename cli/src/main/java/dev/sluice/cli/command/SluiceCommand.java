@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PagesWithDescendantsCommand.class,
             SpacesCommand.class,
             AllSpacesCommand.class,
+            TreeCommand.class,
             SyncCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.export.Scope;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,6 +15,6 @@ final class SpacesCommand extends ExportCommand {
 
     @Override
     ScopeRef scope() {
-        return new ScopeRef("spaces", keys);
+        return Scope.ref("spaces", keys, null, selected.selection());
     }
 }

@@ -35,6 +35,12 @@ final class SyncCommand implements Callable<Integer> {
             description = "Remove files of what is gone from Confluence (default), or keep them.")
     boolean prune = true;
 
+    @Option(
+            names = "--quick",
+            description = "Ask only for what is new: a few requests, whatever the size. Moves, deletions and changes of"
+                    + " permissions are left to the next sync without it, and nothing is removed.")
+    boolean quick;
+
     @Mixin
     RunFlags flags = new RunFlags();
 
@@ -50,6 +56,7 @@ final class SyncCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "%s is no export yet. Run 'sluice spaces KEY --url URL --output-path %s' first."
                                 .formatted(destination.folder(), outputPath)));
+        flags.quick = quick;
         flags.check(destination);
         Connection connected = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, connected.site());

@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode repair(Destination destination, ExportHeader export) {
         Connection connected = connection.connect(export.confluenceUrl());
         LocalRun.requireSameSite(destination, export, connected.site());
-        RunPolicy policy = new RunPolicy(false, false, false, false, preserveLocalEdits, true);
+        RunPolicy policy = new RunPolicy(false, false, false, false, preserveLocalEdits, true, false);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

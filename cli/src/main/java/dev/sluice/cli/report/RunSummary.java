@@ -75,12 +75,15 @@ public final class RunSummary implements Report {
     private static String line(LedgerItem item) {
         String failure = item.what().equals(Shown.FAILURE)
                 ? "  %s, %s: %s".formatted(item.stage(), item.category(), item.detail())
-                : "";
+                : item.what().equals("del") && item.detail() != null ? " (%s)".formatted(item.detail()) : "";
         return "  %-5s %s%s".formatted(item.what() + ":", item.path(), failure);
     }
 
     private void printFigures(RunView run) {
         out.printf("%s%n", headline(run));
+        if (run.state() == RunState.SUCCEEDED && run.message() != null) {
+            out.printf("  %s%n", run.message());
+        }
         printCounts(run);
         if (run.failed() > 0) {
             out.printf("  All failures: %s%n", reports.resolve(run.id() + ".json"));

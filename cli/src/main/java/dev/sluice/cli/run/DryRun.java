@@ -69,7 +69,7 @@ public final class DryRun {
             PlanForm form = new PlanForm(templates(order), WantedDetails.of(foresights.markdown()));
             Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), form);
             Foreseen foreseen = foresights.of(id, plan);
-            var view = foreseen.view(plan, confluence.requests().all(), start);
+            var view = foreseen.view(confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
             return RunWatch.exitCode(view);
         }

@@ -23,13 +23,15 @@ final class Foreseen {
     private static final String KEPT = "kept";
 
     private final RunId id;
+    private final Plan plan;
     private final Preview.Foresight foresight;
     private final RunOrder order;
     private final LocalFiles files;
     private final List<LedgerItem> items;
 
-    Foreseen(RunId id, Preview.Foresight foresight, RunOrder order) {
+    Foreseen(RunId id, Plan plan, Preview.Foresight foresight, RunOrder order) {
         this.id = id;
+        this.plan = plan;
         this.foresight = foresight;
         this.order = order;
         this.files = new LocalFiles(order.destination());
@@ -44,7 +46,7 @@ final class Foreseen {
                 items.stream().filter(item -> item.seq() > after).limit(limit).toList();
     }
 
-    RunView view(Plan plan, long requests, Instant start) {
+    RunView view(long requests, Instant start) {
         Instant now = Instant.now();
         int resources = plan.resources() + foresight.followUps().count();
         return new RunView(
@@ -89,9 +91,17 @@ final class Foreseen {
                 String checksum = remove.checksum();
                 boolean edited = !remove.pathTaken() && checksum != null && isEdited(remove.path(), List.of(checksum));
                 String what = edited ? KEPT : remove.moved() ? "old" : "del";
-                yield new LedgerItem(remove.seq(), remove.resource().toString(), what, remove.path(), null);
+                yield new LedgerItem(
+                        remove.seq(), remove.resource().toString(), what, remove.path(), reason(remove));
             }
         };
+    }
+
+    private @Nullable String reason(Change.Remove remove) {
+        String id = remove.resource().id();
+        int slash = id.indexOf('/');
+        String page = slash < 0 ? id : id.substring(0, slash);
+        return !remove.moved() && plan.archived().contains(page) ? "archived" : null;
     }
 
     private LedgerItem item(Descriptor target, ChangeReason reason, @Nullable Before before) {

@@ -51,17 +51,17 @@ final class Foresights {
     Foreseen of(RunId id, Plan plan) {
         boolean hasDatabase = order.destination().hasDatabase();
         if (!hasDatabase && !Files.exists(order.destination().snapshot())) {
-            return new Foreseen(id, everything(id), order);
+            return new Foreseen(id, plan, everything(id), order);
         }
         try (DatabaseCopy copy = hasDatabase ? copy() : DatabaseCopy.empty(temporary.resolve("db"))) {
             DatabaseCopy.KnownExport known = hasDatabase ? copy.export() : adopted(copy, id);
             if (known == null) {
-                return new Foreseen(id, everything(id), order);
+                return new Foreseen(id, plan, everything(id), order);
             }
             RunRef run = run(id, known.id(), known.minExportAt());
             RunPolicy policy = order.policy();
             Preview preview = new Preview(copy.dataSource(), catalogs, new LocalFiles(order.destination()));
-            return new Foreseen(id, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
+            return new Foreseen(id, plan, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
         }
     }
 

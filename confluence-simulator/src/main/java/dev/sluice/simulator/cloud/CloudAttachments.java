@@ -8,6 +8,7 @@ import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
 import dev.sluice.simulator.site.ContentStatus;
+import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteStore;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,10 @@ final class CloudAttachments {
     void register(Routes routes) {
         routes.get("/api/v2/attachments", this::attachments)
                 .get("/api/v2/attachments/{id}", this::attachment)
-                .get("/api/v2/pages/{id}/attachments", this::attachmentsOfPage)
+                .get("/api/v2/pages/{id}/attachments", request -> attachmentsOf(pages.require(request), request))
+                .get(
+                        "/api/v2/blogposts/{id}/attachments",
+                        request -> attachmentsOf(pages.requireBlogPost(request), request))
                 .get("/rest/api/content/{pageId}/child/attachment/{attachmentId}/download", this::download)
                 .get("/download/attachments/{pageId}/{fileName}", request -> CloudErrors.oauthRequired());
     }
@@ -40,10 +44,9 @@ final class CloudAttachments {
         return listing.answer(store.attachments(filter(request), listing.slice()), CloudJson::attachment);
     }
 
-    private Response attachmentsOfPage(Request request) {
+    private Response attachmentsOf(PageView page, Request request) {
         CloudListing listing = pages.listing(request, DEFAULT_LIMIT);
-        long pageId = pages.require(request).id();
-        return listing.answer(store.attachments(pageId, filter(request), listing.slice()), CloudJson::attachment);
+        return listing.answer(store.attachments(page.id(), filter(request), listing.slice()), CloudJson::attachment);
     }
 
     private Response attachment(Request request) {

@@ -7,6 +7,7 @@ import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.site.CommentView;
+import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteStore;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ final class CloudComments {
 
     private void register(Routes routes, String kind, boolean inline) {
         routes.get("/api/v2/" + kind, request -> all(request, inline))
-                .get("/api/v2/pages/{id}/" + kind, request -> ofPage(request, inline))
+                .get("/api/v2/pages/{id}/" + kind, request -> of(pages.require(request), request, inline))
+                .get("/api/v2/blogposts/{id}/" + kind, request -> of(pages.requireBlogPost(request), request, inline))
                 .get("/api/v2/" + kind + "/{id}/children", request -> replies(request, inline));
     }
 
@@ -38,8 +40,8 @@ final class CloudComments {
         return listing.answer(store.comments(inline, listing.slice()), shape(request));
     }
 
-    private Response ofPage(Request request, boolean inline) {
-        List<CommentView> roots = store.commentsOf(pages.require(request).id()).stream()
+    private Response of(PageView page, Request request, boolean inline) {
+        List<CommentView> roots = store.commentsOf(page.id()).stream()
                 .filter(comment -> comment.isInline() == inline && comment.parentId() == null)
                 .toList();
         return pages.listing(request).answerFrom(roots, shape(request));
@@ -56,17 +58,18 @@ final class CloudComments {
         return pages.listing(request).answerFrom(replies, shape(request));
     }
 
-    private static Function<CommentView, JsonNode> shape(Request request) {
+    private Function<CommentView, JsonNode> shape(Request request) {
         boolean body = CloudPages.bodyAsked(request);
         return comment -> comment(comment, body);
     }
 
-    private static ObjectNode comment(CommentView comment, boolean withBody) {
+    private ObjectNode comment(CommentView comment, boolean withBody) {
+        boolean onPost = store.page(comment.pageId()).filter(PageView::isBlogPost).isPresent();
         ObjectNode json = Json.object()
                 .put("id", Long.toString(comment.id()))
                 .put("status", "current")
                 .put("title", comment.title())
-                .put("pageId", Long.toString(comment.pageId()));
+                .put(onPost ? "blogPostId" : "pageId", Long.toString(comment.pageId()));
         if (comment.parentId() != null) {
             json.put("parentCommentId", Long.toString(comment.parentId()));
         }

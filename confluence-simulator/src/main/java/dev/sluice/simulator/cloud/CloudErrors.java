@@ -52,6 +52,15 @@ final class CloudErrors {
         return v1(404, "com.atlassian.confluence.api.service.exceptions.NotFoundException: No " + what + " found");
     }
 
+    /** A read of REST v1 that was dropped in favour of v2. */
+    static Response gone() {
+        return v1(
+                        410,
+                        "com.atlassian.confluence.api.service.exceptions.GoneException: "
+                                + "This deprecated endpoint has been removed.")
+                .with("deprecation", "Wed, 1 Mar 2023 00:00:00 GMT");
+    }
+
     static Response oauthRequired() {
         return Response.html(
                         401,

@@ -7,6 +7,7 @@ import dev.sluice.simulator.content.People;
 import dev.sluice.simulator.http.Json;
 import dev.sluice.simulator.http.Query;
 import dev.sluice.simulator.site.AttachmentView;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.Revision;
 import dev.sluice.simulator.site.SiteStore;
@@ -34,8 +35,8 @@ final class CloudJson {
                 .put("id", Long.toString(space.id()))
                 .put("key", space.key())
                 .put("name", space.name())
-                .put("type", "global")
-                .put("status", "current")
+                .put("type", space.type())
+                .put("status", space.status())
                 .put("authorId", account(0))
                 .put("currentActiveAlias", space.key())
                 .put("spaceOwnerId", account(0))
@@ -53,21 +54,27 @@ final class CloudJson {
                 .put("status", page.status().word())
                 .put("title", page.title())
                 .put("spaceId", Long.toString(page.spaceId()));
-        if (page.parentId() == null) {
-            json.putNull("parentId").putNull("parentType");
-        } else {
-            json.put("parentId", Long.toString(page.parentId())).put("parentType", "page");
+        if (!page.isBlogPost()) {
+            addPlace(page, json);
         }
-        String author = account(page.creator());
-        json.put("position", page.position())
-                .put("authorId", author)
-                .put("ownerId", author)
-                .putNull("lastOwnerId")
+        json.put("authorId", account(page.creator()))
                 .put("createdAt", time(page.createdAt()))
                 .set("version", version(page.version(), page.revision()));
         json.putObject("body");
         json.set("_links", pageLinks(page));
         return json;
+    }
+
+    private static void addPlace(PageView page, ObjectNode json) {
+        if (page.parentId() == null) {
+            json.putNull("parentId").putNull("parentType");
+        } else {
+            json.put("parentId", Long.toString(page.parentId()))
+                    .put("parentType", page.parentKind() == null ? null : page.parentKind().word());
+        }
+        json.put("position", page.position())
+                .put("ownerId", account(page.creator()))
+                .putNull("lastOwnerId");
     }
 
     private static ObjectNode pageLinks(PageView page) {
@@ -80,7 +87,25 @@ final class CloudJson {
     }
 
     static String webui(PageView page) {
-        return "/spaces/" + page.spaceKey() + "/pages/" + page.id() + "/" + Query.encode(page.title());
+        String place = page.isBlogPost() ? "/blog/" + page.posted() + "/" : "/pages/";
+        return "/spaces/" + page.spaceKey() + place + page.id() + "/" + Query.encode(page.title());
+    }
+
+    /** A folder, whiteboard, database or smart link. */
+    static ObjectNode container(PageView page) {
+        ObjectNode json = Json.object()
+                .put("id", Long.toString(page.id()))
+                .put("type", page.kind().word())
+                .put("status", page.status().word())
+                .put("title", page.title())
+                .put("spaceId", Long.toString(page.spaceId()));
+        addPlace(page, json);
+        json.put("authorId", account(page.revision().author()))
+                .put("createdAt", time(page.createdAt()))
+                .set("version", version(page.version(), page.revision()));
+        json.putObject("_links")
+                .put("webui", "/spaces/" + page.spaceKey() + "/" + page.kind().word() + "/" + page.id());
+        return json;
     }
 
     static ObjectNode version(int number, Revision revision) {
@@ -112,7 +137,7 @@ final class CloudJson {
                 .put("status", attachment.status().word())
                 .put("title", attachment.fileName())
                 .put("createdAt", time)
-                .put("pageId", Long.toString(attachment.pageId()))
+                .put(attachment.container() == ContentKind.PAGE ? "pageId" : "blogPostId", Long.toString(attachment.pageId()))
                 .put("mediaType", attachment.mediaType())
                 .put("mediaTypeDescription", "File")
                 .put("comment", "")
@@ -136,7 +161,7 @@ final class CloudJson {
                 .put("id", Long.toString(page.id()))
                 .put("status", page.status().word())
                 .put("title", page.title())
-                .put("type", "page")
+                .put("type", page.kind().word())
                 .put("spaceId", Long.toString(page.spaceId()))
                 .put("childPosition", page.position());
     }
@@ -147,7 +172,7 @@ final class CloudJson {
                 .put("id", Long.toString(page.id()))
                 .put("status", page.status().word())
                 .put("title", page.title())
-                .put("type", "page")
+                .put("type", page.kind().word())
                 .put("parentId", String.valueOf(page.parentId()))
                 .put("depth", descendant.depth())
                 .put("childPosition", page.position());

@@ -12,6 +12,7 @@ import dev.sluice.simulator.site.Slice;
 import dev.sluice.simulator.site.Sortable;
 import dev.sluice.simulator.site.Sorting;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class CloudListing {
     private final @Nullable Position after;
 
     /** What a listing needs to know of its site. */
-    record Site(String baseUrl, int listingCap) {}
+    record Site(String baseUrl, int listingCap, Duration cursorLifetime) {}
 
     /** Reads the parameters that all listings have in common; 400 when one is wrong. */
     CloudListing(Request request, Site site, int defaultLimit) {
@@ -144,6 +145,9 @@ final class CloudListing {
                 .put("id", Long.toString(position.id()))
                 .put("contentOrder", sorting.toString())
                 .put("contentOrderValue", position.value());
+        if (site.cursorLifetime().isPositive()) {
+            json.put("issued", System.currentTimeMillis());
+        }
         return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -151,6 +155,10 @@ final class CloudListing {
         try {
             ObjectNode json = Json.parseObject(Base64.getUrlDecoder().decode(cursor));
             String value = json.required("contentOrderValue").asText();
+            long age = System.currentTimeMillis() - json.path("issued").asLong(Long.MAX_VALUE);
+            if (age > site.cursorLifetime().toMillis() && json.has("issued")) {
+                throw brokenCursor();
+            }
             if (json.required("contentOrder").asText().equals(sorting.toString())) {
                 return new Position(value, Long.parseLong(json.required("id").asText()));
             }

@@ -2,11 +2,13 @@ package dev.sluice.simulator.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.http.Json;
 import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -17,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Pages of REST v2: listings, multi-get, single reads. */
@@ -29,20 +30,21 @@ final class CloudPages {
 
     private final SiteStore store;
     private final Supplier<String> baseUrl;
-    private final IntSupplier listingCap;
+    private final SimulatorFaults faults;
 
-    CloudPages(SiteStore store, Supplier<String> baseUrl, IntSupplier listingCap) {
+    CloudPages(SiteStore store, Supplier<String> baseUrl, SimulatorFaults faults) {
         this.store = store;
         this.baseUrl = baseUrl;
-        this.listingCap = listingCap;
+        this.faults = faults;
     }
 
     void register(Routes routes) {
-        routes.get("/api/v2/pages", this::pages)
+        routes.get("/api/v2/pages", request -> all(request, ContentKind.PAGE))
                 .get("/api/v2/pages/{id}", this::page)
-                .get("/api/v2/spaces/{id}/pages", this::pagesOfSpace)
-                .get("/api/v2/blogposts", request -> listing(request).answerFrom(List.<PageView>of(), CloudJson::page))
-                .get("/api/v2/spaces/{id}/blogposts", this::blogPostsOfSpace);
+                .get("/api/v2/spaces/{id}/pages", request -> ofSpace(request, ContentKind.PAGE))
+                .get("/api/v2/blogposts", request -> all(request, ContentKind.BLOG_POST))
+                .get("/api/v2/blogposts/{id}", this::blogPost)
+                .get("/api/v2/spaces/{id}/blogposts", request -> ofSpace(request, ContentKind.BLOG_POST));
     }
 
     CloudListing listing(Request request) {
@@ -50,13 +52,18 @@ final class CloudPages {
     }
 
     CloudListing listing(Request request, int defaultLimit) {
-        return new CloudListing(request, new CloudListing.Site(baseUrl.get(), listingCap.getAsInt()), defaultLimit);
+        int cap = bodyAsked(request) ? Math.min(faults.listingCap(), faults.bodyCap()) : faults.listingCap();
+        return new CloudListing(
+                request, new CloudListing.Site(baseUrl.get(), cap, faults.cursorLifetime()), defaultLimit);
     }
 
-    private Response pages(Request request) {
+    private Response all(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         Function<PageView, JsonNode> shape = shape(request);
-        PageFilter filter = filter(request, ids(request, "space-id", MOST_SPACES), false);
+        PageFilter filter =
+                filter(request, ids(request, "space-id", MOST_SPACES), false)
+                        .of(kind)
+                        .settledFor(faults.listingDelay());
         if (request.query().count("id") == 0) {
             return listing.answer(store.pages(filter, listing.slice()), shape);
         }
@@ -64,20 +71,24 @@ final class CloudPages {
         return listing.answerFrom(found, shape);
     }
 
-    private Response pagesOfSpace(Request request) {
+    private Response ofSpace(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
-        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly);
+        PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly)
+                .of(kind)
+                .settledFor(faults.listingDelay());
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 
-    private Response blogPostsOfSpace(Request request) {
-        spaceId(request);
-        return listing(request).answerFrom(List.<PageView>of(), CloudJson::page);
+    private Response page(Request request) {
+        return single(request, require(request));
     }
 
-    private Response page(Request request) {
-        PageView page = require(request);
+    private Response blogPost(Request request) {
+        return single(request, requireBlogPost(request));
+    }
+
+    private Response single(Request request, PageView page) {
         ObjectNode json = CloudJson.page(page);
         if (bodyAsked(request)) {
             CloudJson.withBody(json, page, store);
@@ -86,14 +97,23 @@ final class CloudPages {
             ObjectNode labels = json.putObject("labels");
             page.labels().forEach(label -> labels.withArray("results").add(CloudJson.label(label)));
             labels.putObject("meta").put("hasMore", false);
-            labels.putObject("_links").put("self", "/api/v2/pages/" + page.id() + "/labels");
+            labels.putObject("_links")
+                    .put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
         }
         return Response.json(200, json);
     }
 
     /** The page of a route with {@code {id}}; 404 when it is not there or not visible. */
     PageView require(Request request) {
-        return request.number("id").flatMap(store::page).orElseThrow(CloudErrors::notFound);
+        return require(request, ContentKind.PAGE);
+    }
+
+    PageView requireBlogPost(Request request) {
+        return require(request, ContentKind.BLOG_POST);
+    }
+
+    PageView require(Request request, ContentKind kind) {
+        return request.number("id").flatMap(id -> store.content(id, kind)).orElseThrow(CloudErrors::notFound);
     }
 
     private long spaceId(Request request) {
@@ -146,7 +166,7 @@ final class CloudPages {
     private Function<PageView, JsonNode> shape(Request request) {
         return bodyAsked(request)
                 ? page -> CloudJson.withBody(CloudJson.page(page), page, store)
-                : page -> CloudJson.page(page).put("subtype", "page");
+                : page -> page.isBlogPost() ? CloudJson.page(page) : CloudJson.page(page).put("subtype", "page");
     }
 
     static boolean bodyAsked(Request request) {
@@ -157,13 +177,17 @@ final class CloudPages {
         return !format.isEmpty();
     }
 
-    /** Types of ids: a page, or nothing that is visible. */
+    /** Types of ids: a page, a blog post, or nothing that is visible. */
     Response types(Request request) {
         ObjectNode body = Json.object();
         ObjectNode results = body.putObject("results");
         for (JsonNode id : Json.parseObject(request.body()).path("contentIds")) {
-            boolean page = Numbers.parse(id.asText()).flatMap(store::page).isPresent();
-            results.put(id.asText(), page ? "page" : null);
+            results.put(
+                    id.asText(),
+                    Numbers.parse(id.asText())
+                            .flatMap(store::content)
+                            .map(content -> content.kind().word())
+                            .orElse(null));
         }
         return Response.json(200, body);
     }

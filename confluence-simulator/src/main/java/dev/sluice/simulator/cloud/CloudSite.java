@@ -15,6 +15,7 @@ import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import dev.sluice.simulator.site.SiteStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -62,13 +63,17 @@ public final class CloudSite implements SiteApi {
 
     private Routes routes(SiteStore store, MediaTokens tokens, Urls urls, ObjectNode currentUser) {
         Routes registered = new Routes(Mode.CLOUD.contextPath());
-        CloudPages pages = new CloudPages(store, urls.site(), faults::listingCap);
+        CloudPages pages = new CloudPages(store, urls.site(), faults);
         pages.register(registered);
         new CloudTree(store, pages, urls.site()).register(registered);
         new CloudAttachments(store, pages, tokens).register(registered);
         new CloudSpaces(store, pages).register(registered);
         new CloudComments(store, pages).register(registered);
         new CloudSearch(store, urls.site(), faults::listingCap).register(registered);
+        new CloudCqlSearch(store, urls.site(), faults).register(registered);
+        for (String dropped : List.of("/content", "/content/{id}", "/content/{id}/child/{type}", "/space")) {
+            registered.get("/rest/api" + dropped, request -> CloudErrors.gone());
+        }
         return registered
                 .get("/rest/api/user/current", request -> Response.json(200, currentUser))
                 .post("/api/v2/users-bulk", CloudSite::users)
@@ -153,6 +158,7 @@ public final class CloudSite implements SiteApi {
         UUID id = new UUID(random.nextLong(), random.nextLong());
         return response.with("atl-request-id", id.toString())
                 .with("atl-traceid", id.toString().replace("-", ""))
+                .with("x-confluence-request-time", Integer.toString(5 + random.nextInt(200)))
                 .with("x-content-type-options", "nosniff");
     }
 }

@@ -7,7 +7,7 @@ import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.SpaceView;
 import java.util.List;
 
-/** Spaces of REST v2. All spaces of a simulated site are global and current. */
+/** Spaces of REST v2. */
 final class CloudSpaces {
 
     private final SiteStore store;
@@ -26,8 +26,8 @@ final class CloudSpaces {
         List<SpaceView> found = store.spaces().stream()
                 .filter(space -> asked(request, "keys", space.key()))
                 .filter(space -> asked(request, "ids", Long.toString(space.id())))
-                .filter(space -> asked(request, "type", "global"))
-                .filter(space -> asked(request, "status", "current"))
+                .filter(space -> asked(request, "type", space.type()))
+                .filter(space -> asked(request, "status", space.status()))
                 .toList();
         return pages.listing(request).answerFrom(found, CloudJson::space);
     }

@@ -7,6 +7,7 @@ import dev.sluice.simulator.http.Numbers;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.Revision;
 import dev.sluice.simulator.site.SiteStore;
@@ -33,21 +34,34 @@ final class CloudTree {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v2/pages/{id}/children", this::children)
-                .get("/api/v2/pages/{id}/direct-children", this::children)
-                .get("/api/v2/pages/{id}/descendants", this::descendants)
+        for (ContentKind kind : ContentKind.values()) {
+            if (kind != ContentKind.BLOG_POST) {
+                registerTree(routes, kind);
+            }
+        }
+        routes.get("/api/v2/pages/{id}/children", request -> children(request, ContentKind.PAGE))
                 .get("/api/v2/pages/{id}/ancestors", this::ancestors)
-                .get("/api/v2/pages/{id}/labels", this::labels)
+                .get("/api/v2/pages/{id}/labels", request -> labels(pages.require(request), request))
+                .get("/api/v2/blogposts/{id}/labels", request -> labels(pages.requireBlogPost(request), request))
                 .get("/api/v2/pages/{id}/versions", this::versions);
     }
 
-    private Response children(Request request) {
-        PageView page = pages.require(request);
+    private void registerTree(Routes routes, ContentKind kind) {
+        String one = "/api/v2/" + kind.word() + "s/{id}";
+        routes.get(one + "/direct-children", request -> children(request, kind))
+                .get(one + "/descendants", request -> descendants(request, kind));
+        if (kind.isContainer()) {
+            routes.get(one, request -> Response.json(200, CloudJson.container(pages.require(request, kind))));
+        }
+    }
+
+    private Response children(Request request, ContentKind kind) {
+        PageView page = pages.require(request, kind);
         return pages.listing(request).answerFrom(store.children(page.id()), CloudJson::child);
     }
 
-    private Response descendants(Request request) {
-        PageView page = pages.require(request);
+    private Response descendants(Request request, ContentKind kind) {
+        PageView page = pages.require(request, kind);
         int depth = request.query()
                 .one("depth")
                 .map(text -> Numbers.parse(text)
@@ -65,14 +79,15 @@ final class CloudTree {
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         above.subList(Math.max(0, above.size() - limit), above.size())
-                .forEach(page ->
-                        results.addObject().put("id", Long.toString(page.id())).put("type", "page"));
+                .forEach(page -> results.addObject()
+                        .put("id", Long.toString(page.id()))
+                        .put("type", page.kind().word()));
         body.putObject("_links").put("base", baseUrl.get());
         return Response.json(200, body);
     }
 
-    private Response labels(Request request) {
-        return pages.listing(request).answerFrom(pages.require(request).labels(), CloudJson::label);
+    private Response labels(PageView page, Request request) {
+        return pages.listing(request).answerFrom(page.labels(), CloudJson::label);
     }
 
     private Response versions(Request request) {

@@ -41,7 +41,7 @@ final class DataCenterAttachments {
         Expansions expand = Expansions.of(request, "");
         OffsetListing listing = new OffsetListing(request, links, 50, expand.cap());
         long pageId = request.number("id")
-                .flatMap(store::page)
+                .flatMap(store::content)
                 .filter(page -> page.status() != ContentStatus.TRASHED)
                 .orElseThrow(() -> DataCenterErrors.noContent(request.variable("id")))
                 .id();

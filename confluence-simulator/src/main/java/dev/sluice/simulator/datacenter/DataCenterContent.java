@@ -8,6 +8,7 @@ import dev.sluice.simulator.http.Query;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
@@ -15,18 +16,21 @@ import dev.sluice.simulator.site.Position;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
 import dev.sluice.simulator.site.Sorting;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of Data Center: listings by offset and by cursor, multi-get, search by id, single reads. */
+/** Pages and blog posts of Data Center: listings by offset and by cursor, multi-get, search by id, single reads. */
 final class DataCenterContent {
 
     private static final Pattern IDS = Pattern.compile(
-            "(?i)\\s*(?:type\\s*=\\s*\"?page\"?\\s+and\\s+)?(?:id|content)\\s*(?:in\\s*\\(([\\d\\s,\"]*)\\)|=\\s*(\\d+))"
-                    + "(?:\\s+and\\s+type\\s*=\\s*\"?page\"?)?\\s*(?:order\\s+by\\s+.*)?");
+            "(?i)\\s*(?:type\\s*=\\s*\"?(page|blogpost)\"?\\s+and\\s+)?(?:id|content)\\s*(?:in\\s*\\(([\\d\\s,\"]*)\\)|=\\s*(\\d+))"
+                    + "(?:\\s+and\\s+type\\s*=\\s*\"?(page|blogpost)\"?)?\\s*(?:order\\s+by\\s+.*)?");
     private static final Pattern CURSOR = Pattern.compile("content:(true|false):(\\d{1,18})");
     private static final String SINGLE_DEFAULT = "history,space,version";
 
@@ -44,11 +48,15 @@ final class DataCenterContent {
         routes.get("/rest/api/content", this::pages)
                 .get("/rest/api/content/scan", this::scan)
                 .get("/rest/api/content/search", this::search)
+                .get("/rest/api/search", new DataCenterSearch(store, links)::site)
                 .get("/rest/api/content/{id}", this::page)
                 .get("/rest/api/content/{id}/child/page", request -> below(request, 1))
                 .get("/rest/api/content/{id}/descendant/page", request -> below(request, Integer.MAX_VALUE))
                 .get("/rest/api/content/{id}/label", this::labels)
-                .get("/rest/api/space/{spaceKey}/content/page", this::pagesOfSpace);
+                .get("/rest/api/space/{spaceKey}/content/page", request -> ofSpace(request, ContentKind.PAGE))
+                .get(
+                        "/rest/api/space/{spaceKey}/content/blogpost",
+                        request -> ofSpace(request, ContentKind.BLOG_POST));
     }
 
     private Response pages(Request request) {
@@ -57,24 +65,38 @@ final class DataCenterContent {
         List<String> ids =
                 links.faults().isIgnoringIds() ? List.of() : request.query().all("ids");
         PageFilter filter = filter(request, request.query().one("spaceKey").orElse(null));
-        if (!isPages(request)) {
+        if (!ids.isEmpty()) {
+            return listing.answerFrom(ofAnyKind(ids, filter), page -> shapes.page(page, expand));
+        }
+        if (kind(request).isEmpty()) {
             return listing.answer(List.<PageView>of(), page -> shapes.page(page, expand));
         }
-        if (!ids.isEmpty()) {
-            return listing.answerFrom(store.pages(numbers(ids), filter), page -> shapes.page(page, expand));
-        }
         return listing.answer(store.pages(filter, listing.slice()), page -> shapes.page(page, expand));
     }
 
-    private Response pagesOfSpace(Request request) {
+    /** By ids, content is found whatever its type. */
+    private List<PageView> ofAnyKind(List<String> ids, PageFilter filter) {
+        return Arrays.stream(ContentKind.values())
+                .flatMap(kind -> store.pages(numbers(ids), filter.of(kind)).stream())
+                .toList();
+    }
+
+    private Response ofSpace(Request request, ContentKind kind) {
         Expansions expand = Expansions.of(request, "");
         OffsetListing listing = new OffsetListing(request, links, 25, expand.cap());
-        PageFilter filter = filter(request, request.variable("spaceKey"));
+        PageFilter filter = filter(request, request.variable("spaceKey")).of(kind);
         return listing.answer(store.pages(filter, listing.slice()), page -> shapes.page(page, expand));
     }
 
-    private static boolean isPages(Request request) {
-        return request.query().one("type").orElse("page").equals("page");
+    /** What is asked for; empty for types of content that the simulator does not have. */
+    private static Optional<ContentKind> kind(Request request) {
+        return kind(request.query().one("type").orElse("page"));
+    }
+
+    private static Optional<ContentKind> kind(String word) {
+        return Arrays.stream(ContentKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst();
     }
 
     private PageFilter filter(Request request, @Nullable String spaceKey) {
@@ -86,7 +108,9 @@ final class DataCenterContent {
         }
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
         return new PageFilter(
-                spaces, statuses(request), request.query().one("title").orElse(null), rootsOnly);
+                        spaces, statuses(request), request.query().one("title").orElse(null), rootsOnly)
+                .of(kind(request).orElse(ContentKind.PAGE))
+                .settledFor(links.faults().listingDelay());
     }
 
     private static Set<ContentStatus> statuses(Request request) {
@@ -113,8 +137,9 @@ final class DataCenterContent {
         Position after =
                 request.query().one("cursor").map(DataCenterContent::position).orElse(null);
         PageFilter filter = filter(request, request.query().one("spaceKey").orElse(null));
-        List<PageView> found =
-                isPages(request) ? store.pages(filter, new Slice(Sorting.BY_ID, after, 0, limit + 1)) : List.of();
+        List<PageView> found = kind(request).isPresent()
+                ? store.pages(filter, new Slice(Sorting.BY_ID, after, 0, limit + 1))
+                : List.of();
         List<PageView> shown = found.subList(0, Math.min(found.size(), limit));
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
@@ -144,14 +169,18 @@ final class DataCenterContent {
         String cql = request.query().one("cql").orElse("");
         Matcher matcher = IDS.matcher(cql);
         if (!matcher.matches()) {
-            throw DataCenterErrors.invalid("Could not parse cql : " + cql);
+            return new DataCenterSearch(store, links).content(request);
         }
         Expansions expand = Expansions.of(request, "");
-        String list = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        String list = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+        String type = matcher.group(1) == null ? matcher.group(4) : matcher.group(1);
         List<String> ids = List.of(list.replaceAll("[\\s\"]", "").split(",", -1));
         PageFilter filter = new PageFilter(Set.of(), Set.of(ContentStatus.CURRENT), null, false);
+        List<PageView> found = type == null
+                ? ofAnyKind(ids, filter)
+                : store.pages(numbers(ids), filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
         return new OffsetListing(request, links, 25, expand.cap())
-                .answerFrom(store.pages(numbers(ids), filter), page -> shapes.page(page, expand));
+                .answerFrom(found, page -> shapes.page(page, expand));
     }
 
     private Response page(Request request) {
@@ -176,7 +205,7 @@ final class DataCenterContent {
 
     private PageView require(Request request, Set<ContentStatus> statuses) {
         return request.number("id")
-                .flatMap(store::page)
+                .flatMap(store::content)
                 .filter(page -> statuses.contains(page.status()))
                 .orElseThrow(() -> DataCenterErrors.noContent(request.variable("id")));
     }

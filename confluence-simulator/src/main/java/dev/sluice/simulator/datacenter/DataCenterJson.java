@@ -72,16 +72,22 @@ final class DataCenterJson {
     private ObjectNode summary(PageView page) {
         ObjectNode json = Json.object()
                 .put("id", Long.toString(page.id()))
-                .put("type", "page")
+                .put("type", page.kind().word())
                 .put("status", page.status().word())
                 .put("title", page.title());
         json.putObject("extensions").put("position", page.position());
         json.putObject("_links")
-                .put("webui", "/spaces/" + page.spaceKey() + "/pages/" + page.id() + "/" + Query.encode(page.title()))
+                .put("webui", webui(page))
                 .put("edit", "/pages/resumedraft.action?draftId=" + page.id())
                 .put("tinyui", "/x/" + Long.toString(page.id(), 36))
                 .put("self", links.base() + "/rest/api/content/" + page.id());
         return json;
+    }
+
+    static String webui(PageView page) {
+        return page.isBlogPost()
+                ? "/display/" + page.spaceKey() + "/" + page.posted() + "/" + Query.encode(page.title())
+                : "/spaces/" + page.spaceKey() + "/pages/" + page.id() + "/" + Query.encode(page.title());
     }
 
     private void addBody(PageView page, Expansions expand, ObjectNode json, ObjectNode expandable) {
@@ -170,8 +176,8 @@ final class DataCenterJson {
                 .put("id", space.id())
                 .put("key", space.key())
                 .put("name", space.name())
-                .put("type", "global")
-                .put("status", "CURRENT");
+                .put("type", space.type())
+                .put("status", space.status().toUpperCase(Locale.ROOT));
         json.putObject("_links")
                 .put("webui", "/display/" + space.key())
                 .put("self", links.base() + "/rest/api/space/" + space.key());

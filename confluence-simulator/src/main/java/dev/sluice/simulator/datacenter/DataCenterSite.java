@@ -69,7 +69,7 @@ public final class DataCenterSite implements SiteApi {
         Expansions expand = Expansions.of(request, "");
         List<SpaceView> found = store.spaces().stream()
                 .filter(space -> asked(request, "spaceKey", space.key()) && asked(request, "spaceKeys", space.key()))
-                .filter(space -> asked(request, "type", "global") && asked(request, "status", "current"))
+                .filter(space -> asked(request, "type", space.type()) && asked(request, "status", space.status()))
                 .toList();
         return new OffsetListing(request, links, 25, expand.cap())
                 .answerFrom(found, space -> shapes.space(space, expand));

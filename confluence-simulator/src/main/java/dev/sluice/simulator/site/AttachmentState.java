@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An attachment with its versions. Guarded by the lock of the store. */
-final class AttachmentState implements Sortable {
+final class AttachmentState implements Searchable {
     final long id;
     PageState page;
     String fileName;
@@ -24,6 +24,26 @@ final class AttachmentState implements Sortable {
         Upload(long createdAt, BinaryContent content) {
             this(createdAt, content, createdAt);
         }
+    }
+
+    @Override
+    public String word() {
+        return "attachment";
+    }
+
+    @Override
+    public SpaceState space() {
+        return page.space;
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of();
+    }
+
+    @Override
+    public PageState parent() {
+        return page;
     }
 
     @Override
@@ -55,6 +75,7 @@ final class AttachmentState implements Sortable {
         return new AttachmentView(
                 id,
                 page.id,
+                page.kind,
                 fileName,
                 AttachmentNames.mediaType(fileName),
                 status,

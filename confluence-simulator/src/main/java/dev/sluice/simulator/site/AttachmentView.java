@@ -8,12 +8,15 @@ import java.util.UUID;
  * An attachment as it was when it was asked for.
  *
  * @param id number without the {@code att} in front
+ * @param pageId of the page or blog post it is attached to
+ * @param container what it is attached to
  * @param createdAt time of this version, milliseconds since 1970
  * @param storedAt time of its bytes, which a rename does not change
  */
 public record AttachmentView(
         long id,
         long pageId,
+        ContentKind container,
         String fileName,
         String mediaType,
         ContentStatus status,

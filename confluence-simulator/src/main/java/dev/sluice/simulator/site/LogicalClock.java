@@ -8,6 +8,11 @@ final class LogicalClock {
 
     private long now = EPOCH;
 
+    /** The time of the last event, in milliseconds since 1970. */
+    long now() {
+        return now;
+    }
+
     /** The next point in time, in milliseconds since 1970. */
     long tick() {
         now += TICK;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page with its history, place and attachments. Guarded by the lock of the store. */
-final class PageState implements Sortable {
+/** A page, or other content, with its history, place and attachments. Guarded by the lock of the store. */
+final class PageState implements Searchable {
+    final ContentKind kind;
     final long id;
     final long createdAt;
-    final int creator;
     SpaceState space;
 
     @Nullable
@@ -16,6 +16,9 @@ final class PageState implements Sortable {
     /** Where a page in the trash came from. */
     @Nullable
     PageState formerParent;
+
+    /** Who made it; the editor, unless the site was generated. */
+    int creator = 1;
 
     int position;
     ContentStatus status = ContentStatus.CURRENT;
@@ -25,11 +28,20 @@ final class PageState implements Sortable {
     List<AttachmentState> attachments = List.of();
     List<String> labels = List.of();
 
-    PageState(long id, SpaceState space, long createdAt, int creator) {
+    PageState(ContentKind kind, long id, SpaceState space, long createdAt) {
+        this.kind = kind;
         this.id = id;
         this.createdAt = createdAt;
-        this.creator = creator;
         this.space = space;
+    }
+
+    /** What must be unique in its space: the title, for a blog post with its day. */
+    String claim(String title) {
+        return switch (kind) {
+            case PAGE -> title;
+            case BLOG_POST -> PostingDay.of(createdAt) + "\n" + title;
+            case FOLDER, WHITEBOARD, DATABASE, EMBED -> kind.word() + "\n" + title;
+        };
     }
 
     Revision current() {
@@ -39,6 +51,26 @@ final class PageState implements Sortable {
     @Override
     public String title() {
         return current().title();
+    }
+
+    @Override
+    public String word() {
+        return kind.word();
+    }
+
+    @Override
+    public SpaceState space() {
+        return space;
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public @Nullable PageState parent() {
+        return parent;
     }
 
     @Override
@@ -97,11 +129,13 @@ final class PageState implements Sortable {
 
     PageView view() {
         return new PageView(
+                kind,
                 id,
                 title(),
                 space.id,
                 space.key,
                 parent == null ? null : parent.id,
+                parent == null ? null : parent.kind,
                 position,
                 status,
                 revisions.size(),

@@ -55,7 +55,7 @@ public final class SiteChanges {
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {
         return store.writing(
-                () -> add(spaceOf(spaceKey), parentId == null ? null : usable(parentId), title, storage).id);
+                () -> add(spaceOf(spaceKey), parentId == null ? null : page(parentId), title, storage).id);
     }
 
     public void edit(long id, String storage) {
@@ -77,8 +77,8 @@ public final class SiteChanges {
     public void rename(long id, String title) {
         change(id, page -> {
             if (!title.equals(page.title())) {
-                claim(page.space, title, page);
-                page.space.titles.remove(page.title(), page);
+                claim(title, page);
+                page.space.titles.remove(page.claim(page.title()), page);
                 revise(page, title, page.current().body());
             }
         });
@@ -87,7 +87,8 @@ public final class SiteChanges {
     /** Drags a page, with all below it, under another one: no new version, also when the space changes. */
     public void move(long id, long newParentId) {
         change(id, page -> {
-            PageState target = usable(newParentId);
+            PageState target = page(newParentId);
+            page(id);
             if (target == page || target.isBelow(page)) {
                 throw new IllegalStateException("a page cannot be moved below itself: " + id);
             }
@@ -142,16 +143,16 @@ public final class SiteChanges {
             moved.addAll(moved.get(i).children);
         }
         for (PageState page : moved) {
-            if (space.titles.containsKey(page.title())) {
+            if (space.titles.containsKey(page.claim(page.title()))) {
                 throw new IllegalStateException("the title is taken in the other space: " + page.title());
             }
         }
         for (PageState page : moved) {
             page.space.pages.remove(page.id);
-            page.space.titles.remove(page.title(), page);
+            page.space.titles.remove(page.claim(page.title()), page);
             page.space = space;
             space.pages.put(page.id, page);
-            space.titles.put(page.title(), page);
+            space.titles.put(page.claim(page.title()), page);
         }
     }
 
@@ -169,7 +170,7 @@ public final class SiteChanges {
         page.unhang();
         page.formerParent = parent;
         page.status = ContentStatus.TRASHED;
-        page.space.titles.remove(page.title(), page);
+        page.space.titles.remove(page.claim(page.title()), page);
     }
 
     /** Takes a page out of the trash, as the REST API does: with a new version, under its old parent if that is there. */
@@ -179,7 +180,7 @@ public final class SiteChanges {
             if (page.status != ContentStatus.TRASHED) {
                 throw new IllegalStateException("not in the trash: " + id);
             }
-            claim(page.space, page.title(), page);
+            claim(page.title(), page);
             PageState parent = page.formerParent;
             boolean there = parent != null && parent.status != ContentStatus.TRASHED && parent.space == page.space;
             page.hangUnder(there && store.pages.containsKey(Objects.requireNonNull(parent).id) ? parent : null);
@@ -248,20 +249,24 @@ public final class SiteChanges {
     }
 
     private PageState add(SpaceState space, @Nullable PageState parent, String title, String storage) {
-        PageState page = new PageState(store.nextPageId(), space, store.clock.tick(), EDITOR);
-        claim(space, title, page);
-        page.revisions.add(new Revision(page.createdAt, title, new Body.Stored(storage), "", EDITOR));
-        page.hangUnder(parent);
-        store.pages.put(page.id, page);
-        space.pages.put(page.id, page);
+        PageState page = new PageState(ContentKind.PAGE, store.nextPageId(), space, store.clock.tick());
+        publish(page, title, storage).hangUnder(parent);
         return page;
     }
 
-    private static void claim(SpaceState space, String title, PageState page) {
+    PageState publish(PageState page, String title, String storage) {
+        claim(title, page);
+        page.revisions.add(new Revision(page.createdAt, title, new Body.Stored(storage), "", EDITOR));
+        store.pages.put(page.id, page);
+        page.space.pages.put(page.id, page);
+        return page;
+    }
+
+    private static void claim(String title, PageState page) {
         if (title.isBlank() || title.length() > 255) {
             throw new IllegalStateException("a title has 1 to 255 characters");
         }
-        if (space.titles.putIfAbsent(title, page) != null) {
+        if (page.space.titles.putIfAbsent(page.claim(title), page) != null) {
             throw new IllegalStateException("A page with this title already exists: " + title);
         }
     }
@@ -276,6 +281,15 @@ public final class SiteChanges {
             change.accept(page);
             return page;
         });
+    }
+
+    /** One that has a place in the tree. */
+    PageState page(long id) {
+        PageState page = usable(id);
+        if (page.kind == ContentKind.BLOG_POST) {
+            throw new IllegalStateException("a blog post has no place in the tree: " + id);
+        }
+        return page;
     }
 
     PageState usable(long id) {

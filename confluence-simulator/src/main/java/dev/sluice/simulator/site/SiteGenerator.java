@@ -48,6 +48,11 @@ public final class SiteGenerator {
             made.add(addPage(space, index, ordinal, parent < 0 ? null : made.get(parent)));
         }
         space.homepageId = made.getFirst().id;
+        for (int post = 0; post < shape.blogPostsPerSpace(); post++) {
+            int ordinal = shape.pagesPerSpace() + post;
+            PageState added = new PageState(ContentKind.BLOG_POST, store.nextPageId(), space, store.clock.tick());
+            write(added, index, ordinal);
+        }
     }
 
     /** Place of the parent among the pages made so far, or -1 for the home page and a few others at the top. */
@@ -67,21 +72,24 @@ public final class SiteGenerator {
     }
 
     private PageState addPage(SpaceState space, int spaceIndex, int ordinal, @Nullable PageState parent) {
+        PageState page = new PageState(ContentKind.PAGE, store.nextPageId(), space, store.clock.tick());
+        page.hangUnder(parent);
+        return write(page, spaceIndex, ordinal);
+    }
+
+    private PageState write(PageState page, int spaceIndex, int ordinal) {
         Dice dice = Dice.of(shape.seed(), 42, spaceIndex, ordinal);
         int versions = dice.chance(60) ? 1 : 2 + dice.below(3);
         String title = titles.title(spaceIndex, ordinal);
-        long createdAt = store.clock.tick();
-        int creator = Math.floorMod(Dice.mix(createdAt), People.COUNT);
-        PageState page = new PageState(store.nextPageId(), space, createdAt, creator);
+        page.creator = Math.floorMod(Dice.mix(page.createdAt), People.COUNT);
         for (int edition = 1; edition <= versions; edition++) {
-            long at = edition == 1 ? createdAt : store.clock.tick();
+            long at = edition == 1 ? page.createdAt : store.clock.tick();
             Body body = new Body.Generated(spaceIndex, ordinal, edition);
             page.revisions.add(new Revision(at, title, body, "", dice.below(People.COUNT)));
         }
-        page.hangUnder(parent);
         store.pages.put(page.id, page);
-        space.pages.put(page.id, page);
-        space.titles.put(title, page);
+        page.space.pages.put(page.id, page);
+        page.space.titles.put(page.claim(title), page);
         if (shape.attachmentsPerPage() > 0) {
             page.attachments = new ArrayList<>(shape.attachmentsPerPage());
         }

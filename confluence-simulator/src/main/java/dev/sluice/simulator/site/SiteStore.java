@@ -4,6 +4,7 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.simulator.SiteShape;
 import dev.sluice.simulator.content.PageBodies;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Everything the site holds, and what a visitor may see of it: restricted pages, and pages below them, are absent from
@@ -67,7 +69,7 @@ public final class SiteStore {
                 SpaceState space = spaces.get(filter.spaceIds().iterator().next());
                 candidates = space == null ? new TreeMap<>() : space.pages;
             }
-            return slice.of(candidates, page -> filter.accepts(page) && seen(page)).stream()
+            return slice.of(candidates, page -> filter.accepts(page, clock.now()) && seen(page)).stream()
                     .map(PageState::view)
                     .toList();
         });
@@ -80,17 +82,62 @@ public final class SiteStore {
                 .distinct()
                 .map(pages::get)
                 .filter(Objects::nonNull)
-                .filter(page -> filter.accepts(page) && seen(page))
+                .filter(page -> filter.accepts(page, clock.now()) && seen(page))
                 .map(PageState::view)
                 .toList());
     }
 
-    /** A visible page, also when it is in the trash. */
-    public Optional<PageView> page(long id) {
+    /** A visible page or blog post, also when it is in the trash. */
+    public Optional<PageView> content(long id) {
         return reading(() -> visible(id).map(PageState::view));
     }
 
-    /** A page, whoever may see it. */
+    /** A visible page, also when it is in the trash. */
+    public Optional<PageView> page(long id) {
+        return content(id, ContentKind.PAGE);
+    }
+
+    /** A visible blog post, also when it is in the trash. */
+    public Optional<PageView> blogPost(long id) {
+        return content(id, ContentKind.BLOG_POST);
+    }
+
+    /** Visible content of a kind, also when it is in the trash. */
+    public Optional<PageView> content(long id, ContentKind kind) {
+        return content(id).filter(page -> page.kind() == kind);
+    }
+
+    /** The visible pages and blog posts that a query finds, by id. */
+    public List<PageView> search(Cql query, boolean archivedSpaces) {
+        return search(query, archivedSpaces, Duration.ZERO);
+    }
+
+    /** Like this, by an index that does not know what was made or changed in the last time. */
+    public List<PageView> search(Cql query, boolean archivedSpaces, Duration delay) {
+        return reading(() -> {
+            long now = clock.now();
+            Stream<PageState> found = pages.values().stream()
+                    .filter(page -> page.status == ContentStatus.CURRENT && seen(page))
+                    .filter(page -> delay.isZero() || page.modifiedAt() <= now - delay.toMillis())
+                    .filter(page -> archivedSpaces || !page.space.archived)
+                    .filter(page -> query.matches(page, now));
+            return query.sorted(found).stream().map(PageState::view).toList();
+        });
+    }
+
+    /** The current attachments of visible pages that a query finds. */
+    public List<AttachmentView> searchAttachments(Cql query) {
+        return reading(() -> {
+            Stream<AttachmentState> found = attachments.values().stream()
+                    .filter(file -> file.status == ContentStatus.CURRENT
+                            && file.page.status != ContentStatus.TRASHED
+                            && seen(file.page))
+                    .filter(file -> query.matches(file, clock.now()));
+            return query.sorted(found).stream().map(AttachmentState::view).toList();
+        });
+    }
+
+    /** A page or blog post, whoever may see it. */
     public Optional<PageView> anyPage(long id) {
         return reading(() -> Optional.ofNullable(pages.get(id)).map(PageState::view));
     }
@@ -215,6 +262,14 @@ public final class SiteStore {
             case Body.Stored(String storage) -> storage;
             case Body.Appended(Body before, String text) -> text(before, spaceKey) + text;
         };
+    }
+
+    SpaceState spaceWith(String key) {
+        SpaceState space = spacesByKey.get(key);
+        if (space == null) {
+            throw new IllegalArgumentException("no such space: " + key);
+        }
+        return space;
     }
 
     long nextSpaceId() {

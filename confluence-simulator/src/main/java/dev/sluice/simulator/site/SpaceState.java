@@ -10,11 +10,14 @@ final class SpaceState {
     final String key;
     String name;
     final long createdAt;
+    final boolean personal;
+    boolean archived;
     long homepageId;
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final Map<String, PageState> titles = new HashMap<>();
 
     SpaceState(long id, String key, String name, long createdAt) {
+        this.personal = key.startsWith("~");
         this.id = id;
         this.key = key;
         this.name = name;
@@ -22,6 +25,6 @@ final class SpaceState {
     }
 
     SpaceView view() {
-        return new SpaceView(id, key, name, homepageId, createdAt);
+        return new SpaceView(id, key, name, homepageId, createdAt, personal, archived);
     }
 }

@@ -11,6 +11,8 @@ import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Person;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
@@ -21,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Fetches the bodies of pages in bulk and archives them, so that they can be rendered again without a request. */
+/** Fetches the bodies of pages and blog posts in bulk and archives them, so that they can be rendered again without a request. */
 final class BodyFetcher {
 
     /** Bodies asked for at once. */
@@ -40,14 +43,9 @@ final class BodyFetcher {
     void fetch(List<Change.Fetch> pages, Fetched fetched) {
         Map<String, PageBody> bodies;
         try {
-            bodies =
-                    confluence
-                            .bodies(pages.stream()
-                                    .map(page -> page.target().resource().key().id())
-                                    .toList())
-                            .stream()
-                            .collect(Collectors.toMap(
-                                    body -> body.page().id(), Function.identity(), (first, second) -> second));
+            bodies = bodies(pages.stream()
+                    .map(page -> page.target().resource().key())
+                    .toList());
         } catch (RuntimeException e) {
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
             return;
@@ -60,6 +58,23 @@ final class BodyFetcher {
                 archive(page, body, fetched);
             }
         }
+    }
+
+    /** By id; what is gone or out of sight is absent. */
+    Map<String, PageBody> bodies(List<ResourceKey> keys) {
+        Map<Boolean, List<String>> ids = keys.stream()
+                .collect(Collectors.partitioningBy(
+                        key -> key.kind() == ResourceKind.BLOGPOST,
+                        Collectors.mapping(ResourceKey::id, Collectors.toList())));
+        Stream<PageBody> pages = Stream.of(ids.getOrDefault(false, List.of()))
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> confluence.bodies(some).stream());
+        Stream<PageBody> posts = Stream.of(ids.getOrDefault(true, List.of()))
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> confluence.blogPostBodies(some).stream());
+        return Stream.concat(pages, posts)
+                .collect(Collectors.toMap(
+                        body -> body.page().id(), Function.identity(), (first, second) -> second));
     }
 
     private void archive(Change.Fetch page, PageBody body, Fetched fetched) {

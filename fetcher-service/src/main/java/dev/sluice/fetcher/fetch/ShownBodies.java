@@ -49,7 +49,7 @@ final class ShownBodies {
         for (int i = 0; i < missing.size(); i += BodyFetcher.BATCH) {
             try {
                 List<ResourceKey> some = missing.subList(i, Math.min(i + BodyFetcher.BATCH, missing.size()));
-                confluence.bodies(some.stream().map(ResourceKey::id).toList()).forEach(this::archive);
+                new BodyFetcher(confluence, store).bodies(some).values().forEach(this::archive);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Bodies of included pages could not be fetched: count=%d", missing.size());
             }
@@ -57,8 +57,9 @@ final class ShownBodies {
     }
 
     private void archive(PageBody body) {
+        String id = body.page().id();
         store.put(
-                DestinationLayout.rawBody(ResourceKey.page(body.page().id())),
+                DestinationLayout.rawBody(body.page().isBlogPost() ? ResourceKey.blogPost(id) : ResourceKey.page(id)),
                 new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
     }
 }

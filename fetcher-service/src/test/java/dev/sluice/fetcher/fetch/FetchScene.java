@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,23 @@ final class FetchScene {
                 page.webUrl(),
                 null,
                 null);
+    }
+
+    /** A blog post that the site has. */
+    PageResource blogPost(String id) {
+        Page post = confluence.blogPost(space, id, LocalDate.of(2026, 1, 31), "Post " + id);
+        return new PageResource(
+                ResourceKey.blogPost(id),
+                "ENG",
+                post.title(),
+                null,
+                "current",
+                new ResourceVersion(1, noon()),
+                "ENG/_blog/2026/01/31/" + id + ".md",
+                post.webUrl(),
+                null,
+                null,
+                post.postedOn());
     }
 
     /** An attachment that the site has. */

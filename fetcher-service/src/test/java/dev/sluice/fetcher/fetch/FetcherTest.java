@@ -52,6 +52,23 @@ class FetcherTest {
     }
 
     @Test
+    void bodiesOfBlogPostsAreAskedForApartFromThoseOfPages() throws IOException {
+        // Given
+        List<Change> both = List.of(scene.fetch(0, scene.page("1")), scene.fetch(1, scene.blogPost("2")));
+
+        // When
+        Fetched fetched = scene.fetcher().fetch(both);
+
+        // Then
+        assertThat(scene.confluence().askedBodies()).containsExactly(List.of("1"), List.of("2"));
+        assertThat(fetched.outcomes()).isEmpty();
+        assertThat(Files.readString(folder.resolve(".sluice/raw/page/01/1.xml")))
+                .isEqualTo("<p>1</p>");
+        assertThat(Files.readString(folder.resolve(".sluice/raw/blogpost/02/2.xml")))
+                .isEqualTo("<p>2</p>");
+    }
+
+    @Test
     void saysWhatTheBatchHasCostInRequests() {
         // Given
         Change.Fetch page = scene.fetch(0, scene.page("1"));

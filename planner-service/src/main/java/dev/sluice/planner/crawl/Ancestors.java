@@ -1,6 +1,7 @@
 package dev.sluice.planner.crawl;
 
 import dev.sluice.confluence.Page;
+import dev.sluice.planner.path.TreeNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Ancestors {
         Set<String> seen = new HashSet<>();
         @Nullable String id = from;
         while (id != null && seen.add(id)) {
-            Page page = pages.find(id);
+            TreeNode page = pages.place(id);
             if (page == null) {
                 break;
             }

@@ -25,7 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Turns a listing into resources with their paths, in an order that depends on the site alone. */
 final class CatalogBuilder {
 
-    private CatalogBuilder() {}
+    private final PathPlan paths;
+    private final Ancestors ancestors;
+    private final Map<ResourceKey, Resource> held;
+    private final Map<String, PageDetails> details;
+
+    private CatalogBuilder(Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
+        this.details = details;
+        this.paths = PathPlan.of(crawl.pages().trees(), templates);
+        this.ancestors = new Ancestors(crawl.pages());
+        this.held = crawl.held();
+    }
 
     /** Resources of which nothing but bodies and files is exported. */
     static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
@@ -35,15 +45,17 @@ final class CatalogBuilder {
     /** Resources by space key, pages with their details by id; within a space, pages before attachments, each in the order of their ids. */
     static SortedMap<String, List<Resource>> resources(
             Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
-        PathPlan paths = PathPlan.of(crawl.pages().trees(), templates);
-        Ancestors ancestors = new Ancestors(crawl.pages());
+        return new CatalogBuilder(crawl, templates, details).build(crawl);
+    }
+
+    private SortedMap<String, List<Resource>> build(Crawl crawl) {
         Map<String, Page> pages = new HashMap<>();
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
         crawl.pages().exported().stream()
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
                     pages.put(page.id(), page);
-                    append(bySpace, page, page(page, paths, ancestors.of(page), details.get(page.id())));
+                    append(bySpace, page, page(page));
                 });
         List<Attachment> files = crawl.attachments().stream()
                 .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
@@ -51,7 +63,7 @@ final class CatalogBuilder {
         for (Attachment file : files) {
             Page page = pages.get(file.ref().pageId());
             if (page != null) {
-                append(bySpace, page, attachment(file, page, paths));
+                append(bySpace, page, attachment(file, page));
             }
         }
         return bySpace;
@@ -62,27 +74,44 @@ final class CatalogBuilder {
                 .add(resource);
     }
 
-    private static PageResource page(Page page, PathPlan paths, List<String> ancestors, @Nullable PageDetails details) {
+    private PageResource page(Page page) {
+        String path = paths.page(page.id());
+        List<String> above = ancestors.of(page);
+        return held.get(key(page)) instanceof PageResource same ? same.at(path, above) : made(page, path, above);
+    }
+
+    private PageResource made(Page page, String path, List<String> above) {
         String parent = page.parentId();
         return new PageResource(
-                ResourceKey.page(page.id()),
+                key(page),
                 page.space().key(),
                 page.title(),
                 parent == null ? null : ResourceKey.page(parent),
                 page.status(),
                 version(page.version()),
-                paths.page(page.id()),
+                path,
                 page.webUrl(),
-                ancestors,
+                above,
                 page.createdAt(),
-                details);
+                page.postedOn(),
+                details.get(page.id()));
     }
 
-    private static AttachmentResource attachment(Attachment file, Page page, PathPlan paths) {
+    static ResourceKey key(Page page) {
+        return page.isBlogPost() ? ResourceKey.blogPost(page.id()) : ResourceKey.page(page.id());
+    }
+
+    private AttachmentResource attachment(Attachment file, Page page) {
         var ref = file.ref();
+        ResourceKey key = ResourceKey.attachment(ref.pageId(), ref.id());
+        String path =
+                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId()));
+        if (held.get(key) instanceof AttachmentResource same) {
+            return same.at(path);
+        }
         return new AttachmentResource(
-                ResourceKey.attachment(ref.pageId(), ref.id()),
-                ResourceKey.page(ref.pageId()),
+                key,
+                key(page),
                 page.space().key(),
                 ref.fileName(),
                 file.mediaType(),
@@ -90,7 +119,7 @@ final class CatalogBuilder {
                 ref.size(),
                 ref.downloadLink(),
                 version(file.version()),
-                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId())));
+                path);
     }
 
     private static ResourceVersion version(PageVersion version) {

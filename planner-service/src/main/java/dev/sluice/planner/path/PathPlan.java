@@ -1,5 +1,6 @@
 package dev.sluice.planner.path;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays out the pages of spaces in folders: {@code SPACE/Ancestor/Title.md}, the children of a page in a folder of its
- * name beside it, its attachments in {@code _attachments} in that folder. The home page of a space is no path part. The
+ * name beside it, its attachments in {@code _attachments} in that folder; a blog post in {@code _blog/2026/01/31}. The home page of a space is no path part. The
  * same site gives the same paths whatever the order of arrival: where names collide, the lowest id keeps the plain one.
  */
 public final class PathPlan {
@@ -21,6 +22,7 @@ public final class PathPlan {
     static final int MAX_PATH_BYTES = 900;
 
     private static final String ATTACHMENTS = "/_attachments/";
+    private static final String BLOG = "/_blog/";
 
     private final Map<String, String> folders = new HashMap<>();
     private final Map<String, Names> attachmentNames = new HashMap<>();
@@ -48,7 +50,7 @@ public final class PathPlan {
         return plan;
     }
 
-    /** Path of a page's Markdown; the page must be in one of the trees. */
+    /** Path of the Markdown of a page or blog post, which must be in one of the trees. */
     public String page(String pageId) {
         return layout == null ? folder(pageId) + ".md" : layout.page(pageId);
     }
@@ -106,6 +108,18 @@ public final class PathPlan {
                 .filter(node -> !folders.containsKey(node.id()))
                 .sorted(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC))
                 .forEach(node -> place(node, top, root));
+        layOutPosts(space, root);
+    }
+
+    private void layOutPosts(SpaceTree space, String root) {
+        Map<LocalDate, Names> days = new HashMap<>();
+        space.posts().stream()
+                .sorted(Comparator.comparing(BlogPostNode::id, IdOrder.NUMERIC))
+                .forEach(post -> {
+                    Names names = days.computeIfAbsent(post.day(), _ -> new Names());
+                    String day = root + BLOG + post.day().toString().replace('-', '/');
+                    place(new TreeNode(post.id(), null, post.title()), new Folder(null, day, names), root);
+                });
     }
 
     private Folder place(TreeNode node, Folder folder, String root) {

@@ -40,6 +40,18 @@ final class TemplateLayout {
         byId.values().stream()
                 .sorted(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC))
                 .forEach(node -> place(node, space, byId, template));
+        space.posts().stream()
+                .sorted(Comparator.comparing(BlogPostNode::id, IdOrder.NUMERIC))
+                .forEach(post -> place(post, values(space, byId)));
+    }
+
+    /** Templates are for pages: a blog post stays in the folder of its day. */
+    private void place(BlogPostNode post, Map<String, String> ofSpace) {
+        Map<String, String> values = new HashMap<>(ofSpace);
+        values.put("page_id", post.id());
+        values.put("page_title", post.title());
+        Map<String, List<String>> lists = Map.of("ancestor_ids", List.of(), "ancestor_titles", List.of());
+        pages.put(post.id(), new Placed(taken.claim(plain.page(post.id())), values, lists));
     }
 
     private void place(TreeNode node, SpaceTree space, Map<String, TreeNode> byId, PathTemplate template) {

@@ -2,6 +2,7 @@ package dev.sluice.planner.run;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Settings of the planner. */
 @ConfigMapping(prefix = "planner")
@@ -10,6 +11,10 @@ interface PlannerConfig {
     /** What a starting planner does with runs that are not over: on a broker that kept its messages, resume. */
     @WithDefault("resume")
     UnfinishedRuns unfinishedRuns();
+
+    /** A quick run lists everything when everything was listed longer ago. */
+    @WithDefault("7D")
+    Duration fullListingEvery();
 
     /** What to do with a run that a planner before this one left. */
     enum UnfinishedRuns {

@@ -7,6 +7,7 @@ import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
 import dev.sluice.planner.crawl.PlanForm;
@@ -20,6 +21,7 @@ import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,14 +35,23 @@ class Planning {
 
     private final Sites sites;
     private final Stores stores;
+    private final PlannerConfig config;
     private final RunRecords records;
     private final Steps steps;
     private final DescriptorPublisher descriptors;
     private volatile boolean stopping;
 
-    Planning(Sites sites, Stores stores, RunRecords records, Steps steps, DescriptorPublisher descriptors) {
+    @SuppressWarnings("ParameterNumber") // each is a port of its own
+    Planning(
+            Sites sites,
+            Stores stores,
+            PlannerConfig config,
+            RunRecords records,
+            Steps steps,
+            DescriptorPublisher descriptors) {
         this.sites = sites;
         this.stores = stores;
+        this.config = config;
         this.records = records;
         this.steps = steps;
         this.descriptors = descriptors;
@@ -115,10 +126,13 @@ class Planning {
         Confluence confluence = sites.open(order.run().site());
         long before = confluence.requests().all();
         try {
+            List<ScopeRef> scopes = order.export().scopes();
             PlanForm form = new PlanForm(
                     PathTemplates.of(order.export().paths()),
                     WantedDetails.of(order.run().markdownSettings()));
-            return plans.write(id, confluence, order.export().scopes(), form);
+            return order.quick()
+                    ? plans.writeQuick(id, confluence, scopes, form, config.fullListingEvery())
+                    : plans.write(id, confluence, scopes, form);
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }

@@ -61,6 +61,9 @@ class Run extends PanacheEntityBase {
 
     boolean verify;
 
+    /** Whether only what is new is asked for, if possible. */
+    boolean quick;
+
     /** Resources of the catalog. */
     int listed;
 
@@ -135,6 +138,7 @@ class Run extends PanacheEntityBase {
         this.fetchAll = request.policy().noSmartSync();
         this.preserveLocalEdits = request.policy().preserveLocalEdits();
         this.verify = request.policy().verify();
+        this.quick = request.policy().quick();
         this.markdown = export.markdown();
         this.startedAt = now;
         this.progressedAt = now;

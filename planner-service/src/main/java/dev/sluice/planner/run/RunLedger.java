@@ -49,6 +49,9 @@ class RunLedger {
             Tally tally = new Tally(load(connection, id), run.counts, run::retries);
             outcomes.forEach(tally::settle);
             save(connection, id, tally);
+            if (tally.items().stream().anyMatch(item -> item.what().equals("del"))) {
+                ArchivedPages.explain(connection, id, run.export.id());
+            }
             run.settled = tally.settled().getCardinality();
             run.requests += RequestRows.add(connection, id, outcomes);
         } catch (SQLException e) {

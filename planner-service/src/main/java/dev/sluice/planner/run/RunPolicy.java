@@ -9,6 +9,7 @@ package dev.sluice.planner.run;
  * @param noSmartSync whether everything is downloaded, whatever the manifest says
  * @param preserveLocalEdits whether files that someone edited are left as they are
  * @param verify whether files of what is unchanged are looked at, too, and made anew when they are not as exported
+ * @param quick whether only what is new is asked for; nothing is removed then
  */
 public record RunPolicy(
         boolean prune,
@@ -16,12 +17,13 @@ public record RunPolicy(
         boolean force,
         boolean noSmartSync,
         boolean preserveLocalEdits,
-        boolean verify) {
+        boolean verify,
+        boolean quick) {
 
-    /** A run that takes files of what is unchanged for what they should be. */
+    /** A run that takes files of what is unchanged for what they should be, and lists everything. */
     public RunPolicy(
             boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
-        this(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false);
+        this(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, false);
     }
 
     /** Fetches what changed, and removes nothing. */

@@ -74,7 +74,7 @@ class RunRecords {
     @Transactional
     PlanningOrder order(RunId id) {
         Run run = Run.findById(id.value());
-        return new PlanningOrder(run.ref(), run.state, run.header());
+        return new PlanningOrder(run.ref(), run.state, run.header(), run.quick);
     }
 
     /** The catalog is complete; false when the run is over already and nothing is to be published. */
@@ -87,6 +87,10 @@ class RunRecords {
         run.listed = plan.resources();
         run.pages = plan.pages();
         run.resources = plan.resources();
+        run.message = plan.note();
+        // what is missing from a listing of what is new is not gone
+        run.prune = run.prune && !plan.quick();
+        ArchivedPages.replace(run.export.id(), plan.archived());
         run.state = RunState.PUBLISHING;
         run.progressedAt = clock.instant();
         return true;

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.confluence.Space;
+import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ScopeRef;
+import java.time.LocalDate;
 import dev.sluice.planner.path.PathTemplates;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +35,34 @@ class CrawlerTest {
 
         // When and then
         assertThat(paths("spaces", "eng")).containsExactly("ENG/Home.md", "ENG/Home/Design.md", "ENG/Orphan.md");
+    }
+
+    @Test
+    void aSpaceHoldsItsBlogPostsAndTheirFilesBesideThePages() {
+        // Given
+        confluence.page(eng, "10", null, "Home");
+        confluence.blogPost(eng, "11", LocalDate.of(2026, 1, 31), "Home");
+        confluence.attachment("11", "att12", "x.png", "x");
+        Space other = confluence.space("2", "OPS");
+        confluence.blogPost(other, "20", LocalDate.of(2026, 2, 1), "Elsewhere");
+
+        // When
+        List<Resource> resources =
+                CatalogBuilder.resources(crawl("spaces", "ENG"), PathTemplates.DEFAULTS)
+                        .getOrDefault("ENG", List.of());
+
+        // Then
+        assertThat(resources)
+                .extracting(resource -> resource.key() + " " + resource.path())
+                .containsExactly(
+                        "page:10 ENG/Home.md",
+                        "blogpost:11 ENG/_blog/2026/01/31/Home.md",
+                        "attachment:11/att12 ENG/_blog/2026/01/31/Home/_attachments/x.png");
+        assertThat(resources.get(2))
+                .isInstanceOfSatisfying(
+                        AttachmentResource.class,
+                        file -> assertThat(file.container()).isEqualTo(ResourceKey.blogPost("11")));
+        assertThat(paths("all-spaces")).contains("OPS/_blog/2026/02/01/Elsewhere.md");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.planner.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,30 @@ class PathPlanTest {
         // When and then
         assertThat(plan.page("1")).isEqualTo("ENG/Home.md");
         assertThat(plan.page("2")).isEqualTo("ENG/Design.md");
+    }
+
+    @Test
+    void aBlogPostLiesInTheFolderOfItsDay() {
+        // Given
+        LocalDate day = LocalDate.of(2026, 1, 31);
+        PathPlan plan = PathPlan.of(List.of(new SpaceTree(
+                "1",
+                "ENG",
+                "Engineering",
+                null,
+                List.of(new TreeNode("1", null, "News"), new TreeNode("2", null, "_blog")),
+                List.of(
+                        new BlogPostNode("9", day, "news"),
+                        new BlogPostNode("5", day, "News"),
+                        new BlogPostNode("7", day.plusDays(1), "News")))));
+
+        // When and then
+        assertThat(plan.page("1")).isEqualTo("ENG/News.md");
+        assertThat(plan.page("2")).isEqualTo("ENG/_blog_.md");
+        assertThat(plan.page("5")).isEqualTo("ENG/_blog/2026/01/31/News.md");
+        assertThat(plan.page("9")).isEqualTo("ENG/_blog/2026/01/31/news (9).md");
+        assertThat(plan.page("7")).isEqualTo("ENG/_blog/2026/02/01/News.md");
+        assertThat(plan.attachment("5", "att9", "x.png")).isEqualTo("ENG/_blog/2026/01/31/News/_attachments/x.png");
     }
 
     @Test

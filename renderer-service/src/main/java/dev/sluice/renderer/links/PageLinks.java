@@ -68,7 +68,13 @@ public final class PageLinks implements LinkResolver {
 
     @Override
     public LinkTarget blogPost(String spaceKey, String title, String postingDay) {
-        return new LinkTarget.OutOfExport(urls.blogPost(spaceKey, title, postingDay));
+        Optional<LinkTarget> found = SiteUrls.day(postingDay).flatMap(day -> {
+            String token = ReferenceToken.blogPost(spaceKey, day, title);
+            Optional<LinkTarget> target = inExport(token);
+            catalog.blogPostId(token).ifPresent(id -> remember(target, id));
+            return target;
+        });
+        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.blogPost(spaceKey, title, postingDay)));
     }
 
     @Override
@@ -98,6 +104,8 @@ public final class PageLinks implements LinkResolver {
                     case SiteUrls.Named.ById byId -> inExport(ReferenceToken.pageId(byId.id()));
                     case SiteUrls.Named.ByTitle byTitle ->
                         inExport(ReferenceToken.title(byTitle.spaceKey(), byTitle.title()));
+                    case SiteUrls.Named.BlogPost post ->
+                        inExport(ReferenceToken.blogPost(post.spaceKey(), post.day(), post.title()));
                 })
                 .orElseGet(() -> new LinkTarget.OutOfExport(absolute));
     }
@@ -188,7 +196,7 @@ public final class PageLinks implements LinkResolver {
 
     private void remember(Optional<LinkTarget> found, String id) {
         if (found.isPresent() && found.get() instanceof LinkTarget.InExport target) {
-            pagesByPath.put(target.path(), ResourceKey.page(id));
+            pagesByPath.put(target.path(), catalog.key(id));
         }
     }
 

@@ -5,14 +5,18 @@ import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.ReferenceToken;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.store.ObjectStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog of one run, ready to be asked. Immutable. */
@@ -20,6 +24,8 @@ public final class RunCatalog {
 
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, String> pageIds = new HashMap<>();
+    private final Map<String, String> blogPosts = new HashMap<>();
+    private final Set<String> blogPostIds = new HashSet<>();
     private final Map<String, List<Child>> children = new HashMap<>();
     private final Map<String, List<String>> files = new HashMap<>();
     private final Map<String, List<Child>> labelled = new HashMap<>();
@@ -52,6 +58,12 @@ public final class RunCatalog {
 
     private void add(PageResource page) {
         String id = page.key().id();
+        LocalDate day = page.posted();
+        if (day != null) {
+            blogPosts.put(ReferenceToken.blogPost(page.spaceKey(), day, page.title()), id);
+            blogPostIds.add(id);
+            return;
+        }
         pageIds.put(ReferenceToken.title(page.spaceKey(), page.title()), id);
         Child one = new Child(id, page.title(), page.path());
         if (page.parent() != null) {
@@ -74,6 +86,16 @@ public final class RunCatalog {
 
     Optional<String> pageId(String spaceKey, String title) {
         return Optional.ofNullable(pageIds.get(ReferenceToken.title(spaceKey, title)));
+    }
+
+    /** The id of the blog post that a token names. */
+    Optional<String> blogPostId(String token) {
+        return Optional.ofNullable(blogPosts.get(token));
+    }
+
+    /** The key of the page or blog post with this id. */
+    ResourceKey key(String id) {
+        return blogPostIds.contains(id) ? ResourceKey.blogPost(id) : ResourceKey.page(id);
     }
 
     /** The pages right below a page, by title: the catalog does not know the order that people gave them. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +14,19 @@ import java.util.regex.Pattern;
 final class SiteUrls {
 
     private static final Pattern BY_ID =
-            Pattern.compile("/spaces/[^/?#]+/pages/(?:edit-v2/)?([0-9]+)|[?&]pageId=([0-9]+)");
+            Pattern.compile("/spaces/[^/?#]+/(?:pages/(?:edit-v2/)?|blog/[0-9]{4}/[0-9]{2}/[0-9]{2}/)([0-9]+)"
+                    + "|[?&]pageId=([0-9]+)");
+    private static final Pattern BLOG_POST =
+            Pattern.compile("/display/([^/?#]+)/([0-9]{4}/[0-9]{2}/[0-9]{2})/([^/?#]+)$");
     private static final Pattern BY_TITLE = Pattern.compile("/display/([^/?#]+)/([^/?#]+)$");
 
-    /** A page as an address names it: by id, or by space and title. */
+    /** A page or blog post as an address names it: by id, or by space, title and, for a blog post, day. */
     sealed interface Named {
         record ById(String id) implements Named {}
 
         record ByTitle(String spaceKey, String title) implements Named {}
+
+        record BlogPost(String spaceKey, LocalDate day, String title) implements Named {}
     }
 
     private final String base;
@@ -46,8 +53,29 @@ final class SiteUrls {
         if (id.find()) {
             return Optional.of(new Named.ById(id.group(1) == null ? id.group(2) : id.group(1)));
         }
+        Matcher post = BLOG_POST.matcher(rest);
+        if (post.find()) {
+            return day(post.group(2)).flatMap(day -> decoded(post, day));
+        }
         Matcher title = BY_TITLE.matcher(rest);
         return title.find() ? decoded(title) : Optional.empty();
+    }
+
+    /** A day as Confluence writes it in addresses and links, {@code 2026/01/31}; empty when it is none. */
+    static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.replace('/', '-')));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Named> decoded(Matcher post, LocalDate day) {
+        try {
+            return Optional.of(new Named.BlogPost(decode(post.group(1)), day, decode(post.group(3))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Named> decoded(Matcher title) {

@@ -4,6 +4,7 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.store.ObjectStore;
@@ -32,13 +33,17 @@ final class Remover {
             if (!remove.pathTaken() && !isTwin(remove, store)) {
                 store.delete(remove.path());
             }
-            if (!remove.moved() && remove.resource().kind() == ResourceKind.PAGE) {
+            if (!remove.moved() && hasBody(remove.resource())) {
                 store.delete(DestinationLayout.rawBody(remove.resource()));
             }
             return new Outcome.Removed(remove.run(), remove.seq(), remove.resource(), remove.path(), remove.moved());
         } catch (RuntimeException e) {
             return failed(remove, Failures.category(e), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean hasBody(ResourceKey resource) {
+        return resource.kind() == ResourceKind.PAGE || resource.kind() == ResourceKind.BLOGPOST;
     }
 
     private static boolean isTwin(Change.Remove remove, ObjectStore store) {

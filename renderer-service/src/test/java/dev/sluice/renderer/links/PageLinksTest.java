@@ -1,6 +1,7 @@
 package dev.sluice.renderer.links;
 
 import static dev.sluice.renderer.RenderScene.attachment;
+import static dev.sluice.renderer.RenderScene.blogPost;
 import static dev.sluice.renderer.RenderScene.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,7 @@ class PageLinksTest {
         scene.listed(
                 page("1", "Home"),
                 page("2", "Plan & C++"),
+                blogPost("7", "News & more"),
                 attachment("1", "att5", "x.png"),
                 attachment("2", "att6", "y.png"));
         links = new PageLinks(
@@ -82,6 +84,38 @@ class PageLinksTest {
         assertThat(links.url(url)).isEqualTo(new LinkTarget.InExport("ENG/Plan & C++.md"));
     }
 
+    @Test
+    void aBlogPostIsFoundByItsDayAndTitle() {
+        // When
+        LinkTarget found = links.blogPost("ENG", "News & more", "2026/01/31");
+        LinkTarget ofAnotherDay = links.blogPost("ENG", "News & more", "2026/02/01");
+        LinkTarget ofNoDay = links.blogPost("ENG", "News & more", "someday");
+        LinkTarget asAPage = links.pageByTitle("ENG", "News & more");
+
+        // Then
+        assertThat(found).isEqualTo(new LinkTarget.InExport("ENG/_blog/2026/01/31/News & more.md"));
+        assertThat(ofAnotherDay)
+                .isEqualTo(new LinkTarget.OutOfExport(SITE + "/display/ENG/2026/02/01/News+%26+more"));
+        assertThat(ofNoDay).isInstanceOf(LinkTarget.OutOfExport.class);
+        assertThat(asAPage).isInstanceOf(LinkTarget.OutOfExport.class);
+        assertThat(links.references())
+                .contains(
+                        new Reference("blog:ENG/2026-01-31/News & more", "ENG/_blog/2026/01/31/News & more.md"),
+                        new Reference("blog:ENG/2026-02-01/News & more", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SITE + "/spaces/ENG/blog/2026/01/31/7/News",
+                SITE + "/spaces/ENG/blog/2026/01/31/7",
+                SITE + "/pages/viewpage.action?pageId=7",
+                SITE + "/display/ENG/2026/01/31/News+%26+more"
+            })
+    void anAddressOfAnExportedBlogPostLeadsIntoTheExport(String url) {
+        assertThat(links.url(url)).isEqualTo(new LinkTarget.InExport("ENG/_blog/2026/01/31/News & more.md"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -90,6 +124,7 @@ class PageLinksTest {
                 SITE + "/spaces/ENG/pages/2#section",
                 SITE + "/display/ENG/Plan%zz",
                 SITE + "/spaces/ENG/pages/99",
+                SITE + "/display/ENG/2026/13/31/News",
                 "//acme.example/wiki/spaces/ENG/pages/2",
                 "mailto:jane@acme.example",
                 SITE

@@ -1,6 +1,7 @@
 package dev.sluice.renderer.output;
 
 import static dev.sluice.renderer.RenderScene.attachment;
+import static dev.sluice.renderer.RenderScene.blogPost;
 import static dev.sluice.renderer.RenderScene.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,23 @@ class RemoverTest {
 
         // When
         Outcome outcome = remover.remove(remove(false, false, null, checksum), current);
+
+        // Then
+        assertThat(outcome).isInstanceOf(Outcome.Removed.class);
+        assertThat(folder.resolve("ENG")).doesNotExist();
+        assertThat(folder.resolve(".sluice/raw")).doesNotExist();
+    }
+
+    @Test
+    void aBlogPostGoesWithItsArchivedBody() {
+        // Given
+        PageResource post = blogPost("7", "News");
+        String checksum = scene.write(post.path(), "as exported").sha256();
+        scene.write(".sluice/raw/blogpost/07/7.xml", "<p/>");
+
+        // When
+        Outcome outcome = remover.remove(
+                new Change.Remove(scene.run(), 5, post.key(), post.path(), false, false, null, checksum), current);
 
         // Then
         assertThat(outcome).isInstanceOf(Outcome.Removed.class);

@@ -42,6 +42,8 @@ abstract class SyncScenarios {
         changesOfPlace(journey, site, copy);
         losses(journey, site);
         journey.step("everything at once", () -> changeEverything(site), figures -> {});
+        assertThat(copy.tree().paths())
+                .contains("ENG/_blog/2026/01/01/News.md", "ENG/_blog/2026/01/01/News/_attachments/news.txt");
     }
 
     /** Shorter, because the products differ in how they are listed and fetched, not in what follows. */
@@ -143,12 +145,14 @@ abstract class SyncScenarios {
         content.movePage(moved, tree.branchOutside(tree.below(moved), 0, 3));
         content.renamePage(pages.getFirst(), "The home of everything");
         content.appendToPage(pages.get(3), "Once more.");
-        String child = content.createPage(
-                TestSite.SPACE,
-                moved,
-                "A new page",
-                "<p>See <ac:link><ri:page ri:content-title=\"%s\"/></ac:link>.</p>"
-                        .formatted("The home of everything"));
+        String child = content.createPage(TestSite.SPACE, moved, "A new page", """
+                <p>See <ac:link><ri:page ri:content-title="The home of everything"/></ac:link> and
+                <ac:link><ri:blog-post ri:content-title="News" ri:posting-day="2026/01/01"/></ac:link>.</p>
+                """);
+        String post = content.createBlogPost(TestSite.SPACE, "News", """
+                <p>There is <ac:link><ri:page ri:content-title="A new page"/></ac:link>.</p>
+                """);
+        content.addAttachment(post, "news.txt", "news".getBytes(StandardCharsets.UTF_8));
         content.addAttachment(child, "new.txt", "new".getBytes(StandardCharsets.UTF_8));
         content.trashPage(pages.getLast());
         content.deleteAttachment(content.attachments(pages.get(5)).getFirst().id());

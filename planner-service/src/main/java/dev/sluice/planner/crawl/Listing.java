@@ -1,0 +1,4 @@
+package dev.sluice.planner.crawl;
+
+/** A listing and what it knew besides. */
+record Listing(Crawl crawl, ListingState state) {}

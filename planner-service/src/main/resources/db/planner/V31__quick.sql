@@ -1,0 +1,1 @@
+alter table planner.run add column quick boolean not null default false;
