@@ -23,6 +23,7 @@ public final class RequestBenchmark implements Callable<Integer> {
     private static final int BODIES = 100;
     /** The product gives no more at once. */
     private static final int BODIES_OF_DATA_CENTER = 50;
+
     private static final int QUICK = 10;
 
     @Option(names = "--sluice", required = true, description = "Path of the launcher.")

@@ -77,7 +77,8 @@ final class CloudAttachments {
     private List<Attachment> ofPage(Page page) {
         String collection = page.isBlogPost() ? "blogposts" : "pages";
         try {
-            return http.listing("/api/v2/" + collection + "/" + Uris.encode(page.id()) + "/attachments?" + query(page.isArchived()))
+            return http.listing("/api/v2/" + collection + "/" + Uris.encode(page.id()) + "/attachments?"
+                            + query(page.isArchived()))
                     .filter(node -> isWanted(node, page))
                     .map(json::attachment)
                     .toList();

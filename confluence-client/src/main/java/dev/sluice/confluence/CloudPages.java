@@ -73,7 +73,8 @@ final class CloudPages {
         String path = "/api/v2/" + listing + "&sort=-modified-date&limit=" + sizes.cloudListing();
         return Stream.of(path)
                 .flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "createdAt", asked.until())))
-                .map(answer -> ListingWalk.items(answer).filter(CloudPages::isListed).toList())
+                .map(answer ->
+                        ListingWalk.items(answer).filter(CloudPages::isListed).toList())
                 .peek(spaces::learn)
                 .flatMap(List::stream);
     }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param spaceId of the space it is in
  */
 public record Container(
-        String id, String spaceId, String title, @Nullable String parentId, @Nullable String parentType) {
+        String id,
+        String spaceId,
+        String title,
+        @Nullable String parentId,
+        @Nullable String parentType) {
 
     /**
      * Where to find one.

@@ -42,7 +42,8 @@ final class DataCenterAttachments {
         Stream<Attachment> known =
                 pages.stream().flatMap(page -> Stream.ofNullable(page.files())).flatMap(List::stream);
         return Stream.concat(
-                known, listed(pages.stream().filter(page -> page.files() == null).toList()));
+                known,
+                listed(pages.stream().filter(page -> page.files() == null).toList()));
     }
 
     private Stream<Attachment> listed(Collection<Page> pages) {

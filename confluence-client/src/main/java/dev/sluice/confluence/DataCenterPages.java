@@ -80,16 +80,17 @@ final class DataCenterPages {
             if (e.category() != ConfluenceException.Category.NOT_FOUND) {
                 throw e;
             }
-            return http.listing("/rest/api/content?type=" + kind.type + "&status=current&spaceKey="
-                    + Uris.encode(space.key()) + "&expand=" + kind.listed + FILES + "&limit=" + sizes.dataCenterListing());
+            return http.listing(
+                    "/rest/api/content?type=" + kind.type + "&status=current&spaceKey=" + Uris.encode(space.key())
+                            + "&expand=" + kind.listed + FILES + "&limit=" + sizes.dataCenterListing());
         }
         return Stream.concat(Stream.of(first), SiteHttp.stream(scan)).flatMap(ListingWalk::items);
     }
 
     /** The listing that walks all pages, or all blog posts, of a space. */
     static String scan(Space space, Kind kind, String expand, int limit) {
-        return "/rest/api/content/scan?type=" + kind.type + "&status=current&spaceKey=" + Uris.encode(space.key()) + "&expand="
-                + expand + "&limit=" + limit;
+        return "/rest/api/content/scan?type=" + kind.type + "&status=current&spaceKey=" + Uris.encode(space.key())
+                + "&expand=" + expand + "&limit=" + limit;
     }
 
     Stream<Page> withIds(Collection<String> ids) {
@@ -126,8 +127,8 @@ final class DataCenterPages {
     /** The server has no limit of depth to ask with: what is too deep is left out by its ancestors. */
     Stream<Page> below(String pageId, int depth) {
         return withSpaces(
-                        http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand=" + Kind.PAGE.listed
-                                + ",space&limit=" + sizes.dataCenterListing()),
+                        http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand="
+                                + Kind.PAGE.listed + ",space&limit=" + sizes.dataCenterListing()),
                         sizes.dataCenterListing())
                 .filter(node -> isCurrent(Kind.PAGE, node) && depth(pageId, node) <= depth)
                 .map(node -> json.page(node, spaces.of(node)));
@@ -157,8 +158,8 @@ final class DataCenterPages {
 
     private List<JsonNode> group(Kind kind, List<String> ids, String expand) {
         if (idsUnderstood.get()) {
-            JsonNode answer = http.json("/rest/api/content?type=" + kind.type + "&expand=" + expand + "&limit=" + ids.size()
-                    + ids.stream().map(id -> "&ids=" + id).collect(Collectors.joining()));
+            JsonNode answer = http.json("/rest/api/content?type=" + kind.type + "&expand=" + expand + "&limit="
+                    + ids.size() + ids.stream().map(id -> "&ids=" + id).collect(Collectors.joining()));
             List<JsonNode> pages = ListingWalk.items(answer).toList();
             if (pages.stream().allMatch(page -> ids.contains(Json.text(page, "id")))) {
                 return pages.stream().filter(page -> isCurrent(kind, page)).toList();

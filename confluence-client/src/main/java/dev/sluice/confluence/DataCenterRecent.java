@@ -27,7 +27,7 @@ final class DataCenterRecent {
     Stream<Page> pages(Recent asked) {
         spaces.remember(asked.spaces());
         String query = "type in (page, blogpost)" + where(asked) + NEWEST_FIRST;
-        return answers(query, "version,ancestors,space,history", asked)
+        return answers(query, "version,ancestors,space,history,metadata.labels", asked)
                 .map(answer -> ListingWalk.items(answer).toList())
                 .peek(spaces::learn)
                 .flatMap(List::stream)
@@ -48,8 +48,10 @@ final class DataCenterRecent {
     }
 
     private Stream<JsonNode> answers(String query, String expand, Recent asked) {
-        String path = "/rest/api/content/search?cql=" + Uris.encode(query) + "&expand=" + expand + "&limit=" + listingSize;
-        return Stream.of(path).flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "when", asked.until())));
+        String path =
+                "/rest/api/content/search?cql=" + Uris.encode(query) + "&expand=" + expand + "&limit=" + listingSize;
+        return Stream.of(path)
+                .flatMap(one -> SiteHttp.stream(new RecentWalk(http.answers(one), "when", asked.until())));
     }
 
     private static String where(Recent asked) {

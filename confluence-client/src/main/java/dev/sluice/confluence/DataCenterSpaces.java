@@ -28,7 +28,8 @@ final class DataCenterSpaces {
     }
 
     Stream<Space> all(boolean personal, boolean archived) {
-        return listing((archived ? "" : "&status=current") + (personal ? "" : "&type=global")).map(this::remembered);
+        return listing((archived ? "" : "&status=current") + (personal ? "" : "&type=global"))
+                .map(this::remembered);
     }
 
     /** These are known already. */

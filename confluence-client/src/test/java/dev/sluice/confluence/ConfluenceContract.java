@@ -79,10 +79,7 @@ abstract class ConfluenceContract extends DetailContract {
 
         // Then
         boolean knowsArchived = options().mode() == Mode.CLOUD;
-        assertThat(pages)
-                .hasSize(knowsArchived ? 260 : 259)
-                .containsKey(loose)
-                .doesNotContainKey(ids.get(201));
+        assertThat(pages).hasSize(knowsArchived ? 260 : 259).containsKey(loose).doesNotContainKey(ids.get(201));
         assertThat(pages.values().stream().filter(Page::isArchived).map(Page::id))
                 .isEqualTo(knowsArchived ? List.of(ids.get(200)) : List.of());
         assertThat(pages.values())

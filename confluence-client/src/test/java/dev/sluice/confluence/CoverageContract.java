@@ -44,8 +44,8 @@ abstract class CoverageContract extends AttachmentContract {
                         .isEqualTo(described(simulator.site().page(post.id()))));
         assertThat(bodies).extracting(body -> body.page().id()).containsExactlyInAnyOrderElementsOf(left);
         assertThat(bodies)
-                .allSatisfy(body -> assertThat(posts.stream().map(post -> post.with(null)))
-                        .contains(body.page()))
+                .allSatisfy(body ->
+                        assertThat(posts.stream().map(post -> post.with(null))).contains(body.page()))
                 .extracting(PageBody::storage)
                 .contains("<p>Edited</p>");
         assertThat(client.pages(ids)).isEmpty();
@@ -85,7 +85,7 @@ abstract class CoverageContract extends AttachmentContract {
         listed.add(pages.next().id());
 
         // When
-        simulator.faults().largestListing(most);
+        simulator.faults().listings().largest(most);
         pages.forEachRemaining(page -> listed.add(page.id()));
         List<String> fromTheStart = client.pages(firstSpace()).map(Page::id).toList();
 
@@ -100,7 +100,8 @@ abstract class CoverageContract extends AttachmentContract {
         // Given
         List<String> chain = new ArrayList<>();
         for (int level = 0; level < 15; level++) {
-            String parent = chain.isEmpty() ? simulator.site().pageIds(firstKey()).getFirst() : chain.getLast();
+            String parent =
+                    chain.isEmpty() ? simulator.site().pageIds(firstKey()).getFirst() : chain.getLast();
             chain.add(simulator.site().createPage(firstKey(), parent, "Level " + level, "<p>x</p>"));
         }
         Page root = client.pages(List.of(chain.getFirst())).getFirst();
@@ -140,7 +141,8 @@ abstract class CoverageContract extends AttachmentContract {
 
         // When
         List<String> found = client.search(
-                        "space in (\"" + firstKey() + "\") and (label = \"team \\\"a\\\"\" and not label in (old))", false)
+                        "space in (\"" + firstKey() + "\") and (label = \"team \\\"a\\\"\" and not label in (old))",
+                        false)
                 .toList();
 
         // Then
@@ -181,13 +183,17 @@ abstract class CoverageContract extends AttachmentContract {
 
         // Then
         assertThat(client.recent(inOne).map(Page::id)).contains(edited, post).doesNotContain(elsewhere);
-        assertThat(client.recent(new Recent(List.of(), true, newest)).map(Page::id)).contains(edited, post, elsewhere);
+        assertThat(client.recent(new Recent(List.of(), true, newest)).map(Page::id))
+                .contains(edited, post, elsewhere);
         assertThat(client.recentAttachments(new Recent(List.of(), true, newestFile))
                         .map(each -> each.ref().id()))
                 .startsWith(file);
     }
 
     private static Instant newest(List<Page> pages) {
-        return pages.stream().map(page -> page.version().createdAt()).max(Instant::compareTo).orElseThrow();
+        return pages.stream()
+                .map(page -> page.version().createdAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 }

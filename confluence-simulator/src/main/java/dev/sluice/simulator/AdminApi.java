@@ -119,7 +119,8 @@ final class AdminApi {
     }
 
     private String createPage(ObjectNode body) {
-        return site.createPage(text(body, "spaceKey"), optional(body, "parentId"), text(body, "title"), text(body, "storage"));
+        return site.createPage(
+                text(body, "spaceKey"), optional(body, "parentId"), text(body, "title"), text(body, "storage"));
     }
 
     private static @Nullable String optional(ObjectNode body, String name) {

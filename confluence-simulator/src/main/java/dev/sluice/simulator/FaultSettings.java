@@ -21,12 +21,17 @@ final class FaultSettings {
             Map.entry("publicSite", (faults, value) -> faults.publicSite(value.asBoolean())),
             Map.entry("ranges", (faults, value) -> faults.ranges(value.asBoolean())),
             Map.entry("ignoresIds", (faults, value) -> faults.ignoresIds(value.asBoolean())),
-            Map.entry("largestListing", (faults, value) -> faults.largestListing(value.asInt())),
-            Map.entry("bodyCap", (faults, value) -> faults.bodyCap(value.asInt())),
+            Map.entry("largestListing", (faults, value) -> faults.listings().largest(value.asInt())),
+            Map.entry("bodyCap", (faults, value) -> faults.listings().bodyCap(value.asInt())),
             Map.entry(
-                    "listingDelaySeconds", (faults, value) -> faults.listingDelay(Duration.ofSeconds(value.asLong()))),
-            Map.entry("searchDelaySeconds", (faults, value) -> faults.searchDelay(Duration.ofSeconds(value.asLong()))),
-            Map.entry("cursorMillis", (faults, value) -> faults.cursorLifetime(Duration.ofMillis(value.asLong()))),
+                    "listingDelaySeconds",
+                    (faults, value) -> faults.listings().delay(Duration.ofSeconds(value.asLong()))),
+            Map.entry(
+                    "searchDelaySeconds",
+                    (faults, value) -> faults.listings().searchDelay(Duration.ofSeconds(value.asLong()))),
+            Map.entry(
+                    "cursorMillis",
+                    (faults, value) -> faults.listings().cursorLifetime(Duration.ofMillis(value.asLong()))),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

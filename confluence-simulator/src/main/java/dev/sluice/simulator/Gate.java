@@ -1,8 +1,8 @@
 package dev.sluice.simulator;
 
 import dev.sluice.simulator.RequestStatistics.Host;
-import dev.sluice.simulator.http.Refusal;
 import dev.sluice.simulator.http.Numbers;
+import dev.sluice.simulator.http.Refusal;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
@@ -49,7 +49,11 @@ final class Gate implements SimulatorServer.Service {
         if (fate.reset()) {
             return drop(endpoint);
         }
-        if (request.query().one("limit").flatMap(Numbers::parse).filter(faults::isTooLarge).isPresent()) {
+        if (request.query()
+                .one("limit")
+                .flatMap(Numbers::parse)
+                .filter(faults.listings()::isTooLarge)
+                .isPresent()) {
             return whole(endpoint, Response.html(504, "<html><body><h1>504 Gateway Timeout</h1></body></html>"));
         }
         if (fate.unavailable()) {

@@ -158,8 +158,8 @@ public final class SimulatorCommand implements Callable<Integer> {
             default -> throw wrong("--mode is cloud or dc, not " + mode);
         };
         int generated = spaces != null ? spaces : folders.isEmpty() ? 1 : 0;
-        SiteShape shape = new SiteShape(
-                seed, generated, pages, attachments, attachmentBytes, maxDepth, !plainTitles, blogPosts);
+        SiteShape shape =
+                new SiteShape(seed, generated, pages, attachments, attachmentBytes, maxDepth, !plainTitles, blogPosts);
         return options.withHost(host)
                 .withPort(port)
                 .withShape(shape)

@@ -42,11 +42,7 @@ public final class SimulatorFaults {
         volatile boolean ranges = true;
         volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
-        volatile int largestListing = Integer.MAX_VALUE;
-        volatile int bodyCap = Integer.MAX_VALUE;
-        volatile Duration listingDelay = Duration.ZERO;
-        volatile Duration searchDelay = Duration.ZERO;
-        volatile Duration cursorLifetime = Duration.ZERO;
+        final ListingFaults listings = new ListingFaults();
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
         volatile @Nullable Refused refused;
         volatile long seed = 1;
@@ -162,9 +158,9 @@ public final class SimulatorFaults {
         state.listingCap = items == 0 ? Integer.MAX_VALUE : items;
     }
 
-    /** Listings that ask for more items than this fail with 504; 0 for none. */
-    public void largestListing(int items) {
-        state.largestListing = items == 0 ? Integer.MAX_VALUE : items;
+    /** What is wrong with listings, cursors and the search index. */
+    public ListingFaults listings() {
+        return state.listings;
     }
 
     /** How long a redirect to the media host is good for. */
@@ -207,47 +203,6 @@ public final class SimulatorFaults {
         return state.listingCap;
     }
 
-    /** Greatest number of items a listing of Cloud gives when bodies are asked for; 0 for no cap. */
-    public void bodyCap(int items) {
-        state.bodyCap = items == 0 ? Integer.MAX_VALUE : items;
-    }
-
-    /** How long, by the site's logical clock, listings do not show what was made or changed. */
-    public void listingDelay(Duration delay) {
-        state.listingDelay = delay;
-    }
-
-    /** How long, by the site's logical clock, the search index does not show what was made or changed. */
-    public void searchDelay(Duration delay) {
-        state.searchDelay = delay;
-    }
-
-    /** How long a cursor of Cloud is good for; zero for ever. */
-    public void cursorLifetime(Duration lifetime) {
-        state.cursorLifetime = lifetime;
-    }
-
-    public int bodyCap() {
-        return state.bodyCap;
-    }
-
-    public Duration listingDelay() {
-        return state.listingDelay;
-    }
-
-    public Duration searchDelay() {
-        return state.searchDelay;
-    }
-
-    public Duration cursorLifetime() {
-        return state.cursorLifetime;
-    }
-
-    /** Whether a listing of so many items is more than the site can give. */
-    boolean isTooLarge(long items) {
-        return items > state.largestListing;
-    }
-
     public Duration mediaTokenLifetime() {
         return state.mediaTokenLifetime;
     }
@@ -271,11 +226,7 @@ public final class SimulatorFaults {
         settings.put("ranges", now.ranges);
         settings.put("ignoresIds", now.ignoresIds);
         settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
-        settings.put("largestListing", now.largestListing == Integer.MAX_VALUE ? 0 : now.largestListing);
-        settings.put("bodyCap", now.bodyCap == Integer.MAX_VALUE ? 0 : now.bodyCap);
-        settings.put("listingDelaySeconds", now.listingDelay.toSeconds());
-        settings.put("searchDelaySeconds", now.searchDelay.toSeconds());
-        settings.put("cursorMillis", now.cursorLifetime.toMillis());
+        settings.putAll(now.listings.settings());
         settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
         Refused refused = now.refused;
         settings.put(

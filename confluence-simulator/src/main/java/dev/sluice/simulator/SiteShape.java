@@ -41,31 +41,59 @@ public record SiteShape(
     }
 
     public SiteShape withSeed(long value) {
-        return new SiteShape(value, spaces, pagesPerSpace, attachmentsPerPage, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                value,
+                spaces,
+                pagesPerSpace,
+                attachmentsPerPage,
+                attachmentBytes,
+                maxDepth,
+                nastyTitles,
+                blogPostsPerSpace);
     }
 
     public SiteShape withSpaces(int value) {
-        return new SiteShape(seed, value, pagesPerSpace, attachmentsPerPage, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                seed,
+                value,
+                pagesPerSpace,
+                attachmentsPerPage,
+                attachmentBytes,
+                maxDepth,
+                nastyTitles,
+                blogPostsPerSpace);
     }
 
     public SiteShape withPagesPerSpace(int value) {
-        return new SiteShape(seed, spaces, value, attachmentsPerPage, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                seed, spaces, value, attachmentsPerPage, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
     }
 
     public SiteShape withAttachmentsPerPage(int value) {
-        return new SiteShape(seed, spaces, pagesPerSpace, value, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                seed, spaces, pagesPerSpace, value, attachmentBytes, maxDepth, nastyTitles, blogPostsPerSpace);
     }
 
     public SiteShape withAttachmentBytes(int value) {
-        return new SiteShape(seed, spaces, pagesPerSpace, attachmentsPerPage, value, maxDepth, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                seed, spaces, pagesPerSpace, attachmentsPerPage, value, maxDepth, nastyTitles, blogPostsPerSpace);
     }
 
     public SiteShape withMaxDepth(int value) {
-        return new SiteShape(seed, spaces, pagesPerSpace, attachmentsPerPage, attachmentBytes, value, nastyTitles, blogPostsPerSpace);
+        return new SiteShape(
+                seed,
+                spaces,
+                pagesPerSpace,
+                attachmentsPerPage,
+                attachmentBytes,
+                value,
+                nastyTitles,
+                blogPostsPerSpace);
     }
 
     public SiteShape withNastyTitles(boolean value) {
-        return new SiteShape(seed, spaces, pagesPerSpace, attachmentsPerPage, attachmentBytes, maxDepth, value, blogPostsPerSpace);
+        return new SiteShape(
+                seed, spaces, pagesPerSpace, attachmentsPerPage, attachmentBytes, maxDepth, value, blogPostsPerSpace);
     }
 
     public SiteShape withBlogPostsPerSpace(int value) {

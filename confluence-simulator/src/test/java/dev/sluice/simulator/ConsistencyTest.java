@@ -26,8 +26,8 @@ class ConsistencyTest {
     @Test
     void listingsAndTheSearchIndexShowChangesLate() {
         // Given
-        confluence.faults().listingDelay(Duration.ofSeconds(5));
-        confluence.faults().searchDelay(Duration.ofSeconds(10));
+        confluence.faults().listings().delay(Duration.ofSeconds(5));
+        confluence.faults().listings().searchDelay(Duration.ofSeconds(10));
         String made = confluence.site().createPage("ENG", null, "Made just now", "<p/>");
 
         // When and then
@@ -50,7 +50,7 @@ class ConsistencyTest {
     @Test
     void aCursorIsGoodForSomeTimeOnly() throws InterruptedException {
         // Given
-        confluence.faults().cursorLifetime(Duration.ofMillis(1));
+        confluence.faults().listings().cursorLifetime(Duration.ofMillis(1));
         String next = visitor.json("/api/v2/pages?limit=10").at("/_links/next").asText();
 
         // When
@@ -63,10 +63,11 @@ class ConsistencyTest {
     @Test
     void listingsWithBodiesMayBeCutToFewer() {
         // Given
-        confluence.faults().bodyCap(50);
+        confluence.faults().listings().bodyCap(50);
 
         // When and then
-        assertThat(visitor.json("/api/v2/pages?limit=100&body-format=storage").path("results")).hasSize(50);
+        assertThat(visitor.json("/api/v2/pages?limit=100&body-format=storage").path("results"))
+                .hasSize(50);
         assertThat(visitor.json("/api/v2/pages?limit=100").path("results")).hasSize(100);
         assertThat(visitor.all("/api/v2/pages?limit=100&body-format=storage")).hasSize(120);
     }
@@ -86,8 +87,7 @@ class ConsistencyTest {
         assertThat(next).startsWith("/rest/api/search?");
         assertThat(second.path("start").asInt()).isEqualTo(50);
         assertThat(visitor.ask("/rest/api/search?cql=").statusCode()).isEqualTo(400);
-        assertThat(Visitor.text(visitor.ask("/rest/api/search?cql=type=")))
-                .contains("Could not parse cql : type=");
+        assertThat(Visitor.text(visitor.ask("/rest/api/search?cql=type="))).contains("Could not parse cql : type=");
     }
 
     @ParameterizedTest

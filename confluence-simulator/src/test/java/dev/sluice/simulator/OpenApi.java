@@ -60,8 +60,9 @@ final class OpenApi {
         }
         checkEnum(schema, value, place, found);
         schema.path("required").forEach(name -> {
-            boolean nullable =
-                    resolved(schema.path("properties").path(name.asText())).path("nullable").asBoolean();
+            boolean nullable = resolved(schema.path("properties").path(name.asText()))
+                    .path("nullable")
+                    .asBoolean();
             if (nullable ? !value.has(name.asText()) : !value.hasNonNull(name.asText())) {
                 found.put(place + "/" + name.asText(), "is missing");
             }

@@ -56,11 +56,13 @@ class OpenApiContractTest {
                 product.mode == Mode.CLOUD ? SimulatorOptions.cloud() : SimulatorOptions.dataCenter();
         Map<String, List<String>> violations = new LinkedHashMap<>();
         int[] checked = {0};
-        try (SimulatedConfluence confluence =
-                        SimulatedConfluence.start(options.withShape(SiteShape.small().withBlogPostsPerSpace(2)));
+        try (SimulatedConfluence confluence = SimulatedConfluence.start(
+                        options.withShape(SiteShape.small().withBlogPostsPerSpace(2)));
                 Visitor visitor = Visitor.of(confluence, options)) {
             requests(product, confluence.site()).forEach((path, request) -> {
-                assertThat(api.describes(path)).as("%s describes %s", product.file, path).isTrue();
+                assertThat(api.describes(path))
+                        .as("%s describes %s", product.file, path)
+                        .isTrue();
                 JsonNode answer = visitor.json(request);
                 List<String> wrong = api.violations(path, answer);
                 checked[0]++;
@@ -94,8 +96,10 @@ class OpenApiContractTest {
         OpenApi api = OpenApi.read(file);
 
         // Then
-        assertThat(api.violations("/a", Visitor.JSON.readTree(
-                        "{\"id\":\"1\",\"kind\":\"page\",\"when\":null,\"list\":[1],\"more\":true}")))
+        assertThat(api.violations(
+                        "/a",
+                        Visitor.JSON.readTree(
+                                "{\"id\":\"1\",\"kind\":\"page\",\"when\":null,\"list\":[1],\"more\":true}")))
                 .isEmpty();
         assertThat(api.violations("/a", Visitor.JSON.readTree("{\"kind\":\"blog\",\"list\":[\"x\"]}")))
                 .containsExactly(
@@ -116,8 +120,7 @@ class OpenApiContractTest {
                 Stream.of("/rest/api/user/current /user/current", "/rest/api/search?cql=type=page /search");
             case DATA_CENTER -> dataCenter(page);
         };
-        paths.map(line -> line.split(" ", -1))
-                .forEach(line -> requests.put(product.described + line[1], line[0]));
+        paths.map(line -> line.split(" ", -1)).forEach(line -> requests.put(product.described + line[1], line[0]));
         assertThat(requests.values()).allMatch(request -> request.startsWith(product.prefix));
         return requests;
     }
@@ -157,7 +160,8 @@ class OpenApiContractTest {
     }
 
     private static Stream<String> dataCenter(String page) {
-        String expand = "?expand=version,ancestors,space,history,body.storage,metadata.labels,children.attachment.version";
+        String expand =
+                "?expand=version,ancestors,space,history,body.storage,metadata.labels,children.attachment.version";
         return Stream.of(
                 "/rest/api/content" + expand + " /content",
                 "/rest/api/content/scan" + expand + " /content/scan",

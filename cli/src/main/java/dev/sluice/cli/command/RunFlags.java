@@ -67,8 +67,7 @@ final class RunFlags {
     /** Fails in one sentence when the flags cannot be. */
     void check(Destination destination) {
         if (quick && dryRun) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--dry-run looks at everything: leave out --quick, or --dry-run.");
+            throw new CommandFailure(ExitCode.USAGE, "--dry-run looks at everything: leave out --quick, or --dry-run.");
         }
         format.settings();
         layout.settings();
@@ -80,8 +79,7 @@ final class RunFlags {
     /** Runs as the flags say, or says what a run would do. */
     ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
-        RunPolicy policy =
-                new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
+        RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
         RunOrder order =
                 new RunOrder(destination, connection, scopes, format.settings(), layout.settings(), policy, key);
         Report report = json

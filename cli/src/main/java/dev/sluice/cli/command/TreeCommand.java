@@ -28,7 +28,8 @@ final class TreeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SCOPE",
-            description = "As in the commands that export: spaces KEY…, pages ID…, pages-with-descendants ID…, all-spaces.")
+            description =
+                    "As in the commands that export: spaces KEY…, pages ID…, pages-with-descendants ID…, all-spaces.")
     List<String> scope = List.of();
 
     @Option(names = "--url", required = true, paramLabel = "URL", description = "Address of the Confluence.")

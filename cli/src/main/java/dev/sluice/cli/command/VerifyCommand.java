@@ -40,7 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--repair",
-            description = "Make what is missing or changed anew: a sync that also looks at the files, and removes nothing.")
+            description =
+                    "Make what is missing or changed anew: a sync that also looks at the files, and removes nothing.")
     boolean repair;
 
     @Option(

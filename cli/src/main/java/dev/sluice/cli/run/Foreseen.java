@@ -91,8 +91,7 @@ final class Foreseen {
                 String checksum = remove.checksum();
                 boolean edited = !remove.pathTaken() && checksum != null && isEdited(remove.path(), List.of(checksum));
                 String what = edited ? KEPT : remove.moved() ? "old" : "del";
-                yield new LedgerItem(
-                        remove.seq(), remove.resource().toString(), what, remove.path(), reason(remove));
+                yield new LedgerItem(remove.seq(), remove.resource().toString(), what, remove.path(), reason(remove));
             }
         };
     }
@@ -127,6 +126,8 @@ final class Foreseen {
     /** Whether the run would leave alone what lies there, because someone edited it. */
     private boolean isEdited(String path, List<String> checksums) {
         return order.policy().preserveLocalEdits()
-                && files.sha256(path).filter(found -> !checksums.contains(found)).isPresent();
+                && files.sha256(path)
+                        .filter(found -> !checksums.contains(found))
+                        .isPresent();
     }
 }

@@ -61,7 +61,8 @@ final class Foresights {
             RunRef run = run(id, known.id(), known.minExportAt());
             RunPolicy policy = order.policy();
             Preview preview = new Preview(copy.dataSource(), catalogs, new LocalFiles(order.destination()));
-            return new Foreseen(id, plan, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
+            return new Foreseen(
+                    id, plan, preview.of(run, plan.resources(), policy.prune(), policy.allowMassDelete()), order);
         }
     }
 

@@ -26,7 +26,8 @@ final class PageTree {
 
     /** Something with a title; not exported itself when it only holds pages. */
     private static final class Branch {
-        private final Map<String, Branch> below = new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
+        private final Map<String, Branch> below =
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
         private @Nullable String note = "(not exported)";
 
         Branch at(String title) {

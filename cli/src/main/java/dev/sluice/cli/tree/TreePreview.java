@@ -71,8 +71,7 @@ public final class TreePreview {
             json.writeStartObject();
             json.writeNumberField("requests", requests);
             json.writeArrayFieldStart("resources");
-            Consumer<Stream<CatalogEntry>> writer =
-                    entries -> entries.forEach(entry -> write(entry.resource(), json));
+            Consumer<Stream<CatalogEntry>> writer = entries -> entries.forEach(entry -> write(entry.resource(), json));
             plans.read(id, writer);
             json.writeEndArray();
             json.writeEndObject();

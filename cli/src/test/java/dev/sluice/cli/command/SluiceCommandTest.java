@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that start nothing: help, versions, status, and everything that is refused. */
@@ -52,7 +53,17 @@ class SluiceCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pages", "pages-with-descendants", "spaces", "all-spaces", "sync", "status", "render", "demo"})
+            strings = {
+                "pages",
+                "pages-with-descendants",
+                "spaces",
+                "all-spaces",
+                "tree",
+                "sync",
+                "status",
+                "render",
+                "demo"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString(UTF_8)).contains("Usage: sluice " + command);
@@ -72,6 +83,25 @@ class SluiceCommandTest {
     void wrongUseEndsWithTwoAndPointsToTheHelp(String line) {
         assertThat(execute(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(UTF_8)).startsWith("sluice: ").contains("--help'.");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tree ENG|'ENG' is no scope",
+                "tree spaces|The scope spaces needs at least one argument",
+                "tree spaces ENG --personal|--personal goes with all-spaces only",
+                "tree spaces ENG --depth 2|The scope spaces does not take --depth",
+                "tree all-spaces ENG|The scope all-spaces does not take 'ENG'",
+                "spaces ENG -o D --label=|--label needs a value",
+                "pages-with-descendants 1 -o D --depth -1|Not a depth: '-1'"
+            })
+    void aSelectionThatCannotBeIsRefusedInASentence(String line, String sentence) {
+        String[] arguments = (line + " --url " + URL).split(" ", -1);
+        assertThat(execute(arguments)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(UTF_8)).contains(sentence);
         assertThat(out.toString(UTF_8)).isEmpty();
     }
 

@@ -38,19 +38,34 @@ final class CloudCqlSearch {
     private Response search(Request request) {
         String cql = request.query().one("cql").orElse("");
         if (cql.isBlank()) {
-            return CloudErrors.v1(400, "com.atlassian.confluence.api.service.exceptions.BadRequestException: "
-                    + "cql query parameter is required");
+            return CloudErrors.v1(
+                    400,
+                    "com.atlassian.confluence.api.service.exceptions.BadRequestException: "
+                            + "cql query parameter is required");
         }
         List<PageView> found;
         try {
-            boolean archived = request.query().one("includeArchivedSpaces").filter("true"::equals).isPresent();
-            found = store.search(Cql.parse(cql), archived, faults.searchDelay());
+            boolean archived = request.query()
+                    .one("includeArchivedSpaces")
+                    .filter("true"::equals)
+                    .isPresent();
+            found = store.search(Cql.parse(cql), archived, faults.listings().searchDelay());
         } catch (RuntimeException unreadable) {
-            return CloudErrors.v1(400, "com.atlassian.confluence.api.service.exceptions.BadRequestException: "
-                    + "Could not parse cql : " + cql);
+            return CloudErrors.v1(
+                    400,
+                    "com.atlassian.confluence.api.service.exceptions.BadRequestException: " + "Could not parse cql : "
+                            + cql);
         }
-        int limit = request.query().one("limit").flatMap(Numbers::parse).map(Long::intValue).orElse(DEFAULT_LIMIT);
-        int from = request.query().one("cursor").flatMap(Numbers::parse).map(Long::intValue).orElse(0);
+        int limit = request.query()
+                .one("limit")
+                .flatMap(Numbers::parse)
+                .map(Long::intValue)
+                .orElse(DEFAULT_LIMIT);
+        int from = request.query()
+                .one("cursor")
+                .flatMap(Numbers::parse)
+                .map(Long::intValue)
+                .orElse(0);
         return answer(request, found, from, limit);
     }
 
@@ -69,7 +84,10 @@ final class CloudCqlSearch {
         ObjectNode links = body.putObject("_links").put("base", baseUrl.get()).put("context", "/wiki");
         if (end < found.size()) {
             Query next = request.query().without("cursor").without("start");
-            links.put("next", PATH + "?" + next.startingWith("cursor", Integer.toString(end)).encoded());
+            links.put(
+                    "next",
+                    PATH + "?"
+                            + next.startingWith("cursor", Integer.toString(end)).encoded());
         }
         return Response.json(200, body);
     }

@@ -70,7 +70,9 @@ final class CloudJson {
             json.putNull("parentId").putNull("parentType");
         } else {
             json.put("parentId", Long.toString(page.parentId()))
-                    .put("parentType", page.parentKind() == null ? null : page.parentKind().word());
+                    .put(
+                            "parentType",
+                            page.parentKind() == null ? null : page.parentKind().word());
         }
         json.put("position", page.position())
                 .put("ownerId", account(page.creator()))
@@ -137,7 +139,9 @@ final class CloudJson {
                 .put("status", attachment.status().word())
                 .put("title", attachment.fileName())
                 .put("createdAt", time)
-                .put(attachment.container() == ContentKind.PAGE ? "pageId" : "blogPostId", Long.toString(attachment.pageId()))
+                .put(
+                        attachment.container() == ContentKind.PAGE ? "pageId" : "blogPostId",
+                        Long.toString(attachment.pageId()))
                 .put("mediaType", attachment.mediaType())
                 .put("mediaTypeDescription", "File")
                 .put("comment", "")

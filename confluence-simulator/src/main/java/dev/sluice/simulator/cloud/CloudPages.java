@@ -52,18 +52,21 @@ final class CloudPages {
     }
 
     CloudListing listing(Request request, int defaultLimit) {
-        int cap = bodyAsked(request) ? Math.min(faults.listingCap(), faults.bodyCap()) : faults.listingCap();
+        int cap = bodyAsked(request)
+                ? Math.min(faults.listingCap(), faults.listings().bodyCap())
+                : faults.listingCap();
         return new CloudListing(
-                request, new CloudListing.Site(baseUrl.get(), cap, faults.cursorLifetime()), defaultLimit);
+                request,
+                new CloudListing.Site(baseUrl.get(), cap, faults.listings().cursorLifetime()),
+                defaultLimit);
     }
 
     private Response all(Request request, ContentKind kind) {
         CloudListing listing = listing(request);
         Function<PageView, JsonNode> shape = shape(request);
-        PageFilter filter =
-                filter(request, ids(request, "space-id", MOST_SPACES), false)
-                        .of(kind)
-                        .settledFor(faults.listingDelay());
+        PageFilter filter = filter(request, ids(request, "space-id", MOST_SPACES), false)
+                .of(kind)
+                .settledFor(faults.listings().delay());
         if (request.query().count("id") == 0) {
             return listing.answer(store.pages(filter, listing.slice()), shape);
         }
@@ -76,7 +79,7 @@ final class CloudPages {
         boolean rootsOnly = request.query().one("depth").filter("root"::equals).isPresent();
         PageFilter filter = filter(request, Set.of(spaceId(request)), rootsOnly)
                 .of(kind)
-                .settledFor(faults.listingDelay());
+                .settledFor(faults.listings().delay());
         return listing.answer(store.pages(filter, listing.slice()), shape(request));
     }
 
@@ -97,8 +100,7 @@ final class CloudPages {
             ObjectNode labels = json.putObject("labels");
             page.labels().forEach(label -> labels.withArray("results").add(CloudJson.label(label)));
             labels.putObject("meta").put("hasMore", false);
-            labels.putObject("_links")
-                    .put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
+            labels.putObject("_links").put("self", "/api/v2/" + page.kind().word() + "s/" + page.id() + "/labels");
         }
         return Response.json(200, json);
     }
@@ -166,7 +168,9 @@ final class CloudPages {
     private Function<PageView, JsonNode> shape(Request request) {
         return bodyAsked(request)
                 ? page -> CloudJson.withBody(CloudJson.page(page), page, store)
-                : page -> page.isBlogPost() ? CloudJson.page(page) : CloudJson.page(page).put("subtype", "page");
+                : page -> page.isBlogPost()
+                        ? CloudJson.page(page)
+                        : CloudJson.page(page).put("subtype", "page");
     }
 
     static boolean bodyAsked(Request request) {

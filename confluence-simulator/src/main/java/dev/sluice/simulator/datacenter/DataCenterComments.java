@@ -32,7 +32,7 @@ final class DataCenterComments {
 
     private Response ofPage(Request request) {
         long page = request.number("id")
-                .filter(id -> store.page(id).isPresent())
+                .filter(id -> store.content(id).isPresent())
                 .orElseThrow(() -> DataCenterErrors.noContent(request.variable("id")));
         Expansions expand = Expansions.of(request, "");
         boolean deep = request.query().one("depth").filter("all"::equals).isPresent();

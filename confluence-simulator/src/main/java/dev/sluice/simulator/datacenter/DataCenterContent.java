@@ -54,9 +54,7 @@ final class DataCenterContent {
                 .get("/rest/api/content/{id}/descendant/page", request -> below(request, Integer.MAX_VALUE))
                 .get("/rest/api/content/{id}/label", this::labels)
                 .get("/rest/api/space/{spaceKey}/content/page", request -> ofSpace(request, ContentKind.PAGE))
-                .get(
-                        "/rest/api/space/{spaceKey}/content/blogpost",
-                        request -> ofSpace(request, ContentKind.BLOG_POST));
+                .get("/rest/api/space/{spaceKey}/content/blogpost", request -> ofSpace(request, ContentKind.BLOG_POST));
     }
 
     private Response pages(Request request) {
@@ -110,7 +108,7 @@ final class DataCenterContent {
         return new PageFilter(
                         spaces, statuses(request), request.query().one("title").orElse(null), rootsOnly)
                 .of(kind(request).orElse(ContentKind.PAGE))
-                .settledFor(links.faults().listingDelay());
+                .settledFor(links.faults().listings().delay());
     }
 
     private static Set<ContentStatus> statuses(Request request) {
@@ -178,9 +176,10 @@ final class DataCenterContent {
         PageFilter filter = new PageFilter(Set.of(), Set.of(ContentStatus.CURRENT), null, false);
         List<PageView> found = type == null
                 ? ofAnyKind(ids, filter)
-                : store.pages(numbers(ids), filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
-        return new OffsetListing(request, links, 25, expand.cap())
-                .answerFrom(found, page -> shapes.page(page, expand));
+                : store.pages(
+                        numbers(ids),
+                        filter.of(kind(type.toLowerCase(Locale.ROOT)).orElseThrow()));
+        return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> shapes.page(page, expand));
     }
 
     private Response page(Request request) {

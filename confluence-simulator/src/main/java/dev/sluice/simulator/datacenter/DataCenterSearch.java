@@ -28,7 +28,9 @@ final class DataCenterSearch {
     Response content(Request request) {
         Cql query = query(request);
         Expansions expand = Expansions.of(request, "");
-        List<JsonNode> pages = store.search(query, false, links.faults().searchDelay()).stream()
+        List<JsonNode> pages = store
+                .search(query, false, links.faults().listings().searchDelay())
+                .stream()
                 .map(page -> (JsonNode) shapes.page(page, expand))
                 .toList();
         Stream<JsonNode> files = store.searchAttachments(query).stream().map(file -> attachment(file, expand));
@@ -46,10 +48,12 @@ final class DataCenterSearch {
     }
 
     Response site(Request request) {
-        boolean archived =
-                request.query().one("includeArchivedSpaces").filter("true"::equals).isPresent();
+        boolean archived = request.query()
+                .one("includeArchivedSpaces")
+                .filter("true"::equals)
+                .isPresent();
         List<PageView> found =
-                store.search(query(request), archived, links.faults().searchDelay());
+                store.search(query(request), archived, links.faults().listings().searchDelay());
         Expansions expand = Expansions.of(request, "");
         return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> {
             ObjectNode json = Json.object();

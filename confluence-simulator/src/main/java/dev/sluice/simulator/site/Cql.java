@@ -65,12 +65,12 @@ public final class Cql {
         return switch (field.toLowerCase(Locale.ROOT)) {
             case "type" -> texts(operator, values, page -> List.of(page.word()));
             case "space", "space.key" -> texts(operator, values, page -> List.of(page.space().key));
-            case "space.type" -> texts(operator, values, page -> List.of(page.space().view().type()));
+            case "space.type" ->
+                texts(operator, values, page -> List.of(page.space().view().type()));
             case "label" -> texts(operator, values, Searchable::labels);
             case "id", "content" -> texts(operator, values, page -> List.of(Long.toString(page.id())));
             case "title" -> texts(operator, values, page -> List.of(page.title()));
-            case "parent" ->
-                texts(operator, values, page -> parents(page));
+            case "parent" -> texts(operator, values, page -> parents(page));
             case "ancestor" -> texts(operator, values, Cql::ancestors);
             case "created" -> times(operator, one(values), Searchable::createdAt);
             case "lastmodified" -> times(operator, one(values), Searchable::modifiedAt);

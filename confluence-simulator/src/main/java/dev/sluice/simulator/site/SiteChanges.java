@@ -54,8 +54,7 @@ public final class SiteChanges {
     }
 
     public long createPage(String spaceKey, @Nullable Long parentId, String title, String storage) {
-        return store.writing(
-                () -> add(spaceOf(spaceKey), parentId == null ? null : page(parentId), title, storage).id);
+        return store.writing(() -> add(spaceOf(spaceKey), parentId == null ? null : page(parentId), title, storage).id);
     }
 
     public void edit(long id, String storage) {

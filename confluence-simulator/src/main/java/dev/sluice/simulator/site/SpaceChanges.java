@@ -16,8 +16,8 @@ public final class SpaceChanges {
     /** Publishes a blog post today. */
     public long createBlogPost(String spaceKey, String title, String storage) {
         return store.writing(() -> {
-            PageState post =
-                    new PageState(ContentKind.BLOG_POST, store.nextPageId(), store.spaceWith(spaceKey), store.clock.tick());
+            PageState post = new PageState(
+                    ContentKind.BLOG_POST, store.nextPageId(), store.spaceWith(spaceKey), store.clock.tick());
             return changes.publish(post, title, storage).id;
         });
     }

@@ -6,7 +6,8 @@ package dev.sluice.simulator.site;
  * @param createdAt milliseconds since 1970
  * @param personal whether it belongs to a person: its key begins with a tilde
  */
-public record SpaceView(long id, String key, String name, long homepageId, long createdAt, boolean personal, boolean archived) {
+public record SpaceView(
+        long id, String key, String name, long homepageId, long createdAt, boolean personal, boolean archived) {
 
     /** As the REST APIs say it. */
     public String type() {

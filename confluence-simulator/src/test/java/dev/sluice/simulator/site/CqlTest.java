@@ -61,9 +61,18 @@ class CqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "label", "label =", "label = (", "colour = red", "(type = page", "type = page)", "type > page"})
+    @ValueSource(
+            strings = {
+                "",
+                "label",
+                "label =",
+                "label = (",
+                "colour = red",
+                "(type = page",
+                "type = page)",
+                "type > page"
+            })
     void whatIsNoQueryIsRefused(String query) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.search(Cql.parse(query), false));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.search(Cql.parse(query), false));
     }
 }

@@ -43,9 +43,8 @@ final class BodyFetcher {
     void fetch(List<Change.Fetch> pages, Fetched fetched) {
         Map<String, PageBody> bodies;
         try {
-            bodies = bodies(pages.stream()
-                    .map(page -> page.target().resource().key())
-                    .toList());
+            bodies = bodies(
+                    pages.stream().map(page -> page.target().resource().key()).toList());
         } catch (RuntimeException e) {
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
             return;
@@ -73,8 +72,7 @@ final class BodyFetcher {
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> confluence.blogPostBodies(some).stream());
         return Stream.concat(pages, posts)
-                .collect(Collectors.toMap(
-                        body -> body.page().id(), Function.identity(), (first, second) -> second));
+                .collect(Collectors.toMap(body -> body.page().id(), Function.identity(), (first, second) -> second));
     }
 
     private void archive(Change.Fetch page, PageBody body, Fetched fetched) {

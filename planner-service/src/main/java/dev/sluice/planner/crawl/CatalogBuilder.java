@@ -9,8 +9,8 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
-import dev.sluice.planner.path.IdOrder;
 import dev.sluice.planner.path.AttachmentName;
+import dev.sluice.planner.path.IdOrder;
 import dev.sluice.planner.path.PathPlan;
 import dev.sluice.planner.path.PathTemplates;
 import java.util.ArrayList;
@@ -104,8 +104,7 @@ final class CatalogBuilder {
     private AttachmentResource attachment(Attachment file, Page page) {
         var ref = file.ref();
         ResourceKey key = ResourceKey.attachment(ref.pageId(), ref.id());
-        String path =
-                paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId()));
+        String path = paths.attachment(ref.pageId(), new AttachmentName(ref.id(), ref.fileName(), file.fileId()));
         if (held.get(key) instanceof AttachmentResource same) {
             return same.at(path);
         }

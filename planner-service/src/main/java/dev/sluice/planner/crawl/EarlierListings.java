@@ -83,13 +83,14 @@ final class EarlierListings {
         List<Attachment> files = new ArrayList<>();
         Map<ResourceKey, Resource> held = new HashMap<>();
         try {
-            new Catalog(store, run).read(entries -> entries.forEach(entry -> {
-                held.put(entry.resource().key(), entry.resource());
-                switch (entry.resource()) {
-                    case PageResource page -> pages.export(page(page, spaces));
-                    case AttachmentResource file -> files.add(attachment(file));
-                }
-            }));
+            new Catalog(store, run)
+                    .read(entries -> entries.forEach(entry -> {
+                        held.put(entry.resource().key(), entry.resource());
+                        switch (entry.resource()) {
+                            case PageResource page -> pages.export(page(page, spaces));
+                            case AttachmentResource file -> files.add(attachment(file));
+                        }
+                    }));
         } catch (MissingCatalogException e) {
             return Optional.empty();
         }

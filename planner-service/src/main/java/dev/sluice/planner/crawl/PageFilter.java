@@ -67,8 +67,9 @@ final class PageFilter {
             return ids.collect(Collectors.toSet());
         } catch (ConfluenceException e) {
             if (e.category() == ConfluenceException.Category.MALFORMED) {
-                throw new PlanException("Confluence does not understand the query %s. Correct --cql: it may not hold an order by."
-                        .formatted(cql));
+                throw new PlanException(
+                        "Confluence does not understand the query %s. Correct --cql: it may not hold an order by."
+                                .formatted(cql));
             }
             throw e;
         }

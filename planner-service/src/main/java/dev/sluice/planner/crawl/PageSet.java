@@ -31,6 +31,7 @@ final class PageSet {
     private final Map<String, Container> containers = new HashMap<>();
     /** Listed, but not exported: those that turn out to be ancestors need not be asked for. */
     private final Map<String, Page> unselected = new HashMap<>();
+
     private final Map<String, Space> listedSpaces = new HashMap<>();
     private final Set<String> archived = new HashSet<>();
 
@@ -175,8 +176,10 @@ final class PageSet {
                         .add(new BlogPostNode(page.id(), day, page.title()));
             }
         }
-        containers.values().forEach(within -> nodes.computeIfAbsent(within.spaceId(), ignored -> new ArrayList<>())
-                .add(node(within)));
+        containers
+                .values()
+                .forEach(within -> nodes.computeIfAbsent(within.spaceId(), ignored -> new ArrayList<>())
+                        .add(node(within)));
         return spaces.values().stream()
                 .map(space -> new SpaceTree(
                         space.id(),

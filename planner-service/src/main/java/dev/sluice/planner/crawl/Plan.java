@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param quick whether only what is new was asked for: what is missing then is not gone
  * @param note what the user should know of how it was listed, as one sentence; null when there is nothing to say
  */
-public record Plan(int resources, int pages, Set<String> archived, boolean quick, @Nullable String note) {
+public record Plan(
+        int resources,
+        int pages,
+        Set<String> archived,
+        boolean quick,
+        @Nullable String note) {
     public Plan {
         archived = Set.copyOf(archived);
     }

@@ -5,7 +5,6 @@ import dev.sluice.catalog.CommentFiles;
 import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.Page;
-import dev.sluice.confluence.Page;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.RunId;

@@ -52,12 +52,12 @@ final class QuickCrawler {
             case Scope.Spaces _, Scope.AllSpaces _ -> true;
             case Scope.Pages _, Scope.PagesWithDescendants _ -> false;
         });
-        boolean selective = scopes.stream().map(Scope::selection).anyMatch(selection -> selection.cql() != null
-                || !selection.labels().isEmpty()
-                || !selection.withoutLabels().isEmpty());
-        return whole && !selective
-                ? null
-                : "--quick is for whole spaces without --label, --exclude-label and --cql";
+        boolean selective = scopes.stream()
+                .map(Scope::selection)
+                .anyMatch(selection -> selection.cql() != null
+                        || !selection.labels().isEmpty()
+                        || !selection.withoutLabels().isEmpty());
+        return whole && !selective ? null : "--quick is for whole spaces without --label, --exclude-label and --cql";
     }
 
     /** The earlier listing with what is new; {@code now}: by our clock. */
@@ -86,8 +86,8 @@ final class QuickCrawler {
     private List<Page> addPages() {
         boolean elsewhere = scopes.stream().anyMatch(Scope.AllSpaces.class::isInstance);
         List<Page> added = new ArrayList<>();
-        try (Stream<Page> recent = confluence.recent(
-                new Recent(before.state().spaces(), elsewhere, until(before.state().pagesUntil())))) {
+        try (Stream<Page> recent = confluence.recent(new Recent(
+                before.state().spaces(), elsewhere, until(before.state().pagesUntil())))) {
             recent.forEach(page -> {
                 newestPage = later(newestPage, page.version().createdAt());
                 Page known = pages.findExported(page.id());
@@ -104,8 +104,9 @@ final class QuickCrawler {
     }
 
     private boolean isSelected(Page page) {
-        return scopes.stream().anyMatch(scope -> isIn(scope, page.space())
-                && (!page.isArchived() || scope.selection().archived()));
+        return scopes.stream()
+                .anyMatch(scope -> isIn(scope, page.space())
+                        && (!page.isArchived() || scope.selection().archived()));
     }
 
     private static boolean isIn(Scope scope, Space space) {

@@ -81,8 +81,8 @@ final class ScopeArguments {
         List<String> without = taken(EXCLUDE_LABEL);
         List<String> cql = taken(CQL);
         if (!options.isEmpty()) {
-            throw new IllegalArgumentException("The scope " + command + " does not take "
-                    + String.join(", ", options.keySet()) + ".");
+            throw new IllegalArgumentException(
+                    "The scope " + command + " does not take " + String.join(", ", options.keySet()) + ".");
         }
         return new Selection(
                 archived, new TreeSet<>(labels), new TreeSet<>(without), cql.isEmpty() ? null : cql.getFirst());

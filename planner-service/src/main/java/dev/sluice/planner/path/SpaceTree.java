@@ -19,8 +19,7 @@ public record SpaceTree(
         Collection<BlogPostNode> posts) {
 
     /** One without blog posts. */
-    public SpaceTree(
-            String id, String key, String name, @Nullable String homepageId, Collection<TreeNode> nodes) {
+    public SpaceTree(String id, String key, String name, @Nullable String homepageId, Collection<TreeNode> nodes) {
         this(id, key, name, homepageId, nodes, List.of());
     }
 

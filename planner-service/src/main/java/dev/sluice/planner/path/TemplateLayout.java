@@ -60,7 +60,8 @@ final class TemplateLayout {
         values.put("page_title", node.title());
         Deque<TreeNode> above = above(node, space.homepageId(), byId);
         Map<String, List<String>> lists = Map.of(
-                "ancestor_ids", above.stream().map(TreeNode::id).toList(),
+                "ancestor_ids",
+                above.stream().map(TreeNode::id).toList(),
                 "ancestor_titles",
                 above.stream().map(one -> SafeName.ofTitle(one.title())).toList());
         if (templates.page() == null) {
@@ -78,10 +79,14 @@ final class TemplateLayout {
         String homepageId = space.homepageId();
         TreeNode homepage = homepageId == null ? null : byId.get(homepageId);
         return Map.of(
-                "space_key", space.key(),
-                "space_name", space.name(),
-                "homepage_id", homepage == null ? "" : homepage.id(),
-                "homepage_title", homepage == null ? "" : homepage.title());
+                "space_key",
+                space.key(),
+                "space_name",
+                space.name(),
+                "homepage_id",
+                homepage == null ? "" : homepage.id(),
+                "homepage_title",
+                homepage == null ? "" : homepage.title());
     }
 
     /** From the top down; the home page is none, and of pages that are each other's ancestors none is. */
@@ -123,8 +128,7 @@ final class TemplateLayout {
         List<String> names = templates.attachmentTemplate().expand(values, lists);
         String last = SafeName.ofFile(names.getLast());
         int end = last.lastIndexOf('.') > 0 ? last.lastIndexOf('.') : last.length();
-        return taken.take(
-                names.subList(0, names.size() - 1), last.substring(0, end), last.substring(end), file.id());
+        return taken.take(names.subList(0, names.size() - 1), last.substring(0, end), last.substring(end), file.id());
     }
 
     private Placed require(String pageId) {

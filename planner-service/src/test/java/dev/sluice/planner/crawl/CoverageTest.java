@@ -42,7 +42,8 @@ class CoverageTest {
                 .containsExactly("ENG/Home.md", "ENG/Teams/Red.md", "ENG/Teams/Base/Blue.md");
         assertThat(resources.getLast())
                 .isInstanceOfSatisfying(
-                        PageResource.class, page -> assertThat(page.ancestors()).containsExactly("Home", "Teams", "Base"));
+                        PageResource.class,
+                        page -> assertThat(page.ancestors()).containsExactly("Home", "Teams", "Base"));
     }
 
     @Test
@@ -98,8 +99,8 @@ class CoverageTest {
         confluence.found(SCOPED + "label in (\"old\")", "13");
 
         // When
-        List<Resource> resources = crawl(
-                "spaces", "ENG", "--label=b \"c\"", "--label=a", "--exclude-label=old", "--cql=title ~ x");
+        List<Resource> resources =
+                crawl("spaces", "ENG", "--label=b \"c\"", "--label=a", "--exclude-label=old", "--cql=title ~ x");
 
         // Then
         assertThat(resources)
@@ -115,7 +116,9 @@ class CoverageTest {
         confluence.found(SCOPED + "label in (\"a\")", "11");
 
         // When and then
-        assertThat(crawl("spaces", "ENG", "--label=a")).extracting(Resource::path).containsExactly("ENG/PLAN.md");
+        assertThat(crawl("spaces", "ENG", "--label=a"))
+                .extracting(Resource::path)
+                .containsExactly("ENG/PLAN.md");
     }
 
     @Test

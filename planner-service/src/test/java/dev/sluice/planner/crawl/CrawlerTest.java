@@ -11,8 +11,8 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ScopeRef;
-import java.time.LocalDate;
 import dev.sluice.planner.path.PathTemplates;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -47,9 +47,8 @@ class CrawlerTest {
         confluence.blogPost(other, "20", LocalDate.of(2026, 2, 1), "Elsewhere");
 
         // When
-        List<Resource> resources =
-                CatalogBuilder.resources(crawl("spaces", "ENG"), PathTemplates.DEFAULTS)
-                        .getOrDefault("ENG", List.of());
+        List<Resource> resources = CatalogBuilder.resources(crawl("spaces", "ENG"), PathTemplates.DEFAULTS)
+                .getOrDefault("ENG", List.of());
 
         // Then
         assertThat(resources)
@@ -229,6 +228,7 @@ class CrawlerTest {
     }
 
     private static Stream<Resource> resources(Crawl crawl) {
-        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream().flatMap(List::stream);
+        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream()
+                .flatMap(List::stream);
     }
 }

@@ -85,7 +85,9 @@ class QuickListingTest {
         List<CatalogEntry> quick = catalog(quick(1));
 
         // Then
-        assertThat(quick).extracting(entry -> entry.resource().path()).contains("ENG/Teams/Red/New below the folder.md");
+        assertThat(quick)
+                .extracting(entry -> entry.resource().path())
+                .contains("ENG/Teams/Red/New below the folder.md");
         assertThat(quick).isEqualTo(catalog(plansAt(1).write(run(), confluence, ENG)));
     }
 
@@ -190,14 +192,19 @@ class QuickListingTest {
     }
 
     private List<String> paths(Plan plan) {
-        return catalog(plan).stream().map(CatalogEntry::resource).map(Resource::path).toList();
+        return catalog(plan).stream()
+                .map(CatalogEntry::resource)
+                .map(Resource::path)
+                .toList();
     }
 
     /** The only complete one: each listing takes the others away. */
     private List<CatalogEntry> catalog(Plan plan) {
         List<String> runs;
         try (var keys = store.list(".sluice/catalog/")) {
-            runs = keys.filter(key -> key.endsWith("/index")).map(key -> key.split("/", -1)[2]).toList();
+            runs = keys.filter(key -> key.endsWith("/index"))
+                    .map(key -> key.split("/", -1)[2])
+                    .toList();
         }
         List<CatalogEntry> entries = new ArrayList<>();
         new Plans(store).read(new RunId(runs.getFirst()), some -> some.forEach(entries::add));

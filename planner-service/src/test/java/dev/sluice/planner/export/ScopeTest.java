@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScopeTest {
 
-    private static final Selection SOME = new Selection(
-            true, new TreeSet<>(Set.of("b", "a=1")), new TreeSet<>(Set.of("old")), "title ~ \"x = y\"");
+    private static final Selection SOME =
+            new Selection(true, new TreeSet<>(Set.of("b", "a=1")), new TreeSet<>(Set.of("old")), "title ~ \"x = y\"");
 
     @Test
     void whatIsWrittenAsAScopeIsReadAsTheSame() {

@@ -94,8 +94,7 @@ class PageLinksTest {
 
         // Then
         assertThat(found).isEqualTo(new LinkTarget.InExport("ENG/_blog/2026/01/31/News & more.md"));
-        assertThat(ofAnotherDay)
-                .isEqualTo(new LinkTarget.OutOfExport(SITE + "/display/ENG/2026/02/01/News+%26+more"));
+        assertThat(ofAnotherDay).isEqualTo(new LinkTarget.OutOfExport(SITE + "/display/ENG/2026/02/01/News+%26+more"));
         assertThat(ofNoDay).isInstanceOf(LinkTarget.OutOfExport.class);
         assertThat(asAPage).isInstanceOf(LinkTarget.OutOfExport.class);
         assertThat(links.references())
