@@ -34,9 +34,8 @@ final class CloudJson {
                 Json.text(node, "status"),
                 Json.version(node, "createdAt"),
                 base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node, "createdAt"),
-                authors(node),
-                null);
+                Json.timeOrNull(node, "createdAt"))
+                .described(authors(node), null);
     }
 
     /** Ids alone: names are not listed. */

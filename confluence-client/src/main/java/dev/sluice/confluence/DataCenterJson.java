@@ -36,9 +36,8 @@ final class DataCenterJson {
                 Json.text(node, "status"),
                 Json.version(node, "when"),
                 base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node.path("history"), "createdDate"),
-                authors(node),
-                CloudJson.labels(node.path("metadata").path("labels")));
+                Json.timeOrNull(node.path("history"), "createdDate"))
+                .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
     }
 
     private static List<Person> authors(JsonNode node) {

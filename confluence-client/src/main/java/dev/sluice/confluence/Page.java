@@ -44,4 +44,9 @@ public record Page(
             @Nullable Instant createdAt) {
         this(id, space, title, parentId, status, version, webUrl, createdAt, List.of(), null);
     }
+
+    /** The same with what the listing says of it besides. */
+    Page described(List<Person> by, @Nullable List<String> labelled) {
+        return new Page(id, space, title, parentId, status, version, webUrl, createdAt, by, labelled);
+    }
 }

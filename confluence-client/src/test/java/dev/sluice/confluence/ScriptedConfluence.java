@@ -87,20 +87,7 @@ public final class ScriptedConfluence implements Confluence {
 
     /** Who wrote a page, and its labels as its listing brings them along: null when it does not. */
     public void describe(String id, List<Person> authors, @Nullable List<String> listed) {
-        Page page = pages.get(id);
-        pages.put(
-                id,
-                new Page(
-                        id,
-                        page.space(),
-                        page.title(),
-                        page.parentId(),
-                        page.status(),
-                        page.version(),
-                        page.webUrl(),
-                        page.createdAt(),
-                        authors,
-                        listed));
+        pages.computeIfPresent(id, (_, page) -> page.described(authors, listed));
     }
 
     /** The labels of a page, for those who ask for them. */

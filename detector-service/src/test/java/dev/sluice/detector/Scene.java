@@ -115,18 +115,7 @@ public final class Scene {
     /** A page with labels. */
     public static PageResource labelled(String id, String title, String... labels) {
         PageResource page = page(id, title);
-        return new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                new PageDetails(null, List.of(labels), null));
+        return page.with(new PageDetails(null, List.of(labels), null));
     }
 
     /** A page right below another one. */

@@ -66,6 +66,11 @@ public record PageResource(
         return end >= 0 && !identity.substring(0, end).equals(spaceKey);
     }
 
+    /** The same page with this known of it besides its body. */
+    public PageResource with(@Nullable PageDetails other) {
+        return new PageResource(key, spaceKey, title, parent, status, version, path, webUrl, ancestors, created, other);
+    }
+
     /** The same page in another version by the same authors. */
     public PageResource at(ResourceVersion other) {
         return at(other, authors());

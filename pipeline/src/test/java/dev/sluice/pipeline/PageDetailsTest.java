@@ -47,18 +47,7 @@ class PageDetailsTest {
         PageResource page = Samples.page();
 
         // When
-        PageResource bare = new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                page.parent(),
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                page.ancestors(),
-                page.created(),
-                new PageDetails(List.of(), List.of(), null));
+        PageResource bare = page.with(new PageDetails(List.of(), List.of(), null));
 
         // Then
         assertThat(bare).isEqualTo(page);
@@ -69,18 +58,7 @@ class PageDetailsTest {
     void aPageIsAmongThoseWithEachOfItsLabelsInItsSpaceAndInAll() {
         // Given
         PageResource page = Samples.page();
-        PageResource labelled = new PageResource(
-                page.key(),
-                "ENG",
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                new PageDetails(null, List.of("ops"), null));
+        PageResource labelled = page.with(new PageDetails(null, List.of("ops"), null));
 
         // When and then
         assertThat(ReferenceToken.memberships(labelled))

@@ -38,18 +38,7 @@ final class Samples {
             List.of("Home", "Architecture"),
             Instant.parse("2025-12-31T00:00:00Z"));
 
-    private static final PageResource DETAILED_PAGE = new PageResource(
-            PAGE.key(),
-            PAGE.spaceKey(),
-            PAGE.title(),
-            PAGE.parent(),
-            PAGE.status(),
-            PAGE.version(),
-            PAGE.path(),
-            PAGE.webUrl(),
-            PAGE.ancestors(),
-            PAGE.created(),
-            new PageDetails(
+    private static final PageResource DETAILED_PAGE = PAGE.with(new PageDetails(
                     List.of(new Person("712020:ada", "Ada Lindqvist"), new Person("712020:bora", null)),
                     List.of("runbook", "ops"),
                     new CommentsRef(

@@ -86,18 +86,7 @@ class ChangedDetailsTest {
     }
 
     private static PageResource detailed(PageDetails details) {
-        return new PageResource(
-                PAGE.key(),
-                PAGE.spaceKey(),
-                PAGE.title(),
-                PAGE.parent(),
-                PAGE.status(),
-                PAGE.version(),
-                PAGE.path(),
-                PAGE.webUrl(),
-                null,
-                null,
-                details);
+        return PAGE.with(details);
     }
 
     private static Known known(PageResource page) {

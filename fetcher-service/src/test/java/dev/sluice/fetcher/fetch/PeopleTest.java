@@ -208,18 +208,7 @@ class PeopleTest {
         CommentThread reply = new CommentThread("8", new Person("ada", null), null, "", false, MENTION, List.of());
         CommentThread comment =
                 new CommentThread("7", new Person("carl", "Carl"), null, "", false, "<p>x</p>", List.of(reply));
-        PageResource discussed = new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                new PageDetails(null, null, comments(comment)));
+        PageResource discussed = page.with(new PageDetails(null, null, comments(comment)));
 
         // When
         scene.fetcher().fetch(List.of(scene.fetch(0, discussed)));
@@ -249,18 +238,7 @@ class PeopleTest {
                                 .map(author -> new dev.sluice.confluence.Person(author.id(), author.name()))
                                 .toList(),
                         null);
-        return new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                new PageDetails(List.of(authors), null, null));
+        return page.with(new PageDetails(List.of(authors), null, null));
     }
 
     private void keep(KnownPerson person) throws IOException {

@@ -107,18 +107,7 @@ class MembersTest {
     }
 
     private static PageResource labelled(PageResource page, String... labels) {
-        return new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                new PageDetails(null, List.of(labels), null));
+        return page.with(new PageDetails(null, List.of(labels), null));
     }
 
     @Test

@@ -160,18 +160,7 @@ class DetailedPageTest {
     /** The one page that the run has listed. */
     private static PageResource home(RenderScene scene, PageDetails details) {
         PageResource page = page("1", "Home");
-        PageResource home = new PageResource(
-                page.key(),
-                page.spaceKey(),
-                page.title(),
-                null,
-                page.status(),
-                page.version(),
-                page.path(),
-                page.webUrl(),
-                null,
-                null,
-                details);
+        PageResource home = page.with(details);
         scene.listed(home);
         return home;
     }
