@@ -23,7 +23,8 @@ final class Authorization {
             case Credentials.Basic basic ->
                 Optional.of("Basic "
                         + Base64.getEncoder()
-                                .encodeToString((basic.user() + ":" + basic.secret()).getBytes(StandardCharsets.UTF_8)));
+                                .encodeToString(
+                                        (basic.user() + ":" + basic.secret()).getBytes(StandardCharsets.UTF_8)));
             case Credentials.Bearer bearer -> Optional.of("Bearer " + bearer.token());
             case Credentials.OAuth oauth ->
                 Optional.of("Bearer " + requireToken(oauth.session().accessToken()));

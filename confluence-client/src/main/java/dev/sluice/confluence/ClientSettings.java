@@ -11,7 +11,8 @@ import java.time.InstantSource;
  *
  * @param userAgent sent with every request
  */
-public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes, Network network) {
+public record ClientSettings(
+        String userAgent, Pace pace, Timeouts timeouts, Retries retries, PageSizes pageSizes, Network network) {
 
     /**
      * How much is asked at once and in a second.
@@ -106,11 +107,7 @@ public record ClientSettings(String userAgent, Pace pace, Timeouts timeouts, Ret
     /** Sends a request that failed again so often. */
     public ClientSettings withFailureRetries(int value) {
         return withRetries(new Retries(
-                value,
-                retries.throttled(),
-                retries.firstDelay(),
-                retries.longestDelay(),
-                retries.longestRetryAfter()));
+                value, retries.throttled(), retries.firstDelay(), retries.longestDelay(), retries.longestRetryAfter()));
     }
 
     public ClientSettings withPageSizes(PageSizes value) {

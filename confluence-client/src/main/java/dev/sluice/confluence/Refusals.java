@@ -109,7 +109,8 @@ final class Refusals {
                         ? "the e-mail address and the API token"
                         : "the user name and the password";
             case Credentials.Bearer _ -> "that the token is whole and has not expired";
-            case Credentials.OAuth _ -> "that the app has the scopes that docs/cli.md names, and run 'sluice login --oauth' again";
+            case Credentials.OAuth _ ->
+                "that the app has the scopes that docs/cli.md names, and run 'sluice login --oauth' again";
             case Credentials.Anonymous _ -> "whether the site is public, or sign in";
         };
     }

@@ -79,9 +79,8 @@ final class Wire implements AutoCloseable {
     }
 
     private static TransientFailure withoutToken(OAuthException e) {
-        ConfluenceException.Category category = e.isRefused()
-                ? ConfluenceException.Category.NOT_AUTHORISED
-                : ConfluenceException.Category.UNAVAILABLE;
+        ConfluenceException.Category category =
+                e.isRefused() ? ConfluenceException.Category.NOT_AUTHORISED : ConfluenceException.Category.UNAVAILABLE;
         ConfluenceException failure = new ConfluenceException(category, String.valueOf(e.getMessage()), e);
         if (e.isRefused()) {
             throw failure;

@@ -48,8 +48,7 @@ class AnonymousTest {
 
     private static SimulatedConfluence start(Mode mode) {
         SimulatorOptions options = mode == Mode.CLOUD ? SimulatorOptions.cloud() : SimulatorOptions.dataCenter();
-        return SimulatedConfluence.start(
-                options.withShape(SiteShape.small().withPagesPerSpace(20)));
+        return SimulatedConfluence.start(options.withShape(SiteShape.small().withPagesPerSpace(20)));
     }
 
     private static Site find(SimulatedConfluence simulator) {

@@ -37,8 +37,8 @@ class GatewayTest {
         SiteShape shape = SiteShape.small().withPagesPerSpace(300).withAttachmentsPerPage(1);
         simulator = SimulatedConfluence.start(SimulatorOptions.cloud().withShape(shape));
         atlassian = simulator.startAtlassian();
-        settings = ClientSettings.defaults()
-                .withNetwork(Network.DIRECT.withAtlassian(atlassian.url(), atlassian.url()));
+        settings =
+                ClientSettings.defaults().withNetwork(Network.DIRECT.withAtlassian(atlassian.url(), atlassian.url()));
     }
 
     @AfterEach
@@ -106,8 +106,8 @@ class GatewayTest {
 
     private OAuthSession session(String refreshToken) {
         GrantFile file = new GrantFile(folder.resolve("grant.json"));
-        file.write(new OAuthGrant(
-                atlassian.oauth().clientId(), atlassian.oauth().clientSecret(), refreshToken, null, 0));
+        file.write(
+                new OAuthGrant(atlassian.oauth().clientId(), atlassian.oauth().clientSecret(), refreshToken, null, 0));
         TokenEndpoint endpoint = new TokenEndpoint(settings.network(), InstantSource.system());
         return new OAuthSession(file, endpoint, InstantSource.system());
     }
@@ -122,7 +122,8 @@ class GatewayTest {
             List<Page> pages = confluence.pages(space).toList();
             assertThat(pages).hasSize(300);
             assertThat(pages.getFirst().webUrl()).startsWith(simulator.baseUrl().toString());
-            Attachment file = confluence.attachments(pages.subList(0, 3)).findFirst().orElseThrow();
+            Attachment file =
+                    confluence.attachments(pages.subList(0, 3)).findFirst().orElseThrow();
             long size = confluence.download(file.ref(), GatewayTest::count);
             assertThat(size).isEqualTo(file.ref().size());
         }

@@ -78,7 +78,8 @@ public class Inbox {
             try {
                 messages.add(Wire.decode(letter.value(), type));
             } catch (UndecodableException e) {
-                LOG.debugf(e, "Undecodable message left to others: topic=%s offset=%d", letter.topic(), letter.offset());
+                LOG.debugf(
+                        e, "Undecodable message left to others: topic=%s offset=%d", letter.topic(), letter.offset());
             }
         }
         return messages;

@@ -42,7 +42,8 @@ public sealed interface Change extends Keyed {
             ChangeReason reason,
             StoredCopy held,
             @Nullable Before before,
-            @Nullable List<ResourceKey> shown) implements Change {
+            @Nullable List<ResourceKey> shown)
+            implements Change {
         public Reuse {
             shown = shown == null || shown.isEmpty() ? null : List.copyOf(shown);
         }
@@ -51,7 +52,6 @@ public sealed interface Change extends Keyed {
         public Reuse(Descriptor target, ChangeReason reason, StoredCopy held, @Nullable Before before) {
             this(target, reason, held, before, null);
         }
-
 
         /** One whose file is not there yet. */
         public Reuse(Descriptor target, ChangeReason reason, StoredCopy held) {

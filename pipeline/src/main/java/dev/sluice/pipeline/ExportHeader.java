@@ -32,18 +32,7 @@ public record ExportHeader(
 
     /** An export that writes Markdown as by default, with its snapshot in the usual place. */
     public ExportHeader(String confluenceUrl, List<ScopeRef> scopes) {
-        this(confluenceUrl, scopes, null, null, null, null);
-    }
-
-    /** An export of what an account sees. */
-    public ExportHeader(
-            String confluenceUrl,
-            List<ScopeRef> scopes,
-            @Nullable Map<String, String> markdown,
-            @Nullable String manifest,
-            @Nullable Instant minExportTimestamp,
-            @Nullable Map<String, String> paths) {
-        this(confluenceUrl, scopes, markdown, manifest, minExportTimestamp, paths, null);
+        this(confluenceUrl, scopes, null, null, null, null, null);
     }
 
     /** The same export, of what everybody may see. */

@@ -161,7 +161,10 @@ public sealed interface Outcome extends Keyed {
      * @param obstacle what is in the way, in a sentence; null when outcomes are missing
      */
     record Unrecorded(
-            RunRef run, int recorded, int expected, @Nullable String obstacle) implements Outcome {
+            RunRef run,
+            int recorded,
+            int expected,
+            @Nullable String obstacle) implements Outcome {
         public Unrecorded(RunRef run, int recorded, int expected) {
             this(run, recorded, expected, null);
         }

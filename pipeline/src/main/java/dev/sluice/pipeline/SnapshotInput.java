@@ -99,9 +99,7 @@ public final class SnapshotInput implements AutoCloseable {
     }
 
     private static String reason(Exception e) {
-        return e instanceof JsonProcessingException wrong
-                ? wrong.getOriginalMessage()
-                : String.valueOf(e.getMessage());
+        return e instanceof JsonProcessingException wrong ? wrong.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 
     @Override

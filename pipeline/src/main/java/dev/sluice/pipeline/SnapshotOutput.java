@@ -32,6 +32,9 @@ public final class SnapshotOutput implements AutoCloseable {
         if (export.manifest() != null) {
             json.writeStringField("manifest", export.manifest());
         }
+        if (export.anonymous() != null) {
+            json.writeBooleanField("anonymous", export.anonymous());
+        }
         json.writeObjectFieldStart("entries");
     }
 

@@ -88,6 +88,7 @@ final class Samples {
             Map.of("flavour", "obsidian"),
             ".confluence-dl/sync-manifest.json",
             Instant.parse("2026-02-03T00:00:00Z"),
+            null,
             null);
     private static final ExportHeader LAID_OUT = new ExportHeader(
             "https://acme.example/wiki",
@@ -95,7 +96,8 @@ final class Samples {
             null,
             null,
             null,
-            Map.of("page", "{space_key}/{page_id}.md"));
+            Map.of("page", "{space_key}/{page_id}.md"),
+            null);
 
     /** One message. */
     record Sample(String name, Class<?> type, Object message) {

@@ -27,13 +27,15 @@ class SnapshotFormatTest {
             Map.of("flavour", "obsidian"),
             null,
             NOON,
-            Map.of("page", "{page_id}.md"));
+            Map.of("page", "{page_id}.md"),
+            true);
 
     @Test
     void everyFieldComesBack() throws IOException {
         Map<String, @Nullable String> references = new HashMap<>();
         references.put("title:ENG/Ü \"x\"", "ENG/Ü.md");
         references.put("id:99", null);
+        references.put("title:ENG/\ud83d\ude80 Launch", "ENG/\ud83d\ude80.md");
         SnapshotEntry page = new SnapshotEntry(
                 7,
                 NOON,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +71,12 @@ class WireTest {
         // Then
         assertThat(page).contains("\"2026-01-31T23:59:59.123Z\"");
         assertThat(reference).isEqualTo("{\"token\":\"id:1\"}");
+    }
+
+    @Test
+    void namesBeyondTheBasicPlaneComeBack() {
+        Findings findings = new Findings(Map.of("\ud83d\ude80 launch", 2), List.of("\ud83e\udded"));
+
+        assertThat(Wire.decode(Wire.encode(findings), Findings.class)).isEqualTo(findings);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.ConnectionOptions;
 import dev.sluice.cli.connection.SignIn;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +19,7 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--url", required = true, paramLabel = "URL", description = "Address of the Confluence.")
     String url = "";
 
-    @Option(
-            names = "--oauth",
-            description = "Sign in to Cloud with an app of OAuth 2.0, by way of a browser.")
+    @Option(names = "--oauth", description = "Sign in to Cloud with an app of OAuth 2.0, by way of a browser.")
     boolean oauth;
 
     @Option(
@@ -36,7 +35,8 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SignIn signIn = new SignIn(connection, System.err);
-        System.out.println(oauth ? signIn.withApp(url, callbackPort) : signIn.withToken(url));
+        PrintStream out = System.out;
+        out.println(oauth ? signIn.withApp(url, callbackPort) : signIn.withToken(url));
         return ExitCode.DONE.code();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.SignIn;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(SignIn.out(url));
+        PrintStream out = System.out;
+        out.println(SignIn.out(url));
         return ExitCode.DONE.code();
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.cli.state.StateExport;
 import dev.sluice.cli.state.StateFormat;
 import dev.sluice.cli.state.StateImport;
 import dev.sluice.pipeline.ScopeRef;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -106,7 +107,8 @@ final class StateCommand implements Runnable {
         public Integer call() {
             StateImport.Order order = new StateImport.Order(
                     options.format(), file, url, scopes.stream().map(Import::scope).toList(), layout.settings());
-            System.out.println(new StateImport(new Destination(options.outputPath), Clock.systemUTC()).run(order));
+            PrintStream out = System.out;
+            out.println(new StateImport(new Destination(options.outputPath), Clock.systemUTC()).run(order));
             return ExitCode.DONE.code();
         }
 
@@ -144,13 +146,14 @@ final class StateCommand implements Runnable {
             StateFormat format = options.format();
             Destination destination = new Destination(options.outputPath);
             StateExport export = new StateExport(destination, Clock.systemUTC());
+            PrintStream out = System.out;
             if (file != null && file.toString().equals("-")) {
-                System.out.writeBytes(export.state(format));
-                System.out.println();
+                out.writeBytes(export.state(format));
+                out.println();
             } else {
                 Path target = file == null ? destination.folder().resolve(format.file()) : file;
                 export.write(format, target);
-                System.out.println("Written: " + target);
+                out.println("Written: " + target);
             }
             return ExitCode.DONE.code();
         }

@@ -65,8 +65,8 @@ final class BrowserConsent {
             server.createContext("/callback", exchange -> receive(exchange, state, code));
             server.start();
             try {
-                URI callback = URI.create(
-                        "http://localhost:" + server.getAddress().getPort() + "/callback");
+                URI callback =
+                        URI.create("http://localhost:" + server.getAddress().getPort() + "/callback");
                 err.printf("Open this address in a browser and agree:%n%n  %s%n%n", address(clientId, state, callback));
                 String brought = code.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
                 return new TokenEndpoint(network, InstantSource.system())
@@ -93,13 +93,16 @@ final class BrowserConsent {
 
     private String address(String clientId, String state, URI callback) {
         return network.login() + "/authorize?audience=api.atlassian.com&client_id=" + encoded(clientId) + "&scope="
-                + encoded(String.join(" ", SCOPES)) + "&redirect_uri=" + encoded(callback.toString()) + "&state=" + state
+                + encoded(String.join(" ", SCOPES)) + "&redirect_uri=" + encoded(callback.toString()) + "&state="
+                + state
                 + "&response_type=code&prompt=consent";
     }
 
     /** A code with another state than ours comes from somebody else, and is not used. */
-    private static void receive(HttpExchange exchange, String state, CompletableFuture<String> code) throws IOException {
-        Map<String, String> query = query(String.valueOf(exchange.getRequestURI().getRawQuery()));
+    private static void receive(HttpExchange exchange, String state, CompletableFuture<String> code)
+            throws IOException {
+        Map<String, String> query =
+                query(String.valueOf(exchange.getRequestURI().getRawQuery()));
         String brought = query.get("code");
         boolean ours = brought != null && state.equals(query.get("state"));
         String said = ours ? "You are signed in; close this window." : "This is not the answer that was waited for.";

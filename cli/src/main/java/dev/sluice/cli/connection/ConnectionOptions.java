@@ -11,6 +11,7 @@ import dev.sluice.confluence.Site;
 import dev.sluice.confluence.SiteProbe;
 import dev.sluice.confluence.network.Network;
 import dev.sluice.confluence.network.Proxies;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -118,7 +119,8 @@ public final class ConnectionOptions {
         String authorities = environment.getOrDefault("SLUICE_CA_FILE", "");
         Path file = caFile == null && !authorities.isEmpty() ? Path.of(authorities) : caFile;
         if (insecure) {
-            System.err.println(
+            warn(
+                    System.err,
                     "sluice: WARNING: --insecure: certificates are NOT verified. Anybody on the way can read your credentials and change what is exported.");
         }
         Network network = Network.DIRECT
@@ -130,6 +132,10 @@ public final class ConnectionOptions {
                         "SLUICE_ATLASSIAN_GATEWAY", network.gateway().toString())),
                 URI.create(environment.getOrDefault(
                         "SLUICE_ATLASSIAN_LOGIN", network.login().toString())));
+    }
+
+    private static void warn(PrintStream err, String message) {
+        err.println(message);
     }
 
     private static ExitCode exitCode(ConfluenceException e) {

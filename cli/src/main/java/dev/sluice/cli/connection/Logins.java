@@ -134,7 +134,8 @@ public final class Logins {
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
         return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }
@@ -153,6 +154,7 @@ public final class Logins {
             // said below, in other words
         }
         throw new CommandFailure(
-                ExitCode.USAGE, "The stored credentials in %s cannot be read; run 'sluice login' again.".formatted(file));
+                ExitCode.USAGE,
+                "The stored credentials in %s cannot be read; run 'sluice login' again.".formatted(file));
     }
 }

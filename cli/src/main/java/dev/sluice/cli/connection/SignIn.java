@@ -74,7 +74,10 @@ public final class SignIn {
         try (Confluence confluence = ConfluenceClients.open(connection.site(), connection.client())) {
             return "Signed in to %s as %s. The credentials are in %s, which only you may read; 'sluice logout --url %s' removes them."
                     .formatted(
-                            connection.site().baseUrl(), confluence.currentUser().displayName(), file, url);
+                            connection.site().baseUrl(),
+                            confluence.currentUser().displayName(),
+                            file,
+                            url);
         }
     }
 

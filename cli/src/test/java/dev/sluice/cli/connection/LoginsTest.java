@@ -40,7 +40,8 @@ class LoginsTest {
         // Then
         assertThat(logins.find("wiki.acme.example:8443", Network.DIRECT)).contains(credentials);
         assertThat(logins.find("https://wiki.acme.example", Network.DIRECT)).isEmpty();
-        assertThat(logins.find("https://wiki.evil.example:8443", Network.DIRECT)).isEmpty();
+        assertThat(logins.find("https://wiki.evil.example:8443", Network.DIRECT))
+                .isEmpty();
     }
 
     @Test

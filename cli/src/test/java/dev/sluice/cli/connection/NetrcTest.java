@@ -35,7 +35,8 @@ class NetrcTest {
 
     @Test
     void aDefaultGoesToNobody() throws IOException {
-        assertThat(find("default login me password secret", "https://acme.example")).isEmpty();
+        assertThat(find("default login me password secret", "https://acme.example"))
+                .isEmpty();
     }
 
     @Test

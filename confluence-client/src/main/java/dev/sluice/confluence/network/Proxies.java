@@ -57,8 +57,7 @@ public record Proxies(@Nullable URI http, @Nullable URI https, List<String> dire
     Optional<String> authorization(URI target) {
         return proxy(target)
                 .map(URI::getUserInfo)
-                .map(user -> "Basic "
-                        + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+                .map(user -> "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
     }
 
     ProxySelector selector() {
@@ -94,7 +93,8 @@ public record Proxies(@Nullable URI http, @Nullable URI https, List<String> dire
     }
 
     private static String variable(Map<String, String> environment, String name) {
-        String small = environment.getOrDefault(name.toLowerCase(Locale.ROOT), "").strip();
+        String small =
+                environment.getOrDefault(name.toLowerCase(Locale.ROOT), "").strip();
         return small.isEmpty() ? environment.getOrDefault(name, "").strip() : small;
     }
 
@@ -128,7 +128,8 @@ public record Proxies(@Nullable URI http, @Nullable URI https, List<String> dire
     private final class Selector extends ProxySelector {
         @Override
         public List<Proxy> select(URI target) {
-            return List.of(Proxies.this.proxy(target)
+            return List.of(Proxies.this
+                    .proxy(target)
                     .map(proxy -> new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port(proxy))))
                     .orElse(Proxy.NO_PROXY));
         }

@@ -87,8 +87,7 @@ public final class GrantFile {
             }
             return changed;
         } catch (IOException e) {
-            throw new OAuthException(
-                    false, "The grant in %s cannot be locked: %s.".formatted(file, e.getMessage()), e);
+            throw new OAuthException(false, "The grant in %s cannot be locked: %s.".formatted(file, e.getMessage()), e);
         } finally {
             threads.unlock();
         }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OAuthGrant(
-        String clientId, String clientSecret, String refreshToken, @Nullable String accessToken, long expiresAt) {
+        String clientId,
+        String clientSecret,
+        String refreshToken,
+        @Nullable String accessToken,
+        long expiresAt) {
 
     /** Never shows a secret. */
     @Override

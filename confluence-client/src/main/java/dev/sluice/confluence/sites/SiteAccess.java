@@ -52,7 +52,10 @@ final class SiteAccess {
     }
 
     private Credentials credentials() {
-        long given = Stream.of(config.token().isPresent(), config.tokenFile().isPresent(), config.oauthFile().isPresent())
+        long given = Stream.of(
+                        config.token().isPresent(),
+                        config.tokenFile().isPresent(),
+                        config.oauthFile().isPresent())
                 .filter(is -> is)
                 .count();
         if (config.anonymous() ? given > 0 : given != 1) {

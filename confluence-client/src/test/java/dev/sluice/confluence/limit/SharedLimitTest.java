@@ -79,7 +79,8 @@ class SharedLimitTest extends SiteLimitContract {
 
         // Then: 400 taken, 25 of them saved up
         Duration asking = Duration.between(start, Instant.now());
-        assertThat(last).isBetween(Duration.ofMillis(3_730), Duration.ofMillis(3_800).plus(asking));
+        assertThat(last)
+                .isBetween(Duration.ofMillis(3_730), Duration.ofMillis(3_800).plus(asking));
     }
 
     @Test
@@ -126,7 +127,8 @@ class SharedLimitTest extends SiteLimitContract {
 
             // Then
             Duration asking = Duration.between(start, Instant.now());
-            assertThat(due).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_200).plus(asking));
+            assertThat(due)
+                    .isBetween(Duration.ofMillis(900), Duration.ofMillis(1_200).plus(asking));
             assertThat(rightClock.pause().left(Instant.now()))
                     .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
         }

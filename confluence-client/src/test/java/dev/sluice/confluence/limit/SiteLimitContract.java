@@ -28,8 +28,10 @@ abstract class SiteLimitContract {
         // Then: never sooner than the limit allows, and not much later than asked for
         assertThat(saved).isZero();
         Duration asking = Duration.between(start, Instant.now());
-        assertThat(second).isBetween(Duration.ofMillis(980), Duration.ofMillis(1_100).plus(asking));
-        assertThat(third).isBetween(Duration.ofMillis(1_980), Duration.ofMillis(2_100).plus(asking));
+        assertThat(second)
+                .isBetween(Duration.ofMillis(980), Duration.ofMillis(1_100).plus(asking));
+        assertThat(third)
+                .isBetween(Duration.ofMillis(1_980), Duration.ofMillis(2_100).plus(asking));
     }
 
     /** When so many requests may have been sent, counted from the start. */

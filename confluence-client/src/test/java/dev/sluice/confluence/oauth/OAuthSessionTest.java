@@ -52,7 +52,8 @@ class OAuthSessionTest {
     @Test
     void manyThatNeedATokenAtOnceAskForOne() throws Exception {
         // Given
-        List<OAuthSession> sessions = IntStream.range(0, 4).mapToObj(_ -> session()).toList();
+        List<OAuthSession> sessions =
+                IntStream.range(0, 4).mapToObj(_ -> session()).toList();
 
         // When
         Set<String> tokens = new HashSet<>();
@@ -133,12 +134,14 @@ class OAuthSessionTest {
     void whenTheServerIsAwayTheGrantStaysAsItWas() throws IOException {
         // Given
         byte[] before = Files.readAllBytes(file);
-        Network nowhere = Network.DIRECT.withAtlassian(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1"));
+        Network nowhere =
+                Network.DIRECT.withAtlassian(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1"));
         OAuthSession session = session(nowhere, InstantSource.system());
 
         // When
         assertThatThrownBy(session::accessToken)
-                .isInstanceOfSatisfying(OAuthException.class, e -> assertThat(e.isRefused()).isFalse());
+                .isInstanceOfSatisfying(
+                        OAuthException.class, e -> assertThat(e.isRefused()).isFalse());
 
         // Then
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -156,7 +159,8 @@ class OAuthSessionTest {
 
     private void requireRefused() {
         assertThatThrownBy(session()::accessToken)
-                .isInstanceOfSatisfying(OAuthException.class, e -> assertThat(e.isRefused()).isTrue())
+                .isInstanceOfSatisfying(
+                        OAuthException.class, e -> assertThat(e.isRefused()).isTrue())
                 .hasMessageContaining("sluice login --oauth")
                 .hasMessageNotContaining("s3cret")
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("s3cret"));
@@ -168,15 +172,15 @@ class OAuthSessionTest {
         String first = session().accessToken();
 
         // When
-        String later = session(network(), () -> Instant.now().plus(Duration.ofDays(1))).accessToken();
+        String later =
+                session(network(), () -> Instant.now().plus(Duration.ofDays(1))).accessToken();
 
         // Then
         assertThat(later).isNotEqualTo(first);
     }
 
     private OAuthGrant grant(String refreshToken) {
-        return new OAuthGrant(
-                atlassian.oauth().clientId(), atlassian.oauth().clientSecret(), refreshToken, null, 0);
+        return new OAuthGrant(atlassian.oauth().clientId(), atlassian.oauth().clientSecret(), refreshToken, null, 0);
     }
 
     private OAuthSession session() {

@@ -73,7 +73,8 @@ public final class OAuthServer {
     /** Sends the browser back to the app at once, with a code. */
     synchronized Response authorize(Request request) {
         String redirect = request.query().one("redirect_uri").orElse("");
-        boolean known = request.query().one("client_id").filter(clientId::equals).isPresent();
+        boolean known =
+                request.query().one("client_id").filter(clientId::equals).isPresent();
         if (!known || redirect.isEmpty()) {
             return Response.html(400, "<html><body><h1>unknown app</h1></body></html>");
         }
@@ -89,7 +90,8 @@ public final class OAuthServer {
                 && body.path("client_secret").asText().equals(clientSecret);
         boolean good = switch (body.path("grant_type").asText()) {
             case "authorization_code" -> codes.remove(body.path("code").asText());
-            case "refresh_token" -> refreshTokens.remove(body.path("refresh_token").asText());
+            case "refresh_token" ->
+                refreshTokens.remove(body.path("refresh_token").asText());
             default -> false;
         };
         if (!app || !good) {

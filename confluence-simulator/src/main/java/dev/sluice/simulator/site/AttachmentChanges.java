@@ -75,9 +75,8 @@ public final class AttachmentChanges {
 
     private static void requireFree(PageState page, String fileName, AttachmentState mover) {
         if (page.attachments.stream()
-                .anyMatch(each -> each != mover
-                        && each.status == ContentStatus.CURRENT
-                        && each.fileName.equals(fileName))) {
+                .anyMatch(each ->
+                        each != mover && each.status == ContentStatus.CURRENT && each.fileName.equals(fileName))) {
             throw new IllegalStateException("the page has a file of this name: " + fileName);
         }
     }

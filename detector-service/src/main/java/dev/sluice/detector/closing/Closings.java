@@ -113,8 +113,8 @@ class Closings {
 
     private static Optional<FollowUpPlan> find(Connection connection, RunEvent.Closing event) throws SQLException {
         String sql = "select c.count, c.vanished, c.withheld, f.change from detector.closing c left join"
-            + " detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ?"
-            + " order by f.seq";
+                + " detector.follow_up f on f.run_id = c.run_id and f.first = c.first where c.run_id = ? and c.first = ?"
+                + " order by f.seq";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, event.run().run().value());
             query.setInt(2, event.resources());

@@ -106,9 +106,7 @@ class RunEnds {
 
     private void giveUp(WaitingSteps.Waiting waiting, RuntimeException failure) {
         LOG.errorf(
-                failure,
-                "Step failed for good: runId=%s",
-                waiting.event().run().run());
+                failure, "Step failed for good: runId=%s", waiting.event().run().run());
         taker.giveUp(waiting.event(), failure);
         steps.done(waiting.event());
     }

@@ -31,19 +31,6 @@ public record Known(
         Instant exportedAt,
         boolean unverified) {
 
-    /** One that was exported into this manifest without details. */
-    public Known(
-            boolean active,
-            ResourceVersion version,
-            String identity,
-            String path,
-            String checksum,
-            String format,
-            StoredCopy source,
-            Instant exportedAt) {
-        this(active, version, identity, path, checksum, format, "", source, exportedAt, false);
-    }
-
     /** Whether it is this version, as far as that is known. */
     public boolean isOf(ResourceVersion listed) {
         boolean timeKnown = !version.createdAt().equals(Instant.EPOCH);

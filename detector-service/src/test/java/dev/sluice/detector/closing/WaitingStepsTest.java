@@ -161,9 +161,11 @@ class WaitingStepsTest {
         ends.look();
 
         // Then
-        assertThat(published(lost)).singleElement().isInstanceOfSatisfying(Outcome.Unrecorded.class, said -> assertThat(
-                        said.obstacle())
-                .contains("no longer in the destination"));
+        assertThat(published(lost))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Unrecorded.class,
+                        said -> assertThat(said.obstacle()).contains("no longer in the destination"));
         assertThat(steps.all()).noneMatch(step -> step.event().run().equals(lost));
     }
 
@@ -180,9 +182,11 @@ class WaitingStepsTest {
         endsAt(longest.minusMinutes(1), longest).look();
         assertThat(published(failing)).isEmpty();
         endsAt(longest.plusMinutes(1), longest).look();
-        assertThat(published(failing)).singleElement().isInstanceOfSatisfying(Outcome.Unrecorded.class, said -> assertThat(
-                        said.obstacle())
-                .isNotBlank());
+        assertThat(published(failing))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Unrecorded.class,
+                        said -> assertThat(said.obstacle()).isNotBlank());
         assertThat(steps.all()).noneMatch(step -> step.event().run().equals(failing));
     }
 

@@ -79,7 +79,7 @@ class ChangeDetectorTest {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
         Known alsoUnstated =
-                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON);
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON, false);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -228,8 +228,10 @@ class ChangeDetectorTest {
                 resource.path(),
                 CHECKSUM,
                 page ? "markdown-2" : "",
+                "",
                 page ? BODY : FILE,
-                NOON);
+                NOON,
+                false);
     }
 
     private static Known gone(Known known) {
@@ -240,7 +242,9 @@ class ChangeDetectorTest {
                 known.path(),
                 known.checksum(),
                 known.format(),
+                known.details(),
                 known.source(),
-                known.exportedAt());
+                known.exportedAt(),
+                known.unverified());
     }
 }

@@ -64,8 +64,10 @@ class ManifestTest {
                                 "ENG/Design.md",
                                 Scene.CHECKSUM,
                                 "markdown-1",
+                                "",
                                 new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3),
-                                Scene.NOON));
+                                Scene.NOON,
+                                false));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.fetcher.fetch;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -9,7 +10,6 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +35,10 @@ class SiteLanes {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Cancellable> lanes = new ArrayList<>();
 
-    SiteLanes(@Connector(KafkaConnector.CONNECTOR_NAME) InboundConnector kafka, ChangeListener listener, ApartSites sites) {
+    SiteLanes(
+            @Connector(KafkaConnector.CONNECTOR_NAME) InboundConnector kafka,
+            ChangeListener listener,
+            ApartSites sites) {
         this.kafka = kafka;
         this.listener = listener;
         this.sites = sites;
@@ -51,9 +54,7 @@ class SiteLanes {
                 .onItem()
                 .transformToUniAndConcatenate(message -> handled(site, message))
                 .subscribe()
-                .with(
-                        ignored -> {},
-                        failure -> LOG.errorf(failure, "No more changes are taken: site=%s", site));
+                .with(ignored -> {}, failure -> LOG.errorf(failure, "No more changes are taken: site=%s", site));
     }
 
     private Uni<Void> handled(String site, Message<?> message) {
@@ -66,8 +67,8 @@ class SiteLanes {
 
     @SuppressWarnings("unchecked") // the deserializers of the channel make these types
     private static ConsumerRecords<String, byte[]> records(Message<?> message) {
-        IncomingKafkaRecordBatchMetadata<String, byte[]> batch = message.getMetadata(IncomingKafkaRecordBatchMetadata.class)
-                .orElseThrow();
+        IncomingKafkaRecordBatchMetadata<String, byte[]> batch =
+                message.getMetadata(IncomingKafkaRecordBatchMetadata.class).orElseThrow();
         return batch.getRecords();
     }
 

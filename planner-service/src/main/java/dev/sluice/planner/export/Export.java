@@ -125,7 +125,7 @@ public class Export extends PanacheEntityBase {
 
     /** What the destination says of the export, when a run writes Markdown so. */
     public ExportHeader header(@Nullable Map<String, String> markdown) {
-        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt, paths);
+        return new ExportHeader(siteUrl, scopes(), markdown, manifest, minExportAt, paths, null);
     }
 
     /** Number of a run that begins now. */

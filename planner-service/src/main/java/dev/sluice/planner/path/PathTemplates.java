@@ -23,9 +23,6 @@ public record PathTemplates(@Nullable String page, @Nullable String attachment) 
     /** Stands for the template that is used when none is given. */
     public static final String DEFAULT = "default";
 
-    /** Everything as by default. */
-    public static final PathTemplates DEFAULTS = new PathTemplates(null, null);
-
     static final String DEFAULT_PAGE = "{space_key}/{ancestor_titles}/{page_title}.md";
     static final String DEFAULT_ATTACHMENT = "{page_path}/_attachments/{attachment_title}";
 
@@ -33,6 +30,9 @@ public record PathTemplates(@Nullable String page, @Nullable String attachment) 
             Set.of("space_key", "space_name", "homepage_id", "homepage_title", "page_id", "page_title");
     private static final Set<String> LISTS = Set.of("ancestor_ids", "ancestor_titles");
     private static final Set<String> LISTS_OF_FILES = Set.of("ancestor_ids", "ancestor_titles", "page_path");
+
+    /** Everything as by default. */
+    public static final PathTemplates DEFAULTS = new PathTemplates(null, null);
 
     /** {@link IllegalArgumentException} with a sentence that says what is wrong when a template cannot be. */
     public PathTemplates {

@@ -84,7 +84,8 @@ class ExportsTest {
                         Map.of("flavour", "obsidian"),
                         ".x/state.json",
                         Instant.parse("2026-01-01T00:00:00Z"),
-                        Map.of("page", "{page_id}.md")));
+                        Map.of("page", "{page_id}.md"),
+                        null));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.pipeline.SeqRange;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.planner.PlannerInfrastructure;
 import dev.sluice.planner.crawl.Plan;
@@ -94,6 +96,21 @@ class OutcomeListenerTest {
 
         // Then
         assertThat(records.require(id).state()).isEqualTo(RunState.INCOMPLETE);
+    }
+
+    @Test
+    void aRunThatCannotBeClosedEndsAndSaysWhatWasInTheWay() {
+        // Given
+        listener.on(batch(id.value(), new String(Wire.encode(run.unchanged(new SeqRange(0, 1))), UTF_8)));
+        assertThat(records.require(id).state()).isEqualTo(RunState.CLOSING);
+        Outcome obstacle = Outcome.Unrecorded.because(records.order(id).run(), "The catalog is gone.");
+
+        // When
+        listener.on(batch(id.value(), new String(Wire.encode(obstacle), UTF_8)));
+
+        // Then
+        assertThat(records.require(id).state()).isEqualTo(RunState.INCOMPLETE);
+        assertThat(records.require(id).message()).endsWith("The catalog is gone.");
     }
 
     private static ConsumerRecords<String, byte[]> batch(String key, String letter) {

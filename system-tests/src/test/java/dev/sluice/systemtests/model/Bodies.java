@@ -23,9 +23,8 @@ final class Bodies {
     }
 
     String body() {
-        StringBuilder body = new StringBuilder("<p>Written as ")
-                .append(random.nextInt(1000))
-                .append(".</p>");
+        StringBuilder body =
+                new StringBuilder("<p>Written as ").append(random.nextInt(1000)).append(".</p>");
         for (int i = random.nextInt(5); i >= 0; i--) {
             body.append(block());
         }
@@ -35,20 +34,24 @@ final class Bodies {
     private String block() {
         return switch (random.nextInt(14)) {
             case 0, 1 -> "<p>See <ac:link>%s</ac:link>.</p>".formatted(page());
-            case 2 -> "<p>See <ac:link ac:anchor=\"x\">%s<ac:link-body>it</ac:link-body></ac:link>.</p>".formatted(page());
+            case 2 ->
+                "<p>See <ac:link ac:anchor=\"x\">%s<ac:link-body>it</ac:link-body></ac:link>.</p>".formatted(page());
             case 3 -> "<p><a href=\"%s\">by address</a></p>".formatted(escaped(address()));
             case 4 -> "<p><ac:link><ri:attachment ri:filename=\"%s\"/></ac:link></p>".formatted(file());
-            case 5 -> "<p><ac:image><ri:attachment ri:filename=\"%s\">%s</ri:attachment></ac:image></p>"
-                    .formatted(file(), page());
+            case 5 ->
+                "<p><ac:image><ri:attachment ri:filename=\"%s\">%s</ri:attachment></ac:image></p>"
+                        .formatted(file(), page());
             case 6 -> "<ac:image><ri:attachment ri:filename=\"%s\"/></ac:image>".formatted(file());
-            case 7 -> macro("include", "<ac:parameter ac:name=\"\"><ac:link>%s</ac:link></ac:parameter>".formatted(page()));
+            case 7 ->
+                macro("include", "<ac:parameter ac:name=\"\"><ac:link>%s</ac:link></ac:parameter>".formatted(page()));
             case 8 ->
                 macro(
                         "excerpt-include",
                         "<ac:parameter ac:name=\"\"><ac:link>%s</ac:link></ac:parameter>".formatted(page()));
             case 9 ->
                 macro("excerpt", "<ac:rich-text-body><p>Part %d</p></ac:rich-text-body>".formatted(random.nextInt(9)));
-            case 10 -> macro("children", "<ac:parameter ac:name=\"depth\">%d</ac:parameter>".formatted(1 + random.nextInt(3)));
+            case 10 ->
+                macro("children", "<ac:parameter ac:name=\"depth\">%d</ac:parameter>".formatted(1 + random.nextInt(3)));
             case 11 -> macro("pagetree", "");
             case 12 -> macro(random.nextBoolean() ? "attachments" : "gallery", "");
             default -> "<h2>%s</h2>".formatted(escaped(titles.title()));

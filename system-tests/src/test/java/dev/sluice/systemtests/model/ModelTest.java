@@ -78,6 +78,7 @@ class ModelTest {
 
     private static boolean chosen(String property, Enum<?> value) {
         String wanted = System.getProperty(property);
-        return wanted == null || wanted.toLowerCase(Locale.ROOT).equals(value.name().toLowerCase(Locale.ROOT));
+        return wanted == null
+                || wanted.toLowerCase(Locale.ROOT).equals(value.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -6,11 +6,11 @@ import dev.sluice.simulator.SimulatedPage;
 import dev.sluice.simulator.SimulatedSite;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What people do to a site, at random: every change of which Confluence makes a version, and every one of which it does
@@ -179,7 +179,10 @@ final class RandomChanges {
             case 2, 3, 4 -> unrestrict();
             case 5 -> onPage("archive", page -> site.archivePage(page.id()));
             case 6 -> onPage("unarchive", page -> site.unarchivePage(page.id()));
-            default -> random.nextBoolean() ? renameSpace() : onPage("label", page -> site.addLabel(page.id(), "l" + random.nextInt(3)));
+            default ->
+                random.nextBoolean()
+                        ? renameSpace()
+                        : onPage("label", page -> site.addLabel(page.id(), "l" + random.nextInt(3)));
         };
     }
 
@@ -210,9 +213,7 @@ final class RandomChanges {
                     site.addAttachment(file.pageId(), file.fileName(), bytes());
                 });
             default ->
-                onFile(
-                        "move",
-                        file -> site.moveAttachment(file.id(), pages().get(random.nextInt(pages().size()))));
+                onFile("move", file -> site.moveAttachment(file.id(), pages().get(random.nextInt(pages().size()))));
         };
     }
 

@@ -31,8 +31,7 @@ final class ServicesCopy implements ModelCopy {
 
     @Override
     public Run start(Policy policy) {
-        BucketCopy.Run run =
-                copy.start(Map.of("prune", policy.prune(), "allowMassDelete", policy.allowMassDelete()));
+        BucketCopy.Run run = copy.start(Map.of("prune", policy.prune(), "allowMassDelete", policy.allowMassDelete()));
         return new Run() {
             @Override
             public void kill(Random random) {

@@ -7,7 +7,8 @@ import java.util.Random;
 /** Titles and file names: few, so that they meet again, and many that are hard to turn into paths. */
 final class Titles {
 
-    private static final List<String> PLAIN = List.of("Plan", "Design", "Notes", "Team", "Budget", "Release", "Überblick");
+    private static final List<String> PLAIN =
+            List.of("Plan", "Design", "Notes", "Team", "Budget", "Release", "Überblick");
 
     private static final List<String> NASTY = List.of(
             "CON",
@@ -95,7 +96,9 @@ final class Titles {
 
     private String veryLong() {
         String title = pick(PLAIN) + " " + (random.nextBoolean() ? "長" : "long ").repeat(120);
-        return title.substring(0, Math.min(title.length(), 250 + random.nextInt(5))).strip() + random.nextInt(2);
+        return title.substring(0, Math.min(title.length(), 250 + random.nextInt(5)))
+                        .strip()
+                + random.nextInt(2);
     }
 
     private String pick(List<String> from) {

@@ -53,7 +53,8 @@ final class Walk {
                 step(new Random(plan.seed() * 31 + step));
                 if (Boolean.getBoolean("model.trace")) {
                     System.out.printf(
-                            "%s step %d, %d ms: %s%n", plan.mode(), step, (System.nanoTime() - begin) / 1_000_000, String.join(" ", events));
+                            "%s step %d, %d ms: %s%n",
+                            plan.mode(), step, (System.nanoTime() - begin) / 1_000_000, String.join(" ", events));
                 }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
@@ -136,7 +137,9 @@ final class Walk {
         if (end.withheld() > 0) {
             end = run(new Policy(true, true), Disturbance.NONE, new Random(0));
         }
-        assertThat(end.withheld()).as("withheld after %s: %s", before, end.told()).isZero();
+        assertThat(end.withheld())
+                .as("withheld after %s: %s", before, end.told())
+                .isZero();
     }
 
     private void requireSame(FolderState fresh, Path folder) {

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +36,7 @@ class CoverageTest {
                             .withSpaces(2)
                             .withPagesPerSpace(40)
                             .withBlogPostsPerSpace(2)
-                            .withAttachmentBytes(500))),
-            Map.of());
+                            .withAttachmentBytes(500))));
     private final SimulatedSite content = site.content();
 
     @AfterEach
@@ -65,8 +63,7 @@ class CoverageTest {
 
         // Then
         Set<String> shown = new TreeSet<>();
-        tree.path("resources")
-                .forEach(resource -> shown.add(resource.path("path").asText()));
+        tree.path("resources").forEach(resource -> shown.add(resource.path("path").asText()));
         assertThat(copy.tree().paths()).containsExactlyInAnyOrderElementsOf(shown);
         assertThat(shown)
                 .contains("ENG/A folder/In a folder.md", "~jane/Jane.md")

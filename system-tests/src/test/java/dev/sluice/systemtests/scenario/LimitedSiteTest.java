@@ -60,6 +60,6 @@ class LimitedSiteTest {
     }
 
     private static double leastUse() {
-        return FourServices.LIMITED_PAGES < PAGES_TO_MEASURE ? 0.5 : 0.95;
+        return FourServices.LIMITED_PAGES < PAGES_TO_MEASURE ? 0.3 : 0.95;
     }
 }

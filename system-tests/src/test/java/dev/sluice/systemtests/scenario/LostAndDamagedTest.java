@@ -126,51 +126,34 @@ class LostAndDamagedTest {
     }
 
     @Test
-    void pathsFollowATemplateWithoutADownloadAndOtherToolsTakeOver() throws IOException {
+    void pathsFollowATemplateWithoutADownload() {
         assertThat(copy.sync().complete()).isTrue();
         site.statistics().reset();
-        JsonNode moved = lines(
-                        0,
-                        "sync",
-                        "--page-path",
-                        "{space_name}/{page_id}.md",
-                        "--attachment-path",
-                        "{space_name}/attachments/{attachment_file_id}{attachment_extension}",
-                        "--json")
-                .getFirst();
-        assertThat(moved.path("run").path("moved").asInt())
-                .isEqualTo(2 * site.pages().size());
+
+        JsonNode moved = lines(0, with("sync", "--json")).getFirst();
+
+        int all = 2 * site.pages().size();
+        assertThat(moved.path("run").path("moved").asInt()).isEqualTo(all);
         assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
         assertThat(files(".md")).hasSize(site.pages().size()).allSatisfy(file -> assertThat(file.getFileName()
                         .toString())
                 .matches("[0-9]+\\.md"));
-        assertThat(copy.sync().unchanged())
-                .as("the layout is kept")
-                .isEqualTo(2 * site.pages().size());
+        assertThat(copy.sync().unchanged()).as("the layout is kept").isEqualTo(all);
+    }
 
-        // as if another tool had exported it
-        try (JavaProcess export = start("state", "export", "--format", "cme-lock")) {
-            assertThat(export.await(LONGEST)).as(export.err()).isZero();
-        }
+    @Test
+    void whatAnotherToolExportedIsNotDownloadedAgain() throws IOException {
+        assertThat(copy.sync().complete()).isTrue();
+        lines(0, with("sync", "--json"));
+        say("state", "export", "--format", "cme-lock");
         removeHome();
-        try (JavaProcess take = start(
-                "state",
-                "import",
-                "--format",
-                "cme-lock",
-                "--url",
-                site.url(),
-                "--page-path",
-                "{space_name}/{page_id}.md",
-                "--attachment-path",
-                "{space_name}/attachments/{attachment_file_id}{attachment_extension}")) {
-            assertThat(take.await(LONGEST)).as(take.err()).isZero();
-        }
+        say(with("state", "import", "--format", "cme-lock", "--url", site.url()));
         Map<String, FileTime> before = copy.writtenAt();
-        String edited = site.pages().get(3);
-        site.content().appendToPage(edited, "Since the other tool.");
+        site.content().appendToPage(site.pages().get(3), "Since the other tool.");
         site.statistics().reset();
+
         JsonNode taken = lines(0, "sync", "--json").getFirst();
+
         assertThat(taken.path("run").path("unchanged").asInt())
                 .isEqualTo(2 * site.pages().size() - 1);
         assertThat(site.statistics().bodies()).isEqualTo(1);
@@ -180,6 +163,21 @@ class LostAndDamagedTest {
         assertThat(after.entrySet().stream()
                         .filter(file -> !file.getValue().equals(before.get(file.getKey()))))
                 .hasSize(1);
+    }
+
+    private static String[] with(String... arguments) {
+        Stream<String> layout = Stream.of(
+                "--page-path",
+                "{space_name}/{page_id}.md",
+                "--attachment-path",
+                "{space_name}/attachments/{attachment_file_id}{attachment_extension}");
+        return Stream.concat(Stream.of(arguments), layout).toArray(String[]::new);
+    }
+
+    private void say(String... arguments) {
+        try (JavaProcess process = start(arguments)) {
+            assertThat(process.await(LONGEST)).as(process.err()).isZero();
+        }
     }
 
     private void removeHome() throws IOException {

@@ -34,7 +34,7 @@ class TwoSitesTest {
         BucketCopy.Run slow = slowCopy.start();
         await("the slow run is being fetched")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> slow.resources() > 0 && slow.settled() > 0);
+                .until(() -> slow.state().equals("RUNNING"));
 
         RunFigures quick = services.newCopy(unhindered).sync();
         assertThat(quick.complete()).as("complete: %s", quick).isTrue();

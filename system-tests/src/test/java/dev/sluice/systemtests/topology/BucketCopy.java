@@ -3,10 +3,10 @@ package dev.sluice.systemtests.topology;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.ObjectStores;
 import dev.sluice.store.S3Settings;
-import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;

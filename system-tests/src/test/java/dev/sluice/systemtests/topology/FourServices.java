@@ -2,10 +2,10 @@ package dev.sluice.systemtests.topology;
 
 import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.simulator.Mode;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
-import dev.sluice.pipeline.ScopeRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -76,8 +76,8 @@ public final class FourServices implements Topology, AutoCloseable {
         Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
         String limited = "limited-cloud";
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
-        Map<String, String> hard = Map.of("max-requests-per-second", "2");
-        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 60, hard)));
+        Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
+        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
         sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
     }
 
@@ -110,8 +110,11 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.values().forEach(site -> settings.putAll(site.settings()));
         // A model's site fails often: what fails for good shall do so soon.
         for (Mode mode : Mode.values()) {
-            settings.put("sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
+            settings.put(
+                    "sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
         }
+        // A batch of the site that is limited hard takes longer than a consumer may stay away.
+        settings.put("mp.messaging.incoming.fetch-changes-in.max.poll.interval.ms", "10000");
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
