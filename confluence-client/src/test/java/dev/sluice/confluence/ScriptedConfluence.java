@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Confluence that holds what a test puts into it, refuses what the test tells it to, and remembers what was asked. */
-public final class ScriptedConfluence implements Confluence {
+public final class ScriptedConfluence extends ScriptedDetails {
 
     /** When everything here was made. */
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -36,13 +36,6 @@ public final class ScriptedConfluence implements Confluence {
     private final Set<String> archivedSpaces = new HashSet<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, ConfluenceException.Category> refusals = new LinkedHashMap<>();
-    private final Map<String, List<String>> labels = new HashMap<>();
-    private final Map<String, Comment> comments = new LinkedHashMap<>();
-    private final AtomicInteger commentListings = new AtomicInteger();
-    private final Map<String, String> people = new HashMap<>();
-    private final List<List<String>> askedLabels = new CopyOnWriteArrayList<>();
-    private final List<List<String>> askedPeople = new CopyOnWriteArrayList<>();
     private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
     private final List<String> downloads = new CopyOnWriteArrayList<>();
 
@@ -89,35 +82,6 @@ public final class ScriptedConfluence implements Confluence {
     /** Who wrote a page, and its labels as its listing brings them along: null when it does not. */
     public void describe(String id, List<Person> authors, @Nullable List<String> listed) {
         pages.computeIfPresent(id, (_, page) -> page.described(authors, listed));
-    }
-
-    /** The labels of a page, for those who ask for them. */
-    public void label(String id, String... all) {
-        labels.put(id, List.of(all));
-    }
-
-    /** A comment; one that has the id already is replaced. */
-    public void comment(Comment comment) {
-        comments.put(comment.id(), comment);
-    }
-
-    /** How often comments were listed. */
-    public int commentListings() {
-        return commentListings.get();
-    }
-
-    public void name(String id, String name) {
-        people.put(id, name);
-    }
-
-    /** The ids of each request for labels. */
-    public List<List<String>> askedLabels() {
-        return askedLabels;
-    }
-
-    /** The ids of each request for people. */
-    public List<List<String>> askedPeople() {
-        return askedPeople;
     }
 
     public void trash(String id) {
@@ -174,11 +138,6 @@ public final class ScriptedConfluence implements Confluence {
     /** What a search finds. */
     public void found(String cql, String... ids) {
         searches.put(cql, List.of(ids));
-    }
-
-    /** From now on {@code what} is refused: an attachment by its id, or {@code bodies}. */
-    public void refuse(String what, ConfluenceException.Category why) {
-        refusals.put(what, why);
     }
 
     /** The ids of each request for bodies. */
@@ -293,33 +252,6 @@ public final class ScriptedConfluence implements Confluence {
     }
 
     @Override
-    public Map<String, List<String>> labels(Collection<String> pageIds) {
-        askedLabels.add(List.copyOf(pageIds));
-        refuseIfTold("labels");
-        Map<String, List<String>> found = new HashMap<>(labels);
-        found.keySet().retainAll(pageIds);
-        return found;
-    }
-
-    @Override
-    public Stream<Comment> comments(Collection<Page> of) {
-        refuseIfTold("comments");
-        commentListings.incrementAndGet();
-        Set<String> ids = of.stream().map(Page::id).collect(Collectors.toSet());
-        return List.copyOf(comments.values()).stream().filter(comment -> ids.contains(comment.pageId()));
-    }
-
-    @Override
-    public List<Person> people(Collection<String> ids) {
-        askedPeople.add(List.copyOf(ids));
-        refuseIfTold("people");
-        return ids.stream()
-                .filter(people::containsKey)
-                .map(id -> new Person(id, people.get(id)))
-                .toList();
-    }
-
-    @Override
     public Stream<Page> recent(Recent asked) {
         return pages.values().stream()
                 .filter(page -> asked.elsewhere() || asked.spaces().contains(page.space()))
@@ -344,13 +276,6 @@ public final class ScriptedConfluence implements Confluence {
             return sink.take(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void refuseIfTold(String what) {
-        ConfluenceException.Category why = refusals.get(what);
-        if (why != null) {
-            throw new ConfluenceException(why, what + " is refused.");
         }
     }
 

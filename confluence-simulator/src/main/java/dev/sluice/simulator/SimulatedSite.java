@@ -6,7 +6,6 @@ import dev.sluice.simulator.site.AttachmentChanges;
 import dev.sluice.simulator.site.AttachmentFilter;
 import dev.sluice.simulator.site.AttachmentView;
 import dev.sluice.simulator.site.BodyFolder;
-import dev.sluice.simulator.site.CommentChanges;
 import dev.sluice.simulator.site.ContentKind;
 import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
@@ -27,19 +26,18 @@ import org.jspecify.annotations.Nullable;
  * lets a logical clock tick, so that equal operations on equal sites give equal answers. Thread-safe. An unknown id is an
  * {@link IllegalArgumentException}, what Confluence would refuse an {@link IllegalStateException}.
  */
-public final class SimulatedSite {
+public final class SimulatedSite extends CommentedSite {
 
     private final SiteStore store;
     private final SiteChanges changes;
     private final AttachmentChanges attachments;
-    private final CommentChanges comments;
     private final SpaceChanges spaces;
 
     SimulatedSite(SiteStore store) {
+        super(store);
         this.store = store;
         this.changes = new SiteChanges(store);
         this.attachments = new AttachmentChanges(store, changes);
-        this.comments = new CommentChanges(store, changes);
         this.spaces = new SpaceChanges(store, changes);
     }
 
@@ -144,52 +142,6 @@ public final class SimulatedSite {
     /** Restores the body of an older version: version + 1. */
     public void restoreVersion(String id, int number) {
         changes.restoreVersion(number(id), number);
-    }
-
-    /** Comments on the first words: the body gets a marker, no new version. Gives the id of the comment. */
-    public String addInlineComment(String id) {
-        return addInlineComment(id, "<p>What does this mean?</p>");
-    }
-
-    /** Comments on the first words, with a body of one's own. */
-    public String addInlineComment(String id, String storage) {
-        return Long.toString(comments.commentInline(number(id), storage));
-    }
-
-    /**
-     * Comments at the foot of a page, or answers another comment on it; the page stays as it is. Gives the id.
-     *
-     * @param parentId the comment that is answered; null for none
-     */
-    public String addComment(String pageId, @Nullable String parentId, String storage) {
-        Long parent = parentId == null ? null : number(parentId);
-        return Long.toString(comments.comment(number(pageId), parent, storage));
-    }
-
-    /** Version + 1 of the comment. */
-    public void editComment(String id, String storage) {
-        comments.edit(number(id), storage);
-    }
-
-    /** Deletes a comment for good, with the replies to it. */
-    public void deleteComment(String id) {
-        comments.delete(number(id));
-    }
-
-    /** Resolves an inline comment: no new version of anything. */
-    public void resolveComment(String id) {
-        comments.resolve(number(id), true);
-    }
-
-    public void reopenComment(String id) {
-        comments.resolve(number(id), false);
-    }
-
-    /** Ids of the comments on a page that visitors may see, by age. */
-    public List<String> commentIds(String pageId) {
-        return store.commentsOf(number(pageId)).stream()
-                .map(comment -> Long.toString(comment.id()))
-                .toList();
     }
 
     /**
@@ -316,7 +268,7 @@ public final class SimulatedSite {
         changes.renameSpace(key, name);
     }
 
-    private static long number(String id) {
+    static long number(String id) {
         return Numbers.parse(id).orElseThrow(() -> new IllegalArgumentException("not an id: " + id));
     }
 

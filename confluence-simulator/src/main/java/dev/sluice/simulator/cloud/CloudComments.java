@@ -6,6 +6,7 @@ import dev.sluice.simulator.http.Json;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.CommentStore;
 import dev.sluice.simulator.site.CommentView;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteStore;
@@ -16,10 +17,12 @@ import java.util.function.Function;
 final class CloudComments {
 
     private final SiteStore store;
+    private final CommentStore comments;
     private final CloudPages pages;
 
     CloudComments(SiteStore store, CloudPages pages) {
         this.store = store;
+        this.comments = new CommentStore(store);
         this.pages = pages;
     }
 
@@ -37,11 +40,11 @@ final class CloudComments {
 
     private Response all(Request request, boolean inline) {
         CloudListing listing = pages.listing(request);
-        return listing.answer(store.comments(inline, listing.slice()), shape(request));
+        return listing.answer(comments.all(inline, listing.slice()), shape(request));
     }
 
     private Response of(PageView page, Request request, boolean inline) {
-        List<CommentView> roots = store.commentsOf(page.id()).stream()
+        List<CommentView> roots = comments.of(page.id()).stream()
                 .filter(comment -> comment.isInline() == inline && comment.parentId() == null)
                 .toList();
         return pages.listing(request).answerFrom(roots, shape(request));
@@ -49,10 +52,10 @@ final class CloudComments {
 
     private Response replies(Request request, boolean inline) {
         CommentView parent = request.number("id")
-                .flatMap(store::comment)
+                .flatMap(comments::find)
                 .filter(comment -> comment.isInline() == inline)
                 .orElseThrow(CloudErrors::notFound);
-        List<CommentView> replies = store.commentsOf(parent.pageId()).stream()
+        List<CommentView> replies = comments.of(parent.pageId()).stream()
                 .filter(comment -> Long.valueOf(parent.id()).equals(comment.parentId()))
                 .toList();
         return pages.listing(request).answerFrom(replies, shape(request));

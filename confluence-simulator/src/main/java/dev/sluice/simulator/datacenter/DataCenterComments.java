@@ -6,6 +6,7 @@ import dev.sluice.simulator.http.Json;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
+import dev.sluice.simulator.site.CommentStore;
 import dev.sluice.simulator.site.CommentView;
 import dev.sluice.simulator.site.SiteStore;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ final class DataCenterComments {
     private static final int INSIDE = 25;
 
     private final SiteStore store;
+    private final CommentStore comments;
     private final DataCenterLinks links;
 
     DataCenterComments(SiteStore store, DataCenterLinks links) {
         this.store = store;
+        this.comments = new CommentStore(store);
         this.links = links;
     }
 
@@ -37,7 +40,7 @@ final class DataCenterComments {
         Expansions expand = Expansions.of(request, "");
         boolean deep = request.query().one("depth").filter("all"::equals).isPresent();
         Set<String> locations = Set.copyOf(request.query().all("location"));
-        List<CommentView> found = store.commentsOf(page).stream()
+        List<CommentView> found = comments.of(page).stream()
                 .filter(comment -> deep || comment.parentId() == null)
                 .filter(comment -> locations.isEmpty() || locations.contains(location(comment)))
                 .toList();
@@ -52,7 +55,7 @@ final class DataCenterComments {
     /** The first comments of a page, replies too, as they come inside the page. */
     ObjectNode inside(long pageId, Expansions expand) {
         int most = Math.min(INSIDE, links.listingCap());
-        List<CommentView> all = store.commentsOf(pageId);
+        List<CommentView> all = comments.of(pageId);
         List<CommentView> shown = all.subList(0, Math.min(all.size(), most));
         ObjectNode json = Json.object();
         ArrayNode results = json.putArray("results");
@@ -111,7 +114,7 @@ final class DataCenterComments {
         @Nullable Long parent = comment.parentId();
         while (parent != null) {
             above.addFirst(parent);
-            parent = store.comment(parent).map(CommentView::parentId).orElse(null);
+            parent = comments.find(parent).map(CommentView::parentId).orElse(null);
         }
         return above;
     }

@@ -35,9 +35,25 @@ public final class CommentChanges {
         return store.writing(() -> {
             PageState page = changes.usable(pageId);
             String marker = new UUID(Dice.mix(page.id), Dice.mix(store.comments.size())).toString();
-            Optional<String> selected = changes.mark(pageId, marker);
+            Optional<String> selected = mark(page, marker);
             return add(page, null, new CommentState.Selection(marker, selected.orElse("")), storage);
         });
+    }
+
+    /** Another body at the same version. The text that is marked, if there is any. */
+    private Optional<String> mark(PageState page, String marker) {
+        Revision now = page.current();
+        Optional<InlineComments.Marked> marked =
+                InlineComments.mark(store.text(now.body(), page.space.key), marker);
+        marked.ifPresent(changed -> page.revisions.set(
+                page.revisions.size() - 1,
+                new Revision(
+                        now.createdAt(),
+                        now.title(),
+                        new Body.Stored(changed.storage()),
+                        now.message(),
+                        now.author())));
+        return marked.map(InlineComments.Marked::text);
     }
 
     private long add(

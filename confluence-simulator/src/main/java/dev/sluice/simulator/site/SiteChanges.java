@@ -4,7 +4,6 @@ import dev.sluice.simulator.content.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -118,22 +117,6 @@ public final class SiteChanges {
             Body old = page.revisions.get(number - 1).body();
             revise(page, page.title(), old);
         });
-    }
-
-    /** Marks the first text of the first paragraph: another body at the same version. The text, if there is any. */
-    Optional<String> mark(long id, String marker) {
-        PageState page = usable(id);
-        Revision now = page.current();
-        Optional<InlineComments.Marked> marked = InlineComments.mark(store.text(now.body(), page.space.key), marker);
-        marked.ifPresent(changed -> page.revisions.set(
-                page.revisions.size() - 1,
-                new Revision(
-                        now.createdAt(),
-                        now.title(),
-                        new Body.Stored(changed.storage()),
-                        now.message(),
-                        now.author())));
-        return marked.map(InlineComments.Marked::text);
     }
 
     private static void changeSpace(PageState root, SpaceState space) {

@@ -219,31 +219,6 @@ public final class SiteStore {
                 .map(attachment -> attachment.view((int) version)));
     }
 
-    /** The inline or the footer comments on all visible pages that are not in the trash, replies too. */
-    public List<CommentView> comments(boolean inline, Slice slice) {
-        return reading(() ->
-                slice.of(comments, comment -> (comment.selection != null) == inline && shown(comment)).stream()
-                        .map(CommentState::view)
-                        .toList());
-    }
-
-    /** Every comment on a visible page, by age. */
-    public List<CommentView> commentsOf(long pageId) {
-        return reading(() -> comments.values().stream()
-                .filter(comment -> comment.page.id == pageId && shown(comment))
-                .map(CommentState::view)
-                .toList());
-    }
-
-    public Optional<CommentView> comment(long id) {
-        return reading(
-                () -> Optional.ofNullable(comments.get(id)).filter(this::shown).map(CommentState::view));
-    }
-
-    private boolean shown(CommentState comment) {
-        return comment.page.status != ContentStatus.TRASHED && seen(comment.page);
-    }
-
     /** The text of a version in storage format, as it reads where the page is now; counted as sent to a client. */
     public String storage(Body body, String spaceKey) {
         bodiesSent.increment();
@@ -316,7 +291,7 @@ public final class SiteStore {
         return Optional.ofNullable(pages.get(id)).filter(this::seen);
     }
 
-    private boolean seen(PageState page) {
+    boolean seen(PageState page) {
         return restrictions == 0 || page.visible();
     }
 }

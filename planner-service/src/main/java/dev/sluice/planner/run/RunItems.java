@@ -43,11 +43,12 @@ final class RunItems {
     /** A page whose file was removed, or a file of the page with this id. */
     record Departed(int seq, String pageId, boolean file) {}
 
-    /** What was removed with its resource: pages and files. */
+    /** What was removed with its resource, pages and files, and nobody knows yet why. */
     static List<Departed> departed(RunId run, int most) {
         List<?> rows = Run.getEntityManager()
                 .createNativeQuery(
-                        "select seq, resource from planner.run_item where run_id = :run and what = 'del' order by seq",
+                        "select seq, resource from planner.run_item where run_id = :run and what = 'del'"
+                                + " and detail is null order by seq",
                         Object[].class)
                 .setParameter("run", run.value())
                 .setMaxResults(most)
