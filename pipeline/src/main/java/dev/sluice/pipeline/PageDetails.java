@@ -29,6 +29,11 @@ public record PageDetails(
         return authors == null && labels == null && comments == null ? null : this;
     }
 
+    /** The same for another run, which has not listed the comments; null when nothing is left. */
+    public @Nullable PageDetails withoutComments() {
+        return new PageDetails(authors, labels, null).orNull();
+    }
+
     /** The same, with the authors of the version that was fetched. */
     public PageDetails by(List<Person> fetched) {
         return authors == null ? this : new PageDetails(fetched, labels, comments);

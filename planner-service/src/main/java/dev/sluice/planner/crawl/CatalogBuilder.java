@@ -77,7 +77,15 @@ final class CatalogBuilder {
     private PageResource page(Page page) {
         String path = paths.page(page.id());
         List<String> above = ancestors.of(page);
-        return held.get(key(page)) instanceof PageResource same ? same.at(path, above) : made(page, path, above);
+        return held.get(key(page)) instanceof PageResource same
+                ? carriedOver(same).at(path, above)
+                : made(page, path, above);
+    }
+
+    /** Comments lie with the listing that had them, which is about to go. */
+    private static PageResource carriedOver(PageResource page) {
+        PageDetails known = page.details();
+        return known == null || known.comments() == null ? page : page.with(known.withoutComments());
     }
 
     private PageResource made(Page page, String path, List<String> above) {
