@@ -28,7 +28,7 @@ final class DataCenterJson {
                 Json.textOrNull(node.path("homepage"), "id"));
     }
 
-    /** A page listed as {@link DataCenterPages#LISTED} says. */
+    /** A page listed with its version, ancestors, history and labels. */
     Page page(JsonNode node, Space space) {
         return new Page(
                 Json.text(node, "id"),
