@@ -1,5 +1,6 @@
 package dev.sluice.catalog;
 
+import dev.sluice.pipeline.CommentsRef;
 import dev.sluice.pipeline.RunId;
 
 /**
@@ -9,6 +10,11 @@ import dev.sluice.pipeline.RunId;
 public final class MissingCatalogException extends RuntimeException {
     MissingCatalogException(RunId run) {
         super("The catalog of run %s is no longer in the destination.".formatted(run));
+    }
+
+    MissingCatalogException(CommentsRef comments) {
+        super("The comments that the run has listed are no longer in the destination as they were (%s)."
+                .formatted(comments.key()));
     }
 
     MissingCatalogException(RunId run, long found, int expected) {

@@ -3,6 +3,7 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Confluence Cloud: REST API v2, and v1 for the current user and for downloads, where v2 has nothing. */
@@ -12,6 +13,9 @@ final class CloudConfluence implements Confluence {
     private final CloudSpaces spaces;
     private final CloudPages pages;
     private final CloudAttachments attachments;
+    private final CloudLabels labels;
+    private final CloudComments comments;
+    private final CloudPeople people;
 
     CloudConfluence(SiteHttp http, ClientSettings settings) {
         CloudJson json = new CloudJson(http.site().baseUrl());
@@ -20,6 +24,9 @@ final class CloudConfluence implements Confluence {
         this.spaces = new CloudSpaces(http, json, listing);
         this.pages = new CloudPages(http, json, spaces, settings.pageSizes());
         this.attachments = new CloudAttachments(http, json, listing);
+        this.labels = new CloudLabels(http);
+        this.comments = new CloudComments(http, listing);
+        this.people = new CloudPeople(http);
     }
 
     @Override
@@ -55,6 +62,11 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        return pages.whereabouts(ids);
+    }
+
+    @Override
     public Stream<Page> descendants(Page root, int depth) {
         return pages.below(root.id(), depth);
     }
@@ -82,6 +94,21 @@ final class CloudConfluence implements Confluence {
     @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    @Override
+    public Map<String, List<String>> labels(Collection<String> pageIds) {
+        return labels.of(pageIds);
+    }
+
+    @Override
+    public Stream<Comment> comments(Collection<Page> wanted) {
+        return comments.of(wanted);
+    }
+
+    @Override
+    public List<Person> people(Collection<String> ids) {
+        return people.withIds(ids);
     }
 
     @Override

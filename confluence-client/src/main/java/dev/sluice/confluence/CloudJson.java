@@ -5,6 +5,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of Cloud's REST API v2. */
 final class CloudJson {
@@ -35,7 +40,42 @@ final class CloudJson {
                 Json.timeOrNull(node, "createdAt"),
                 null,
                 Json.textOrNull(node, "parentType"),
-                null);
+                null)
+                .described(authors(node), null);
+    }
+
+    /** Ids alone: names are not listed. */
+    private static List<Person> authors(JsonNode node) {
+        return Stream.of(node.path("authorId"), node.path("version").path("authorId"))
+                .map(id -> id.asText(""))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .map(id -> new Person(id, null))
+                .toList();
+    }
+
+    static Optional<Person> person(JsonNode node) {
+        String name = Json.textOrEmpty(node, "displayName");
+        String shown = name.isBlank() ? Json.textOrEmpty(node, "publicName") : name;
+        return shown.isBlank() ? Optional.empty() : Optional.of(new Person(Json.text(node, "accountId"), shown));
+    }
+
+    /** The labels of a page that a search of v1 gives with them; null when they are not whole. */
+    static @Nullable List<String> labels(JsonNode labels) {
+        JsonNode results = labels.path("results");
+        boolean whole = results.isArray() && !labels.path("_links").has("next");
+        return whole ? names(StreamSupport.stream(results.spliterator(), false)) : null;
+    }
+
+    /** Labels as people write them, those of teams with their prefix in front; one's own are nobody else's business. */
+    static List<String> names(Stream<JsonNode> labels) {
+        return labels.filter(label -> !Json.textOrEmpty(label, "prefix").equals("my"))
+                .map(label -> {
+                    String prefix = Json.textOrEmpty(label, "prefix");
+                    String name = Json.text(label, "name");
+                    return prefix.isEmpty() || prefix.equals("global") ? name : prefix + ":" + name;
+                })
+                .toList();
     }
 
     Page blogPost(JsonNode node, Space space) {

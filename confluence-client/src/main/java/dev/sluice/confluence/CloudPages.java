@@ -83,6 +83,16 @@ final class CloudPages {
         return located(PAGES, ids, sizes.cloudListing(), "").map(node -> json.page(node, spaces.of(node)));
     }
 
+    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        int groupSize = sizes.cloudListing();
+        MultiGet<JsonNode> lookup = new MultiGet<>(
+                groupSize,
+                group -> http.listing("/api/v2/pages?status=current&status=archived&status=trashed&id="
+                        + String.join(",", group) + "&limit=" + groupSize),
+                node -> Json.text(node, "id"));
+        return Json.whereabouts(lookup.all(MultiGet.numeric(ids)));
+    }
+
     Stream<PageBody> bodies(Collection<String> ids) {
         return bodies(PAGES, ids, json::page);
     }

@@ -2,6 +2,7 @@ package dev.sluice.confluence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ public interface Confluence extends AutoCloseable {
 
     /** The pages with these ids that exist and are visible, archived or not, and not in the trash. */
     List<Page> pages(Collection<String> ids);
+
+    /** Where the pages with these ids are; those that are deleted for good, or out of sight, are absent. */
+    Map<String, Whereabouts> whereabouts(Collection<String> ids);
 
     /** The pages below a page, at any depth, without the page itself. */
     default Stream<Page> descendants(Page root) {
@@ -66,6 +70,20 @@ public interface Confluence extends AutoCloseable {
      */
     Stream<Attachment> attachments(Collection<Page> pages);
 
+    /** The labels of each of these pages that exists and is visible, by page id; asked for many at once. */
+    Map<String, List<String>> labels(Collection<String> pageIds);
+
+    /**
+     * Every comment on these pages, replies and resolved ones too, in no particular order; by the cheapest complete
+     * listing, as with {@link #attachments}.
+     */
+    Stream<Comment> comments(Collection<Page> pages);
+
+    /**
+     * The people with these ids: account ids on Cloud, user keys on Data Center. Those that nobody knows are absent.
+     * Refuses with {@code FORBIDDEN} or {@code NOT_AUTHORISED} when the account may not look people up.
+     */
+    List<Person> people(Collection<String> ids);
     /** Current and archived pages and blog posts that were changed lately, newest first. */
     Stream<Page> recent(Recent asked);
 

@@ -3,6 +3,7 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Confluence Data Center: its one REST API. */
@@ -12,6 +13,9 @@ final class DataCenterConfluence implements Confluence {
     private final DataCenterSpaces spaces;
     private final DataCenterPages pages;
     private final DataCenterAttachments attachments;
+    private final DataCenterLabels labels;
+    private final DataCenterComments comments;
+    private final DataCenterPeople people;
     private final DataCenterRecent recent;
 
     DataCenterConfluence(SiteHttp http, ClientSettings settings) {
@@ -21,6 +25,9 @@ final class DataCenterConfluence implements Confluence {
         this.spaces = new DataCenterSpaces(http, json, listing);
         this.pages = new DataCenterPages(http, json, spaces, settings.pageSizes());
         this.attachments = new DataCenterAttachments(http, json, listing);
+        this.labels = new DataCenterLabels(http);
+        this.comments = new DataCenterComments(http, settings.pageSizes().dataCenterBodies());
+        this.people = new DataCenterPeople(http);
         this.recent = new DataCenterRecent(http, json, spaces, listing);
     }
 
@@ -60,6 +67,11 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        return pages.whereabouts(ids);
+    }
+
+    @Override
     public Stream<Page> descendants(Page root, int depth) {
         return pages.below(root.id(), depth);
     }
@@ -88,6 +100,21 @@ final class DataCenterConfluence implements Confluence {
     @Override
     public Stream<Attachment> attachments(Collection<Page> wanted) {
         return attachments.of(wanted);
+    }
+
+    @Override
+    public Map<String, List<String>> labels(Collection<String> pageIds) {
+        return labels.of(pageIds);
+    }
+
+    @Override
+    public Stream<Comment> comments(Collection<Page> wanted) {
+        return comments.of(wanted);
+    }
+
+    @Override
+    public List<Person> people(Collection<String> ids) {
+        return people.withIds(ids);
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.sluice.confluence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,7 @@ final class DataCenterJson {
                 Json.textOrNull(node.path("homepage"), "id"));
     }
 
-    /** A page listed with its version and ancestors. */
+    /** A page listed with its version, ancestors, history and labels. */
     Page page(JsonNode node, Space space) {
         return new Page(
                 Json.text(node, "id"),
@@ -34,7 +38,26 @@ final class DataCenterJson {
                 Json.text(node, "status"),
                 Json.version(node, "when"),
                 base + node.path("_links").path("webui").asText(""),
-                null);
+                Json.timeOrNull(node.path("history"), "createdDate"))
+                .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
+    }
+
+    private static List<Person> authors(JsonNode node) {
+        Map<String, Person> authors = new LinkedHashMap<>();
+        Stream.of(node.path("history").path("createdBy"), node.path("version").path("by"))
+                .flatMap(user -> person(user).stream())
+                .forEach(person -> authors.putIfAbsent(person.id(), person));
+        return List.copyOf(authors.values());
+    }
+
+    /** Who is described; empty when that is nobody. Someone without an account has a name only. */
+    static Optional<Person> person(JsonNode user) {
+        String name = Json.textOrEmpty(user, "displayName");
+        return Stream.of("userKey", "username", "displayName")
+                .map(field -> Json.textOrEmpty(user, field))
+                .filter(id -> !id.isBlank())
+                .findFirst()
+                .map(id -> new Person(id, name.isBlank() ? null : name));
     }
 
     /** A blog post listed with its version and history. */
@@ -52,7 +75,8 @@ final class DataCenterJson {
                 made == null ? null : made.toInstant(),
                 PostingDay.of(webui, made == null ? null : made.toLocalDate()),
                 null,
-                null);
+                null)
+                .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
     }
 
     static String storage(JsonNode node) {

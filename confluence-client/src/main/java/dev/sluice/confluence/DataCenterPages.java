@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ final class DataCenterPages {
 
     /** What the REST API calls the two, and what a listing has to bring along of each. */
     enum Kind {
-        PAGE("page", "version,ancestors"),
-        BLOG_POST("blogpost", "version,history");
+        PAGE("page", "version,ancestors,history,metadata.labels"),
+        BLOG_POST("blogpost", "version,history,metadata.labels");
 
         private final String type;
         private final String listed;
@@ -96,6 +97,18 @@ final class DataCenterPages {
         int group = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
         return located(Kind.PAGE, ids, group, Kind.PAGE.listed + ",space")
                 .map(node -> json.page(node, spaces.of(node)));
+    }
+
+    /** Servers that cannot be asked for many pages at once are not asked. */
+    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        List<String> wanted = MultiGet.numeric(ids);
+        int groupSize = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
+        MultiGet<JsonNode> lookup = new MultiGet<>(
+                groupSize,
+                group -> http.listing("/rest/api/content?type=page&status=any&limit=" + group.size()
+                        + group.stream().map(id -> "&ids=" + id).collect(Collectors.joining())),
+                node -> Json.text(node, "id"));
+        return idsUnderstood.get() ? Json.whereabouts(lookup.all(wanted)) : Map.of();
     }
 
     Stream<PageBody> bodies(Collection<String> ids) {

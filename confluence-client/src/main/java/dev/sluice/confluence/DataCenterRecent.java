@@ -27,7 +27,7 @@ final class DataCenterRecent {
     Stream<Page> pages(Recent asked) {
         spaces.remember(asked.spaces());
         String query = "type in (page, blogpost)" + where(asked) + NEWEST_FIRST;
-        return answers(query, "version,ancestors,space,history", asked)
+        return answers(query, "version,ancestors,space,history,metadata.labels", asked)
                 .map(answer -> ListingWalk.items(answer).toList())
                 .peek(spaces::learn)
                 .flatMap(List::stream)

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of an answer: required ones are there or the answer is refused, others may be missing. */
@@ -49,6 +52,21 @@ final class Json {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Where pages are, by their statuses; what is in none of these states is as good as gone. */
+    static Map<String, Whereabouts> whereabouts(Stream<JsonNode> pages) {
+        Map<String, Whereabouts> found = new HashMap<>();
+        pages.forEach(page -> {
+            String id = text(page, "id");
+            switch (textOrEmpty(page, "status")) {
+                case "current" -> found.put(id, Whereabouts.IN_USE);
+                case "archived" -> found.put(id, Whereabouts.ARCHIVED);
+                case "trashed" -> found.put(id, Whereabouts.IN_TRASH);
+                default -> {}
+            }
+        });
+        return found;
     }
 
     /** A version object: its number, and the time in the field that the product uses. */

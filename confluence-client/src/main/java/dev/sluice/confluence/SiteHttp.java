@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a site's answers: each request through the gate, again while that helps, and whole listings link by link. */
 final class SiteHttp implements AutoCloseable {
@@ -58,9 +59,18 @@ final class SiteHttp implements AutoCloseable {
     }
 
     JsonNode json(URI uri) {
+        return ask(uri, null);
+    }
+
+    /** The answer to a question that is too long for an address; it changes nothing, and may be asked again. */
+    JsonNode post(String path, JsonNode question) {
+        return ask(Uris.lenient(site.baseUrl() + path), question.toString());
+    }
+
+    private JsonNode ask(URI uri, @Nullable String json) {
         return retrying.run(() -> {
             try (RequestGate.Permit permit = gate.enter();
-                    Answer answer = wire.send(uri)) {
+                    Answer answer = wire.send(uri, json)) {
                 permit.answered(answer);
                 refusals.requireOk(answer);
                 return parsed(answer);

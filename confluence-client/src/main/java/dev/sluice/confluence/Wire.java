@@ -39,27 +39,39 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    /** The answer as soon as its headers are there, whatever its status. */
+    /** The answer to a GET as soon as its headers are there, whatever its status. */
     Answer send(URI uri) throws TransientFailure {
-        return send(uri, NONE);
+        return send(new Question(uri, NONE, null));
     }
 
     /** Like {@link #send(URI)}, with these headers as well. */
     Answer send(URI uri, Map<String, String> headers) throws TransientFailure {
-        if (!Uris.sameOrigin(uri, site.apiUrl())) {
+        return send(new Question(uri, headers, null));
+    }
+
+    /** As {@link #send(URI)}; a POST when there is JSON to send. */
+    Answer send(URI uri, @Nullable String json) throws TransientFailure {
+        return send(new Question(uri, NONE, json));
+    }
+
+    private Answer send(Question question) throws TransientFailure {
+        if (!Uris.sameOrigin(question.uri(), site.apiUrl())) {
             otherRequests.increment();
-            return send(uri, headers, null);
+            return send(question, null);
         }
         String credentials = header();
         siteRequests.increment();
-        Answer answer = send(uri, headers, credentials);
+        Answer answer = send(question, credentials);
         if (answer.status() == 401 && credentials != null && renewed(credentials)) {
             answer.close();
             siteRequests.increment();
-            return send(uri, headers, header());
+            return send(question, header());
         }
         return answer;
     }
+
+    /** What is asked for, with the JSON that is posted; null for a GET. */
+    private record Question(URI uri, Map<String, String> headers, @Nullable String json) {}
 
     private @Nullable String header() throws TransientFailure {
         try {
@@ -87,7 +99,8 @@ final class Wire implements AutoCloseable {
         return TransientFailure.broken(failure);
     }
 
-    private Answer send(URI uri, Map<String, String> headers, @Nullable String credentials) throws TransientFailure {
+    private Answer send(Question question, @Nullable String credentials) throws TransientFailure {
+        URI uri = question.uri();
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(settings.timeouts().request())
                 .header("User-Agent", settings.userAgent())
@@ -95,7 +108,11 @@ final class Wire implements AutoCloseable {
         if (credentials != null) {
             request.header("Authorization", credentials);
         }
-        headers.forEach(request::header);
+        question.headers().forEach(request::header);
+        String json = question.json();
+        if (json != null) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+        }
         HttpClients.authorize(request, settings.network(), uri);
         if (closed) {
             throw closedException();

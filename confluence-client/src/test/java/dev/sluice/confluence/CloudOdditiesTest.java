@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.confluence.ScriptedSite.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,25 @@ class CloudOdditiesTest {
 
         // Then
         assertThat(pages).extracting(Page::space).containsExactly(new Space("7", "ENG", "ENG", null));
+    }
+
+    @Test
+    void asksOneByOneForLabelsThatTheSearchIndexDoesNotKnowYet() {
+        // Given
+        String search = "/wiki/rest/api/content/search?cql=id%20in%20%28@%29&expand=metadata.labels&limit=200";
+        server.on(
+                search.replace("@", "1%2C2%2C3"),
+                results(
+                        "{\"id\":\"1\",\"metadata\":{\"labels\":{\"results\":[{\"prefix\":\"global\",\"name\":\"ops\"},"
+                                + "{\"prefix\":\"team\",\"name\":\"x\"},{\"prefix\":\"my\",\"name\":\"favourite\"}],\"size\":2}}}"));
+        server.on(search.replace("@", "2%2C3"), results());
+        server.on("/wiki/api/v2/pages/2/labels?limit=250", results("{\"id\":\"9\",\"name\":\"new\"}"));
+
+        // When
+        Map<String, List<String>> labels = client.labels(List.of("1", "2", "3"));
+
+        // Then
+        assertThat(labels).containsOnly(Map.entry("1", List.of("ops", "team:x")), Map.entry("2", List.of("new")));
     }
 
     @Test

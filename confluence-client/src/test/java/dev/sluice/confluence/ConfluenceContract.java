@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client does on either product, tried on the simulator. */
-abstract class ConfluenceContract extends CoverageContract {
+abstract class ConfluenceContract extends DetailContract {
 
     @Test
     void knowsWhoItIs() {

@@ -36,7 +36,7 @@ class OldDataCenterTest {
     @Test
     void searchesForIdsWhenTheServerTakesNoNoticeOfThem() {
         // Given
-        String expand = "&expand=version,ancestors,space";
+        String expand = "&expand=version,ancestors,history,metadata.labels,space";
         server.on(
                 "/confluence/rest/api/content?type=page" + expand + "&limit=3&ids=5&ids=6&ids=8",
                 results(page(1), page(2), page(3)));
@@ -47,7 +47,9 @@ class OldDataCenterTest {
         server.on(
                 "/confluence/rest/api/content/search?cql=type%3Dpage%20and%20id%20in%20%288%29" + expand + "&limit=1",
                 results());
-        server.on("/confluence/rest/api/content/6?expand=version,ancestors,space", Reply.json(page(6)));
+        server.on(
+                "/confluence/rest/api/content/6?expand=version,ancestors,history,metadata.labels,space",
+                Reply.json(page(6)));
 
         // When
         List<Page> pages = client.pages(List.of("5", "6", "8"));
@@ -71,7 +73,7 @@ class OldDataCenterTest {
     void listsASpaceWithoutScan() {
         // Given
         server.on(
-                "/confluence/rest/api/content?type=page&status=current&spaceKey=ENG&expand=version,ancestors,children.attachment.version&limit=200",
+                "/confluence/rest/api/content?type=page&status=current&spaceKey=ENG&expand=version,ancestors,history,metadata.labels,children.attachment.version&limit=200",
                 Reply.json("{\"results\":[" + page(1) + "],\"_links\":{\"next\":\"/rest/api/content?start=1\"}}"));
         server.on("/confluence/rest/api/content?start=1", results(page(2)));
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +16,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Confluence that holds what a test puts into it, refuses what the test tells it to, and remembers what was asked. */
-public final class ScriptedConfluence implements Confluence {
+public final class ScriptedConfluence extends ScriptedDetails {
 
     /** When everything here was made. */
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final Map<String, Space> spaces = new LinkedHashMap<>();
     private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Set<String> trash = new HashSet<>();
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, List<String>> searches = new LinkedHashMap<>();
     private final Set<String> archivedSpaces = new HashSet<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, ConfluenceException.Category> refusals = new LinkedHashMap<>();
     private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
     private final List<String> downloads = new CopyOnWriteArrayList<>();
 
@@ -76,8 +79,14 @@ public final class ScriptedConfluence implements Confluence {
         bodies.put(id, body);
     }
 
+    /** Who wrote a page, and its labels as its listing brings them along: null when it does not. */
+    public void describe(String id, List<Person> authors, @Nullable List<String> listed) {
+        pages.computeIfPresent(id, (_, page) -> page.described(authors, listed));
+    }
+
     public void trash(String id) {
         pages.remove(id);
+        trash.add(id);
     }
 
     public Attachment attachment(String pageId, String id, String fileName, String content) {
@@ -131,11 +140,6 @@ public final class ScriptedConfluence implements Confluence {
         searches.put(cql, List.of(ids));
     }
 
-    /** From now on {@code what} is refused: an attachment by its id, or {@code bodies}. */
-    public void refuse(String what, ConfluenceException.Category why) {
-        refusals.put(what, why);
-    }
-
     /** The ids of each request for bodies. */
     public List<List<String>> askedBodies() {
         return askedBodies;
@@ -181,6 +185,15 @@ public final class ScriptedConfluence implements Confluence {
     @Override
     public List<Page> pages(Collection<String> ids) {
         return content(ids).filter(page -> !page.isBlogPost()).toList();
+    }
+
+    @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+        refuseIfTold("whereabouts");
+        Map<String, Whereabouts> found = new HashMap<>();
+        ids.stream().filter(trash::contains).forEach(id -> found.put(id, Whereabouts.IN_TRASH));
+        pages(ids).forEach(page -> found.put(page.id(), Whereabouts.IN_USE));
+        return found;
     }
 
     @Override
@@ -263,13 +276,6 @@ public final class ScriptedConfluence implements Confluence {
             return sink.take(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void refuseIfTold(String what) {
-        ConfluenceException.Category why = refusals.get(what);
-        if (why != null) {
-            throw new ConfluenceException(why, what + " is refused.");
         }
     }
 

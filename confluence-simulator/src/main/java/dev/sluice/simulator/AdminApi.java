@@ -33,6 +33,7 @@ final class AdminApi {
         registerReads();
         registerPageChanges();
         registerOtherChanges();
+        registerComments();
         routes.get("/faults", request -> Response.json(200, Json.tree(faults.settings())))
                 .post("/faults", change(body -> FaultSettings.apply(body, faults)))
                 .post("/faults/clear", change(body -> faults.clear()))
@@ -61,7 +62,6 @@ final class AdminApi {
                 .post("/renamePage", change(b -> site.renamePage(text(b, "id"), text(b, "title"))))
                 .post("/movePage", change(b -> site.movePage(text(b, "id"), text(b, "parentId"))))
                 .post("/movePageByPut", change(b -> site.movePageByPut(text(b, "id"), text(b, "parentId"))))
-                .post("/addInlineComment", change(b -> site.addInlineComment(text(b, "id"))))
                 .post(
                         "/restoreVersion",
                         change(b -> site.restoreVersion(
@@ -82,6 +82,7 @@ final class AdminApi {
     private void registerOtherChanges() {
         routes.post("/deleteHistoricalVersion", change(b -> site.deleteHistoricalVersion(text(b, "id"))))
                 .post("/addLabel", change(b -> site.addLabel(text(b, "id"), text(b, "label"))))
+                .post("/removeLabel", change(b -> site.removeLabel(text(b, "id"), text(b, "label"))))
                 .post("/addAttachment", creation(b -> site.addAttachment(text(b, "id"), text(b, "fileName"), bytes(b))))
                 .post("/newAttachmentVersion", change(b -> site.newAttachmentVersion(text(b, "id"), bytes(b))))
                 .post("/renameAttachment", change(b -> site.renameAttachment(text(b, "id"), text(b, "fileName"))))
@@ -94,6 +95,27 @@ final class AdminApi {
                                 text(b, "kind"), text(b, "spaceKey"), optional(b, "parentId"), text(b, "title"))))
                 .post("/archiveSpace", change(b -> site.archiveSpace(text(b, "key"))))
                 .post("/createSpace", creation(b -> site.createSpace(text(b, "key"), text(b, "name"))));
+    }
+
+    private void registerComments() {
+        routes.get(
+                        "/pages/{id}/comments",
+                        request -> Response.json(200, Json.tree(site.commentIds(request.variable("id")))))
+                .post(
+                        "/addInlineComment",
+                        creation(b -> b.has("storage")
+                                ? site.addInlineComment(text(b, "id"), text(b, "storage"))
+                                : site.addInlineComment(text(b, "id"))))
+                .post("/addComment", creation(this::addComment))
+                .post("/editComment", change(b -> site.editComment(text(b, "id"), text(b, "storage"))))
+                .post("/deleteComment", change(b -> site.deleteComment(text(b, "id"))))
+                .post("/resolveComment", change(b -> site.resolveComment(text(b, "id"))))
+                .post("/reopenComment", change(b -> site.reopenComment(text(b, "id"))));
+    }
+
+    private String addComment(ObjectNode body) {
+        @Nullable String parent = body.hasNonNull("parentId") ? text(body, "parentId") : null;
+        return site.addComment(text(body, "id"), parent, text(body, "storage"));
     }
 
     private String createPage(ObjectNode body) {

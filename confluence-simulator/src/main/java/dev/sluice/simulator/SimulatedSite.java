@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * lets a logical clock tick, so that equal operations on equal sites give equal answers. Thread-safe. An unknown id is an
  * {@link IllegalArgumentException}, what Confluence would refuse an {@link IllegalStateException}.
  */
-public final class SimulatedSite {
+public final class SimulatedSite extends CommentedSite {
 
     private final SiteStore store;
     private final SiteChanges changes;
@@ -34,6 +34,7 @@ public final class SimulatedSite {
     private final SpaceChanges spaces;
 
     SimulatedSite(SiteStore store) {
+        super(store);
         this.store = store;
         this.changes = new SiteChanges(store);
         this.attachments = new AttachmentChanges(store, changes);
@@ -143,11 +144,6 @@ public final class SimulatedSite {
         changes.restoreVersion(number(id), number);
     }
 
-    /** Comments on the first words: the body gets a marker, no new version. */
-    public void addInlineComment(String id) {
-        changes.commentInline(number(id));
-    }
-
     /**
      * Makes a page and gives its id.
      *
@@ -234,6 +230,11 @@ public final class SimulatedSite {
         changes.addLabel(number(id), label);
     }
 
+    /** Takes a label away: no new version. */
+    public void removeLabel(String id, String label) {
+        changes.removeLabel(number(id), label);
+    }
+
     public void archivePage(String id) {
         changes.archive(number(id), true);
     }
@@ -267,7 +268,7 @@ public final class SimulatedSite {
         changes.renameSpace(key, name);
     }
 
-    private static long number(String id) {
+    static long number(String id) {
         return Numbers.parse(id).orElseThrow(() -> new IllegalArgumentException("not an id: " + id));
     }
 

@@ -57,6 +57,15 @@ class AdminApiTest {
         change("identicalPut", id + "}");
         change("renamePage", id + ",'title':'U'}");
         change("addLabel", id + ",'label':'x'}");
+        change("removeLabel", id + ",'label':'x'}");
+        change("addComment", id + ",'storage':'<p>x</p>'}");
+        change("addInlineComment", id + "}");
+        String comment = "{'id':'" + ask("/pages/" + page + "/comments").path(1).asText() + "'";
+        change("editComment", comment + ",'storage':'<p>y</p>'}");
+        change("resolveComment", comment + "}");
+        change("reopenComment", comment + "}");
+        change("deleteComment", comment + "}");
+        assertThat(ask("/pages/" + page + "/comments")).hasSize(1);
         change("deleteHistoricalVersion", id + "}");
         change("archivePage", id + "}");
         change("unarchivePage", id + "}");

@@ -8,6 +8,7 @@ import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Effect;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.Resource;
@@ -117,6 +118,12 @@ public final class Scene {
                 "https://acme.example/wiki/" + id,
                 null,
                 null);
+    }
+
+    /** A page with labels. */
+    public static PageResource labelled(String id, String title, String... labels) {
+        PageResource page = page(id, title);
+        return page.with(new PageDetails(null, List.of(labels), null));
     }
 
     /** A page right below another one. */

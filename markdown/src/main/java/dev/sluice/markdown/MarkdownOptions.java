@@ -32,7 +32,11 @@ public record MarkdownOptions(Flavour flavour, Set<Feature> features, Set<FrontM
         /** A line with the titles of the ancestors; off unless asked for. */
         BREADCRUMBS,
         /** Comments that were resolved; off unless asked for. */
-        RESOLVED_COMMENTS
+        RESOLVED_COMMENTS,
+        /** For those who fetch pages: labels also where they cost requests; off unless asked for. */
+        LABELS,
+        /** For those who fetch pages: the comments on them; off unless asked for. */
+        COMMENTS
     }
 
     /** The fields of the front matter, in the order they are written. */
@@ -56,11 +60,13 @@ public record MarkdownOptions(Flavour flavour, Set<Feature> features, Set<FrontM
         frontMatter = ordered(frontMatter, FrontMatterField.class);
     }
 
-    /** GitHub's dialect with everything but breadcrumbs and resolved comments. */
+    /** GitHub's dialect with everything but breadcrumbs and what costs requests. */
     public static MarkdownOptions defaults() {
         EnumSet<Feature> features = EnumSet.allOf(Feature.class);
         features.remove(Feature.BREADCRUMBS);
         features.remove(Feature.RESOLVED_COMMENTS);
+        features.remove(Feature.LABELS);
+        features.remove(Feature.COMMENTS);
         return new MarkdownOptions(Flavour.GITHUB, features, EnumSet.allOf(FrontMatterField.class));
     }
 

@@ -18,6 +18,8 @@ public enum ChangeReason {
     MOVED,
     /** The same version at the same path, but with another title, parent or status. */
     METADATA,
+    /** The same version at the same path, but with other labels, comments or names of its authors. */
+    DETAILS,
     /** The renderer or its options changed. */
     FORMAT,
     /** Something it links to or shows moved, appeared or vanished. */
@@ -29,7 +31,7 @@ public enum ChangeReason {
     public boolean downloads() {
         return switch (this) {
             case NEW, RESTORED, VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, REPAIR -> true;
-            case MOVED, METADATA, FORMAT, LINKS -> false;
+            case MOVED, METADATA, DETAILS, FORMAT, LINKS -> false;
         };
     }
 }

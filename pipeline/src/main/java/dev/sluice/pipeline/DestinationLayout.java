@@ -1,5 +1,7 @@
 package dev.sluice.pipeline;
 
+import java.nio.charset.StandardCharsets;
+
 /** Where Sluice keeps its own files in a destination. Each prefix has one writer. */
 public final class DestinationLayout {
 
@@ -32,6 +34,12 @@ public final class DestinationLayout {
         return "_images/" + image.id();
     }
 
+    /** Who is behind an account id or user key; written by the fetcher. */
+    public static String person(String id) {
+        String name = Digests.sha256(id.getBytes(StandardCharsets.UTF_8));
+        return HOME + "people/" + name.substring(0, 2) + "/" + name.substring(2, 34) + ".json";
+    }
+
     /** Bytes on their way to the output tree; written by the fetcher. */
     public static String staging(RunId run) {
         return HOME + "staging/" + run + "/";
@@ -40,6 +48,11 @@ public final class DestinationLayout {
     /** The catalog of a run, a file per space; written by the planner. */
     public static String catalog(RunId run) {
         return HOME + "catalog/" + run + "/";
+    }
+
+    /** The comments on the pages of a run, those of many pages in one object; written by the planner. */
+    public static String comments(RunId run, int number) {
+        return catalog(run) + "comments-" + number + ".jsonl";
     }
 
     /** The report of a run; written by the planner. */

@@ -3,13 +3,15 @@ package dev.sluice.pipeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The names under which pages refer to resources, in one textual form. */
 public final class ReferenceToken {
 
     /** Stands for the references of a page of which they are not known: answered with nothing until something moves. */
     public static final String UNKNOWN = "unknown:";
+
+    private static final String LABEL = "label:";
 
     private ReferenceToken() {}
 
@@ -50,13 +52,30 @@ public final class ReferenceToken {
         return image.toString();
     }
 
-    /** What the resource belongs to, so that it changes its {@link MemberDigest}; empty for a page at the top. */
-    public static Optional<String> membership(Resource resource) {
+    /** The pages with a label, of one space or, with null, of all; answered with a {@link MemberDigest}. */
+    public static String labelled(String label, @Nullable String spaceKey) {
+        return LABEL + (spaceKey == null ? "" : spaceKey) + "/" + StorableText.of(label);
+    }
+
+    /** What the resource belongs to, so that it changes the {@link MemberDigest} of each. */
+    public static List<String> memberships(Resource resource) {
         return switch (resource) {
-            case PageResource page -> Optional.ofNullable(page.parent()).map(parent -> children(parent.id()));
-            case AttachmentResource file -> Optional.of(files(file.container().id()));
-            case ImageResource ignored -> Optional.empty();
+            case PageResource page -> memberships(page);
+            case AttachmentResource file -> List.of(files(file.container().id()));
+            case ImageResource ignored -> List.of();
         };
+    }
+
+    private static List<String> memberships(PageResource page) {
+        List<String> all = new ArrayList<>(2);
+        if (page.parent() != null) {
+            all.add(children(page.parent().id()));
+        }
+        for (String label : page.labels()) {
+            all.add(labelled(label, null));
+            all.add(labelled(label, page.spaceKey()));
+        }
+        return all;
     }
 
     public static String spaceHome(String spaceKey) {

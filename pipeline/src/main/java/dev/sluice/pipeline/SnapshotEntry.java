@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param references of a page: questions and answers, see {@link Reference}; null when they are not known
  * @param unhandledMacros see {@link Findings}; null when there are none
  * @param brokenLinks see {@link Findings}; null when there are none
+ * @param details see {@link PageResource#detailsFingerprint()}; null when there are none, or when they are not known
  */
 public record SnapshotEntry(
         int version,
@@ -35,7 +36,8 @@ public record SnapshotEntry(
         @JsonProperty("source_size") @Nullable Long sourceSize,
         @Nullable Map<String, @Nullable String> references,
         @JsonProperty("unhandled_macros") @Nullable Map<String, Integer> unhandledMacros,
-        @JsonProperty("broken_links") @Nullable List<String> brokenLinks) {
+        @JsonProperty("broken_links") @Nullable List<String> brokenLinks,
+        @Nullable String details) {
 
     /** Status of what is exported and there. */
     public static final String ACTIVE = "active";
@@ -61,7 +63,8 @@ public record SnapshotEntry(
                 sourceSize,
                 references,
                 unhandledMacros,
-                brokenLinks);
+                brokenLinks,
+                details);
     }
 
     /** What another tool knows of a resource: a version and a file. */
@@ -76,6 +79,7 @@ public record SnapshotEntry(
                 outputPath,
                 fetchedAt,
                 status,
+                null,
                 null,
                 null,
                 null,

@@ -39,6 +39,15 @@ final class Samples {
             List.of("Home", "Architecture"),
             Instant.parse("2025-12-31T00:00:00Z"));
 
+    private static final PageResource DETAILED_PAGE = PAGE.with(new PageDetails(
+                    List.of(new Person("712020:ada", "Ada Lindqvist"), new Person("712020:bora", null)),
+                    List.of("runbook", "ops"),
+                    new CommentsRef(
+                            ".sluice/catalog/0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11/comments-3.jsonl",
+                            9_000_000_000L,
+                            812,
+                            "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")));
+
     private static final AttachmentResource ATTACHMENT = new AttachmentResource(
             ResourceKey.attachment("65601", "att900"),
             ResourceKey.page("65601"),
@@ -64,6 +73,7 @@ final class Samples {
             Instant.parse("2026-01-31T03:04:05.678Z"),
             LocalDate.of(2026, 1, 31));
     private static final Descriptor DESCRIBED_PAGE = new Descriptor(RUN, 41, PAGE);
+    private static final Descriptor DESCRIBED_DETAILS = new Descriptor(RUN, 41, DETAILED_PAGE);
     private static final Descriptor DESCRIBED_FILE = new Descriptor(RUN, 42, ATTACHMENT);
     private static final StoredCopy BODY = new StoredCopy(
             ".sluice/raw/page/01/65601.xml", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 1234);
@@ -112,6 +122,7 @@ final class Samples {
     private static List<Sample> others() {
         return List.of(
                 new Sample("descriptor-page", Descriptor.class, DESCRIBED_PAGE),
+                new Sample("descriptor-page-with-details", Descriptor.class, DESCRIBED_DETAILS),
                 new Sample("descriptor-blog-post", Descriptor.class, new Descriptor(RUN, 44, POST)),
                 new Sample("descriptor-attachment", Descriptor.class, DESCRIBED_FILE),
                 new Sample("descriptor-image", Descriptor.class, new Descriptor(RUN, 46, IMAGE)),

@@ -52,7 +52,8 @@ class SnapshotFormatTest {
                 34L,
                 references,
                 Map.of("frobnicate", 2),
-                List.of("attachment gone.png"));
+                List.of("attachment gone.png"),
+                "0a1b");
         SnapshotEntry foreign = SnapshotEntry.foreign(3, "a.md", NOON, SnapshotEntry.DELETED);
 
         Map<ResourceKey, SnapshotEntry> read =

@@ -32,14 +32,16 @@ public final class FormatOptions {
             names = "--with",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns on: breadcrumbs, and what --without turned off.")
+            description =
+                    "Turns on: comments, resolved-comments, labels (on Cloud, where they cost requests), breadcrumbs, and what --without turned off.")
     List<String> with = List.of();
 
     @Option(
             names = "--without",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, external-images.")
+            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, external-images,"
+                    + " labels, and what --with turned on.")
     List<String> without = List.of();
 
     @Option(

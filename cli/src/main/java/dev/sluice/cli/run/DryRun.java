@@ -11,7 +11,9 @@ import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
+import dev.sluice.planner.crawl.PlanForm;
 import dev.sluice.planner.crawl.Plans;
+import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.ObjectStore;
@@ -63,8 +65,10 @@ public final class DryRun {
         RunId id = new RunId(UUID.randomUUID().toString());
         try (Confluence confluence =
                 ConfluenceClients.open(order.site(), order.connection().client())) {
-            Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), templates(order));
-            Foreseen foreseen = new Foresights(order, catalogs, temporary).of(id, plan);
+            Foresights foresights = new Foresights(order, catalogs, temporary);
+            PlanForm form = new PlanForm(templates(order), WantedDetails.of(foresights.markdown()));
+            Plan plan = new Plans(catalogs).write(id, confluence, scopes(order), form);
+            Foreseen foreseen = foresights.of(id, plan);
             var view = foreseen.view(confluence.requests().all(), start);
             report.printPreview(view, foreseen.items());
             return RunWatch.exitCode(view);

@@ -109,7 +109,8 @@ final class Foresights {
                 mode);
     }
 
-    private Map<String, String> markdown() {
+    /** How the run would write Markdown. */
+    Map<String, String> markdown() {
         Map<String, String> settings = new TreeMap<>();
         order.destination().identity().map(ExportHeader::markdown).ifPresent(settings::putAll);
         settings.putAll(order.markdown());

@@ -57,7 +57,7 @@ final class CloudJson {
         if (!page.isBlogPost()) {
             addPlace(page, json);
         }
-        json.put("authorId", account(page.revision().author()))
+        json.put("authorId", account(page.creator()))
                 .put("createdAt", time(page.createdAt()))
                 .set("version", version(page.version(), page.revision()));
         json.putObject("body");
@@ -75,7 +75,7 @@ final class CloudJson {
                             page.parentKind() == null ? null : page.parentKind().word());
         }
         json.put("position", page.position())
-                .put("ownerId", account(page.revision().author()))
+                .put("ownerId", account(page.creator()))
                 .putNull("lastOwnerId");
     }
 

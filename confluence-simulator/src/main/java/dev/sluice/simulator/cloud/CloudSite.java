@@ -68,6 +68,8 @@ public final class CloudSite implements SiteApi {
         new CloudTree(store, pages, urls.site()).register(registered);
         new CloudAttachments(store, pages, tokens).register(registered);
         new CloudSpaces(store, pages).register(registered);
+        new CloudComments(store, pages).register(registered);
+        new CloudSearch(store, urls.site(), faults::listingCap).register(registered);
         new CloudCqlSearch(store, urls.site(), faults).register(registered);
         for (String dropped : List.of("/content", "/content/{id}", "/content/{id}/child/{type}", "/space")) {
             registered.get("/rest/api" + dropped, request -> CloudErrors.gone());

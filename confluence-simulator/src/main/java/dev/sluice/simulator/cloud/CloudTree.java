@@ -41,7 +41,8 @@ final class CloudTree {
         }
         routes.get("/api/v2/pages/{id}/children", request -> children(request, ContentKind.PAGE))
                 .get("/api/v2/pages/{id}/ancestors", this::ancestors)
-                .get("/api/v2/pages/{id}/labels", this::labels)
+                .get("/api/v2/pages/{id}/labels", request -> labels(pages.require(request), request))
+                .get("/api/v2/blogposts/{id}/labels", request -> labels(pages.requireBlogPost(request), request))
                 .get("/api/v2/pages/{id}/versions", this::versions);
     }
 
@@ -85,8 +86,8 @@ final class CloudTree {
         return Response.json(200, body);
     }
 
-    private Response labels(Request request) {
-        return pages.listing(request).answerFrom(pages.require(request).labels(), CloudJson::label);
+    private Response labels(PageView page, Request request) {
+        return pages.listing(request).answerFrom(page.labels(), CloudJson::label);
     }
 
     private Response versions(Request request) {

@@ -30,10 +30,12 @@ final class DataCenterJson {
 
     private final SiteStore store;
     private final DataCenterLinks links;
+    private final DataCenterComments comments;
 
     DataCenterJson(SiteStore store, DataCenterLinks links) {
         this.store = store;
         this.links = links;
+        this.comments = new DataCenterComments(store, links);
     }
 
     /** A page with what is to be expanded; the rest is named in {@code _expandable}. */
@@ -119,6 +121,12 @@ final class DataCenterJson {
         } else {
             expandable.put("children", "/rest/api/content/" + page.id() + "/child");
         }
+        if (expand.has("descendants.comment")) {
+            Expansions inner = expand.below("descendants.comment");
+            json.putObject("descendants").set("comment", comments.inside(page.id(), inner));
+        } else {
+            expandable.put("descendants", "/rest/api/content/" + page.id() + "/descendant");
+        }
     }
 
     private ObjectNode inlineAttachments(long pageId, Expansions expand) {
@@ -185,7 +193,7 @@ final class DataCenterJson {
         ObjectNode json = Json.object()
                 .put("latest", true)
                 .put("createdDate", time(page.createdAt()))
-                .set("createdBy", user(page.revision().author()));
+                .set("createdBy", user(page.creator()));
         if (lastUpdated) {
             json.set("lastUpdated", version(page.version(), page.revision()));
         }

@@ -56,6 +56,7 @@ public final class DataCenterSite implements SiteApi {
         Routes registered = new Routes(Mode.DATA_CENTER.contextPath());
         new DataCenterContent(store, links).register(registered);
         new DataCenterAttachments(store, links).register(registered);
+        new DataCenterComments(store, links).register(registered);
         DataCenterJson shapes = new DataCenterJson(store, links);
         return registered
                 .get("/rest/api/space", request -> spaces(store, shapes, request))

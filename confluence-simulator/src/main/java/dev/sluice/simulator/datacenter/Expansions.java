@@ -25,7 +25,9 @@ record Expansions(List<String> paths) {
         if (paths.isEmpty()) {
             return WITH_NONE;
         }
-        return has("body") ? WITH_BODY : WITH_ANY;
+        boolean body = paths.stream()
+                .anyMatch(path -> path.equals("body") || path.startsWith("body.") || path.contains(".body."));
+        return body ? WITH_BODY : WITH_ANY;
     }
 
     /** What remains of the paths below a prefix. */

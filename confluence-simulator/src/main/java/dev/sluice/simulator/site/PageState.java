@@ -17,6 +17,9 @@ final class PageState implements Searchable {
     @Nullable
     PageState formerParent;
 
+    /** Who made it; the editor, unless the site was generated. */
+    int creator = 1;
+
     int position;
     ContentStatus status = ContentStatus.CURRENT;
     boolean restricted;
@@ -138,6 +141,7 @@ final class PageState implements Searchable {
                 revisions.size(),
                 current(),
                 createdAt,
+                creator,
                 List.copyOf(labels));
     }
 }

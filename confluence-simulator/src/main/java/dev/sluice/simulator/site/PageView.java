@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version number of the revision
  * @param createdAt time of the first version, milliseconds since 1970
+ * @param creator index of the person who made it
  */
 public record PageView(
         ContentKind kind,
@@ -22,6 +23,7 @@ public record PageView(
         int version,
         Revision revision,
         long createdAt,
+        int creator,
         List<String> labels)
         implements Sortable {
 

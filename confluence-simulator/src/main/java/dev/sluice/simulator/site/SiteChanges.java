@@ -119,17 +119,6 @@ public final class SiteChanges {
         });
     }
 
-    /** Marks the first text of the first paragraph, as an inline comment does: another body at the same version. */
-    public void commentInline(long id) {
-        change(id, page -> {
-            Revision now = page.current();
-            String marked = InlineComments.mark(store.text(now.body(), page.space.key), page.id);
-            Revision changed =
-                    new Revision(now.createdAt(), now.title(), new Body.Stored(marked), now.message(), now.author());
-            page.revisions.set(page.revisions.size() - 1, changed);
-        });
-    }
-
     private static void changeSpace(PageState root, SpaceState space) {
         List<PageState> moved = new ArrayList<>(List.of(root));
         for (int i = 0; i < moved.size(); i++) {
@@ -194,6 +183,7 @@ public final class SiteChanges {
             store.pages.remove(id);
             page.space.pages.remove(id);
             page.attachments.forEach(attachment -> store.attachments.remove(attachment.id));
+            store.comments.values().removeIf(comment -> comment.page == page);
             return page;
         });
     }
@@ -220,6 +210,13 @@ public final class SiteChanges {
                 page.labels = new ArrayList<>(page.labels);
                 page.labels.add(label);
             }
+        });
+    }
+
+    public void removeLabel(long id, String label) {
+        change(id, page -> {
+            page.labels = new ArrayList<>(page.labels);
+            page.labels.remove(label);
         });
     }
 

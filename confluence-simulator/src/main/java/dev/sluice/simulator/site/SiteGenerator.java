@@ -81,6 +81,7 @@ public final class SiteGenerator {
         Dice dice = Dice.of(shape.seed(), 42, spaceIndex, ordinal);
         int versions = dice.chance(60) ? 1 : 2 + dice.below(3);
         String title = titles.title(spaceIndex, ordinal);
+        page.creator = Math.floorMod(Dice.mix(page.createdAt), People.COUNT);
         for (int edition = 1; edition <= versions; edition++) {
             long at = edition == 1 ? page.createdAt : store.clock.tick();
             Body body = new Body.Generated(spaceIndex, ordinal, edition);

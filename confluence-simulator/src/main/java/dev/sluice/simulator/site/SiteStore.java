@@ -32,10 +32,12 @@ public final class SiteStore {
     final Map<String, SpaceState> spacesByKey = new HashMap<>();
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final TreeMap<Long, AttachmentState> attachments = new TreeMap<>();
+    final TreeMap<Long, CommentState> comments = new TreeMap<>();
     int restrictions;
     private long lastSpaceId = 98_304;
     private long lastPageId = 1_000_000;
     private long lastAttachmentId = 70_000_000;
+    private long lastCommentId = 90_000_000;
 
     private final PageBodies bodies;
     private final LongAdder bodiesSent = new LongAdder();
@@ -257,6 +259,10 @@ public final class SiteStore {
         return ++lastAttachmentId;
     }
 
+    long nextCommentId() {
+        return ++lastCommentId;
+    }
+
     <T> T reading(Supplier<T> query) {
         return locked(lock.readLock(), query);
     }
@@ -285,7 +291,7 @@ public final class SiteStore {
         return Optional.ofNullable(pages.get(id)).filter(this::seen);
     }
 
-    private boolean seen(PageState page) {
+    boolean seen(PageState page) {
         return restrictions == 0 || page.visible();
     }
 }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -78,9 +77,7 @@ final class CatalogTables {
         try {
             catalog.read(entries -> entries.forEach(entry -> {
                 addNames(entry.resource(), rows);
-                ReferenceToken.membership(entry.resource())
-                        .flatMap(token -> Optional.ofNullable(members.get(token)))
-                        .ifPresent(digest -> digest.add(entry.resource(), filter.answer(entry.resource())));
+                addTo(members, entry.resource());
             }));
             members.values().removeIf(MemberDigest::isEmpty);
             members.forEach((token, digest) -> rows.add(token, digest.toString(), null));
@@ -91,6 +88,17 @@ final class CatalogTables {
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
+            }
+        }
+    }
+
+    private void addTo(Map<String, MemberDigest> members, Resource resource) {
+        if (!members.isEmpty()) {
+            for (String token : ReferenceToken.memberships(resource)) {
+                MemberDigest digest = members.get(token);
+                if (digest != null) {
+                    digest.add(resource, filter.answer(resource));
+                }
             }
         }
     }
@@ -130,7 +138,7 @@ final class CatalogTables {
     /** The questions for what belongs to pages, to be answered. */
     private Map<String, MemberDigest> askedMembers() throws SQLException {
         String sql = "select distinct token from detector.page_reference"
-                + " where export_id = ? and (token like 'children:%' or token like 'files:%')";
+                + " where export_id = ? and (token like 'children:%' or token like 'files:%' or token like 'label:%')";
         Map<String, MemberDigest> asked = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, export.value());

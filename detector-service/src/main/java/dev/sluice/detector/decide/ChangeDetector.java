@@ -73,6 +73,9 @@ public final class ChangeDetector {
         if (!format.equals(known.format())) {
             return new Decision.Reuse(ChangeReason.FORMAT, known.source());
         }
+        if (!known.hasDetails(page.detailsFingerprint())) {
+            return new Decision.Reuse(ChangeReason.DETAILS, known.source());
+        }
         return new Decision.Unchanged();
     }
 

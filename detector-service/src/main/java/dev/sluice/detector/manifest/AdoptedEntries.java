@@ -39,10 +39,10 @@ final class AdoptedEntries {
 
     private static final String ENTRIES = "insert into detector.manifest_entry (resource, status, version_number,"
             + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
-            + " exported_at, export_id, run_id, unverified)"
+            + " exported_at, details, export_id, run_id, unverified)"
             + " select n.*, ?, 'adopted', true from unnest(?::text[], ?::text[], ?::int[], ?::timestamptz[],"
             + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
-            + " ?::timestamptz[]) as n on conflict do nothing";
+            + " ?::timestamptz[], ?::text[]) as n on conflict do nothing";
     private static final String REFERENCES = "insert into detector.page_reference (export_id, page, token, path)"
             + " select ?, n.* from unnest(?::text[], ?::text[], ?::text[]) as n on conflict do nothing";
     private static final String FINDINGS = "insert into detector.page_finding (export_id, page, ordinal, kind, what,"
@@ -80,6 +80,13 @@ final class AdoptedEntries {
 
         long sourceSize() {
             return Objects.requireNonNullElse(isPage() ? entry.sourceSize() : entry.size(), 0L);
+        }
+
+        /** Null when they are not known: other tools do not say. */
+        @Nullable
+        String details() {
+            boolean ours = entry.identity() != null;
+            return entry.details() == null && ours ? "" : entry.details();
         }
 
         private static String orEmpty(@Nullable String text) {
@@ -162,7 +169,8 @@ final class AdoptedEntries {
                     .add("text", Row::sourceChecksum)
                     .add("int8", Row::sourceSize)
                     .add("text", this::format)
-                    .add("timestamptz", row -> Timestamp.from(row.entry().fetchedAt()));
+                    .add("timestamptz", row -> Timestamp.from(row.entry().fetchedAt()))
+                    .add("text", Row::details);
             insert.executeUpdate();
         }
     }

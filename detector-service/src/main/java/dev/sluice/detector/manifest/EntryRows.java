@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryRows implements AutoCloseable {
 
     private static final String ENTRIES = "select resource, version_number, version_at, checksum, size, path,"
-            + " exported_at, status, identity, format, source_checksum, source_size"
+            + " exported_at, status, identity, format, source_checksum, source_size, details"
             + " from detector.manifest_entry where export_id = ? order by resource";
     private static final String REFERENCES =
             "select page, token, path from detector.page_reference where export_id = ? order by page, token";
@@ -67,7 +68,8 @@ final class EntryRows implements AutoCloseable {
                 page ? row.getLong(12) : null,
                 references(resource),
                 active && !found.macros().isEmpty() ? found.macros() : null,
-                active && !found.links().isEmpty() ? found.links() : null);
+                active && !found.links().isEmpty() ? found.links() : null,
+                unlessEmpty(Objects.requireNonNullElse(row.getString(13), "")));
     }
 
     private @Nullable Map<String, @Nullable String> references(String page) throws SQLException {

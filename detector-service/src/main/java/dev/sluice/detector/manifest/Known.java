@@ -3,6 +3,7 @@ package dev.sluice.detector.manifest;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.StoredCopy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the manifest knows of a resource.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param path of its file
  * @param checksum of its file
  * @param format fingerprint of the renderer that wrote it; empty for an attachment
+ * @param details see {@link dev.sluice.pipeline.PageResource#detailsFingerprint()}; empty for an attachment, null when
+ *     they are not known
  * @param source the archived body of a page, the file itself of an attachment
  * @param unverified whether it was taken over from a snapshot, and its file was not looked at yet. Then the time of the
  *     version may be {@link Instant#EPOCH}, and identity and checksum empty: they are not known
@@ -23,6 +26,7 @@ public record Known(
         String path,
         String checksum,
         String format,
+        @Nullable String details,
         StoredCopy source,
         Instant exportedAt,
         boolean unverified) {
@@ -31,6 +35,11 @@ public record Known(
     public boolean isOf(ResourceVersion listed) {
         boolean timeKnown = !version.createdAt().equals(Instant.EPOCH);
         return timeKnown ? listed.equals(version) : listed.number() == version.number();
+    }
+
+    /** Whether it has these details, as far as that is known. */
+    public boolean hasDetails(String listed) {
+        return details == null || details.equals(listed);
     }
 
     /** Whether it is this, as far as that is known. */

@@ -28,7 +28,7 @@ import java.util.Map;
 public class Manifest {
 
     private static final String FIND = "select resource, status, version_number, version_at, identity, path, format,"
-            + " source_key, source_checksum, source_size, checksum, exported_at, unverified"
+            + " source_key, source_checksum, source_size, checksum, exported_at, unverified, details"
             + " from detector.manifest_entry where export_id = ? and resource = any (?)";
 
     private final AgroalDataSource database;
@@ -67,6 +67,7 @@ public class Manifest {
                 row.getString(6),
                 row.getString(11),
                 row.getString(7),
+                row.getString(14),
                 new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)),
                 row.getTimestamp(12).toInstant(),
                 row.getBoolean(13));

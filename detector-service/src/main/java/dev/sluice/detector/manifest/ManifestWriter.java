@@ -1,6 +1,7 @@
 package dev.sluice.detector.manifest;
 
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.Resource;
 import java.sql.Connection;
@@ -24,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class ManifestWriter {
 
     private static final String NEW = " from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[],"
-            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[])"
+            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[])"
             + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
-            + " source_key, source_checksum, source_size, format, exported_at, run_number)";
+            + " source_key, source_checksum, source_size, format, exported_at, run_number, details)";
 
     private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
             + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
-            + " format, exported_at, run_number, status) select n.*, 'active'" + NEW
+            + " format, exported_at, run_number, details, status) select n.*, 'active'" + NEW
             + " on conflict (export_id, resource) do update set (run_id, version_number, version_at, identity, path,"
             + " checksum, size, source_key, source_checksum, source_size, format, exported_at, run_number,"
-            + " status, unverified)"
+            + " details, status, unverified)"
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
-            + " excluded.format, excluded.exported_at, excluded.run_number, 'active', false)"
+            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details, 'active', false)"
             + " where (e.run_number, e.exported_at) <= (excluded.run_number, excluded.exported_at)"
             + " returning e.export_id, e.resource, e.path, e.run_number, old.status, old.path, old.checksum";
 
@@ -154,7 +155,8 @@ final class ManifestWriter {
                 .add("int8", done -> done.source().size())
                 .add("text", Outcome.Exported::format)
                 .add("timestamptz", done -> Timestamp.from(done.at()))
-                .add("int4", done -> done.run().meant().number());
+                .add("int4", done -> done.run().meant().number())
+                .add("text", done -> resource(done) instanceof PageResource page ? page.detailsFingerprint() : "");
     }
 
     /** The resource that an outcome is about, and its export. */

@@ -95,6 +95,23 @@ class MembersTest {
         assertThat(renderedAgain(HOME, one, attachment("1", "att6", "y.png"))).containsExactly("1");
     }
 
+    @Test
+    void aPageThatGetsTheLabelIsShownWhereverItLies() {
+        Resource labelled = Scene.labelled("7", "Runbook", "ops");
+        homeShows("label:/ops", labelled);
+
+        assertThat(renderedAgain(HOME, labelled, page("8", "Other"))).isEmpty();
+        assertThat(renderedAgain(HOME, labelled, Scene.labelled("8", "Other", "ops", "x")))
+                .containsExactly("1");
+    }
+
+    @Test
+    void aPageThatLosesTheLabelIsNoLongerShown() {
+        homeShows("label:ENG/ops", Scene.labelled("7", "Runbook", "ops"));
+
+        assertThat(renderedAgain(HOME, page("7", "Runbook"))).containsExactly("1");
+    }
+
     private void homeShows(String token, Resource... members) {
         MemberDigest digest = new MemberDigest();
         List.of(members).forEach(digest::add);

@@ -79,7 +79,7 @@ class ChangeDetectorTest {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
         Known alsoUnstated =
-                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", BODY, NOON, false);
+                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON, false);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -228,6 +228,7 @@ class ChangeDetectorTest {
                 resource.path(),
                 CHECKSUM,
                 page ? "markdown-2" : "",
+                "",
                 page ? BODY : FILE,
                 NOON,
                 false);
@@ -248,10 +249,10 @@ class ChangeDetectorTest {
     @Test
     void whatASnapshotLeavesOpenIsTakenForEqualUntilTheFileIsLookedAt() {
         ResourceVersion numberOnly = new ResourceVersion(5, Instant.EPOCH);
-        Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", BODY, NOON, true);
-        Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", FILE, NOON, true);
+        Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
+        Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", null, FILE, NOON, true);
         Known older =
-                new Known(true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", BODY, NOON, true);
+                new Known(true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
 
         assertThat(detector.decide(PAGE, page, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
         assertThat(detector.decide(ATTACHMENT, file, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
@@ -266,6 +267,7 @@ class ChangeDetectorTest {
                 known.path(),
                 known.checksum(),
                 known.format(),
+                known.details(),
                 known.source(),
                 known.exportedAt(),
                 known.unverified());

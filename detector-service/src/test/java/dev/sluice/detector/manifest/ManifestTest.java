@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +64,29 @@ class ManifestTest {
                                 "ENG/Design.md",
                                 Scene.CHECKSUM,
                                 "markdown-1",
+                                "",
                                 new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3),
                                 Scene.NOON,
                                 false));
+    }
+
+    @Test
+    void keepsTheFingerprintOfWhatBelongsToAPageAndForgetsItWhenThereIsNothingLeft() {
+        // Given
+        PageResource labelled = Scene.labelled("1", "Design", "ops");
+        RunRef run = scene.run();
+
+        // When and then
+        manifest.record(List.of(exported(run, 0, labelled, 0)));
+        assertThat(details(labelled)).isEqualTo(labelled.detailsFingerprint()).isNotEmpty();
+        manifest.record(List.of(exported(run, 0, Scene.page("1", "Design"), 1)));
+        assertThat(details(labelled)).isEmpty();
+    }
+
+    private String details(PageResource page) {
+        return Objects.requireNonNull(
+                        manifest.find(scene.export(), List.of(page.key())).get(page.key()))
+                .details();
     }
 
     @Test

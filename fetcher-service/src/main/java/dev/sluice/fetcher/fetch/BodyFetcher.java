@@ -1,6 +1,7 @@
 package dev.sluice.fetcher.fetch;
 
 import dev.sluice.confluence.Confluence;
+import dev.sluice.confluence.Page;
 import dev.sluice.confluence.PageBody;
 import dev.sluice.confluence.PageVersion;
 import dev.sluice.pipeline.Change;
@@ -9,6 +10,7 @@ import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.ResourceVersion;
@@ -78,21 +80,28 @@ final class BodyFetcher {
             StoredObject raw = store.put(
                     DestinationLayout.rawBody(page.target().resource().key()),
                     new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
-            fetched.add(new Content(
-                    at(body.page().version(), page.target()),
+            Content content = new Content(
+                    at(body.page(), page.target()),
                     page.reason(),
                     new StoredCopy(raw.key(), raw.sha256(), raw.size()),
-                    page.before()));
+                    page.before());
+            fetched.add(content, Mentions.in(body.storage()));
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(page.target(), e));
         }
     }
 
     /** The page may have been edited since it was listed: what counts is the version of the body. */
-    private static Descriptor at(PageVersion version, Descriptor target) {
+    private static Descriptor at(Page fetched, Descriptor target) {
         if (target.resource() instanceof PageResource page) {
+            PageVersion version = fetched.version();
+            List<Person> authors = fetched.authors().stream()
+                    .map(author -> new Person(author.id(), author.name()))
+                    .toList();
             return new Descriptor(
-                    target.run(), target.seq(), page.at(new ResourceVersion(version.number(), version.createdAt())));
+                    target.run(),
+                    target.seq(),
+                    page.at(new ResourceVersion(version.number(), version.createdAt()), authors));
         }
         return target;
     }

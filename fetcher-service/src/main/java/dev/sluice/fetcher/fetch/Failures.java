@@ -1,5 +1,6 @@
 package dev.sluice.fetcher.fetch;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.FailureCategory;
@@ -56,6 +57,7 @@ final class Failures {
                     case FULL -> FailureCategory.DESTINATION_FULL;
                     case FORBIDDEN, UNAVAILABLE -> FailureCategory.DESTINATION;
                 };
+            case MissingCatalogException ignored -> FailureCategory.DESTINATION;
             default -> FailureCategory.INTERNAL;
         };
     }

@@ -3,17 +3,41 @@ package dev.sluice.fetcher.fetch;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Outcome;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What became of a batch: contents to render, outcomes of what ends here, and what it cost. Filled by several threads. */
 final class Fetched {
 
     private final List<Content> contents = new ArrayList<>();
+    private final Map<Content, Set<String>> mentions = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome.Requested> expenses = new ArrayList<>();
 
     synchronized void add(Content content) {
         contents.add(content);
+    }
+
+    /** A page whose body names people by their ids. */
+    synchronized void add(Content content, Set<String> mentioned) {
+        add(content);
+        if (!mentioned.isEmpty()) {
+            mentions.put(content, mentioned);
+        }
+    }
+
+    /** The ids of people that the body of a page mentions, as far as it was looked at. */
+    synchronized Set<String> mentions(Content content) {
+        return mentions.getOrDefault(content, Set.of());
+    }
+
+    /** These contents are not to be rendered after all. */
+    synchronized void fail(Collection<Content> some, RuntimeException cause) {
+        contents.removeAll(Set.copyOf(some));
+        some.forEach(content -> outcomes.add(Failures.failed(content.target(), cause)));
     }
 
     synchronized void add(Outcome outcome) {

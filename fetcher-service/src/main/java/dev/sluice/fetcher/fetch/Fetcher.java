@@ -4,14 +4,17 @@ import dev.sluice.confluence.sites.Sites;
 import dev.sluice.fetcher.web.WebImages;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +36,15 @@ class Fetcher {
     private final Sites sites;
     private final Stores stores;
     private final WebImages web;
+    private final People people;
+    private final ShownPeople shownPeople;
     private final int bodyBatches;
     private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config) {
+    Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config, Clock clock) {
+        this.people = new People(sites, stores, clock);
+        this.shownPeople = new ShownPeople(stores);
         this.sites = sites;
         this.stores = stores;
         this.web = web;
@@ -49,6 +56,7 @@ class Fetcher {
         Fetched fetched = new Fetched();
         Expenses expenses = Expenses.begin(sites, batch);
         work(batch, fetched);
+        name(fetched);
         fetched.cost(expenses.end());
         return fetched;
     }
@@ -85,6 +93,29 @@ class Fetcher {
             }
         });
         return underWay;
+    }
+
+    /** Before a page is rendered, the names of those whom it shows are to be known; one look-up for all of the batch. */
+    private void name(Fetched fetched) {
+        Map<RunRef, Map<Content, Set<Person>>> shown = new LinkedHashMap<>();
+        for (Content content : fetched.contents()) {
+            try {
+                Set<Person> some = shownPeople.of(content, fetched.mentions(content));
+                if (!some.isEmpty()) {
+                    shown.computeIfAbsent(content.target().run(), ignored -> new LinkedHashMap<>())
+                            .put(content, some);
+                }
+            } catch (RuntimeException e) {
+                fetched.fail(List.of(content), e);
+            }
+        }
+        shown.forEach((run, pages) -> {
+            try {
+                people.know(run, pages.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            } catch (RuntimeException e) {
+                fetched.fail(pages.keySet(), e);
+            }
+        });
     }
 
     private CompletableFuture<Void> start(Runnable task) {
@@ -125,9 +156,9 @@ class Fetcher {
     /** Pages whose archived bodies are lost are left for a batch: after an adoption that may be all of them. */
     private void reuse(Change.Reuse reuse, Fetched fetched, Queue<Change.Fetch> lost) {
         try {
-            new HeldBytes(stores.open(reuse.target().run().destination()))
-                    .reuse(reuse)
-                    .ifPresentOrElse(fetched::add, () -> fetchInstead(reuse, fetched, lost));
+            if (!new HeldBytes(stores.open(reuse.target().run().destination())).reuse(reuse, fetched)) {
+                fetchInstead(reuse, fetched, lost);
+            }
         } catch (RuntimeException e) {
             fetched.add(Failures.outcome(reuse.target(), e));
         }

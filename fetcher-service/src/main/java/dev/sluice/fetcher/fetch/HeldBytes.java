@@ -2,6 +2,7 @@ package dev.sluice.fetcher.fetch;
 
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
+import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
@@ -11,8 +12,10 @@ import dev.sluice.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reuses bytes that the destination holds, when they are still what the manifest says. */
 final class HeldBytes {
@@ -23,8 +26,8 @@ final class HeldBytes {
         this.store = store;
     }
 
-    /** The content without a request to Confluence; empty when the bytes are lost or damaged. */
-    Optional<Content> reuse(Change.Reuse change) {
+    /** Hands over the content without a request to Confluence; false when the bytes are lost or damaged. */
+    boolean reuse(Change.Reuse change, Fetched fetched) {
         Optional<StoredCopy> intact = switch (change.target().resource()) {
             case PageResource ignored -> archived(change.held());
             case AttachmentResource file ->
@@ -34,7 +37,21 @@ final class HeldBytes {
                         List.of(change.held().sha256()));
             case ImageResource image -> throw new IllegalArgumentException("no image is reused: " + image.key());
         };
-        return intact.map(bytes -> new Content(change.target(), change.reason(), bytes, change.before()));
+        intact.ifPresent(bytes ->
+                fetched.add(new Content(change.target(), change.reason(), bytes, change.before()), mentions(change)));
+        return intact.isPresent();
+    }
+
+    /** Another renderer may show names that the one before did not ask for. */
+    private Set<String> mentions(Change.Reuse change) {
+        if (change.reason() != ChangeReason.FORMAT || !(change.target().resource() instanceof PageResource)) {
+            return Set.of();
+        }
+        try (InputStream body = store.open(change.held().key()).orElseGet(InputStream::nullInputStream)) {
+            return Mentions.in(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<StoredCopy> archived(StoredCopy body) {

@@ -24,6 +24,7 @@ import dev.sluice.store.LocalStores;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -40,7 +41,8 @@ final class FetchScene {
                     new ScriptedSites(Map.of("acme", confluence)),
                     new LocalStores(),
                     WebServer.trustingImages(),
-                    new Settings());
+                    new Settings(),
+                    Clock.systemUTC());
     private final RunRef run;
 
     FetchScene(Path folder) {

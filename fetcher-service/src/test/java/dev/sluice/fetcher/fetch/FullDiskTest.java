@@ -9,6 +9,7 @@ import dev.sluice.pipeline.Outcome;
 import dev.sluice.store.LocalStores;
 import dev.sluice.store.ObjectStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,11 @@ class FullDiskTest {
             }
         };
         Fetcher fetcher = new Fetcher(
-                new ScriptedSites(Map.of("acme", scene.confluence())), full, WebServer.trustingImages(), new FetchScene.Settings());
+                new ScriptedSites(Map.of("acme", scene.confluence())),
+                full,
+                WebServer.trustingImages(),
+                new FetchScene.Settings(),
+                Clock.systemUTC());
 
         // When
         Fetched fetched = fetcher.fetch(List.of(scene.fetch(0, scene.attachment("1", "att5", "bytes"))));

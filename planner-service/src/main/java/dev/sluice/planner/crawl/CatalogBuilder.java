@@ -4,6 +4,7 @@ import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.PageVersion;
 import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a listing into resources with their paths, in an order that depends on the site alone. */
 final class CatalogBuilder {
@@ -26,16 +28,24 @@ final class CatalogBuilder {
     private final PathPlan paths;
     private final Ancestors ancestors;
     private final Map<ResourceKey, Resource> held;
+    private final Map<String, PageDetails> details;
 
-    private CatalogBuilder(Crawl crawl, PathTemplates templates) {
+    private CatalogBuilder(Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
+        this.details = details;
         this.paths = PathPlan.of(crawl.pages().trees(), templates);
         this.ancestors = new Ancestors(crawl.pages());
         this.held = crawl.held();
     }
 
-    /** Resources by space key; within a space, pages before attachments, each in the order of their ids. */
+    /** Resources of which nothing but bodies and files is exported. */
     static SortedMap<String, List<Resource>> resources(Crawl crawl, PathTemplates templates) {
-        return new CatalogBuilder(crawl, templates).build(crawl);
+        return resources(crawl, templates, Map.of());
+    }
+
+    /** Resources by space key, pages with their details by id; within a space, pages before attachments, each in the order of their ids. */
+    static SortedMap<String, List<Resource>> resources(
+            Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
+        return new CatalogBuilder(crawl, templates, details).build(crawl);
     }
 
     private SortedMap<String, List<Resource>> build(Crawl crawl) {
@@ -67,10 +77,18 @@ final class CatalogBuilder {
     private PageResource page(Page page) {
         String path = paths.page(page.id());
         List<String> above = ancestors.of(page);
-        return held.get(key(page)) instanceof PageResource same ? same.at(path, above) : made(page, path, above);
+        return held.get(key(page)) instanceof PageResource same
+                ? carriedOver(same).at(path, above)
+                : made(page, path, above);
     }
 
-    private static PageResource made(Page page, String path, List<String> above) {
+    /** Comments lie with the listing that had them, which is about to go. */
+    private static PageResource carriedOver(PageResource page) {
+        PageDetails known = page.details();
+        return known == null || known.comments() == null ? page : page.with(known.withoutComments());
+    }
+
+    private PageResource made(Page page, String path, List<String> above) {
         String parent = page.parentId();
         return new PageResource(
                 key(page),
@@ -83,7 +101,8 @@ final class CatalogBuilder {
                 page.webUrl(),
                 above,
                 page.createdAt(),
-                page.postedOn());
+                page.postedOn(),
+                details.get(page.id()));
     }
 
     static ResourceKey key(Page page) {

@@ -1,12 +1,15 @@
 package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.CommentFiles;
+import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Confluence;
+import dev.sluice.confluence.Page;
 import dev.sluice.pipeline.CatalogEntry;
+import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
-import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,8 +44,8 @@ public final class Plans {
      * Lists the scopes and writes the run's catalog; catalogs of earlier runs go. Fails with {@link
      * PlanException} or {@link dev.sluice.confluence.ConfluenceException}, and then leaves no complete catalog.
      */
-    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates) {
-        return listEverything(run, confluence, scopes, templates, null);
+    public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form) {
+        return listEverything(run, confluence, scopes, form, null);
     }
 
     /**
@@ -49,27 +53,24 @@ public final class Plans {
      * not possible, or when everything was listed longer ago than {@code longest}; the plan says why.
      */
     public Plan writeQuick(
-            RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates, Duration longest) {
-        String obstacle = QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
-        Optional<Listing> before = obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
+            RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form, Duration longest) {
+        String obstacle = form.details().comments()
+                ? "comments are exported"
+                : QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
+        Optional<Listing> before =
+                obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
         if (obstacle == null) {
             obstacle = before.map(listing -> obstacle(listing.state(), scopes, longest))
                     .orElse("there is no earlier listing to go on from");
         }
         if (before.isEmpty() || !obstacle.isEmpty()) {
-            return listEverything(
-                    run, confluence, scopes, templates, "Everything was listed, because " + obstacle + ".");
+            return listEverything(run, confluence, scopes, form, "Everything was listed, because " + obstacle + ".");
         }
         Listing listing = new QuickCrawler(confluence, before.get()).crawl(clock.instant());
-        String since =
-                listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
-        return write(
-                run,
-                listing,
-                templates,
-                true,
-                "Quick: moves, deletions and permissions were last looked at on " + since
-                        + "; a sync without --quick looks at them.");
+        String since = listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
+        String note = "Quick: moves, deletions and permissions were last looked at on " + since
+                + "; a sync without --quick looks at them.";
+        return write(run, confluence, listing, form, new Way(true, note));
     }
 
     private String obstacle(ListingState state, List<ScopeRef> scopes, Duration longest) {
@@ -85,7 +86,7 @@ public final class Plans {
     }
 
     private Plan listEverything(
-            RunId run, Confluence confluence, List<ScopeRef> scopes, PathTemplates templates, @Nullable String note) {
+            RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form, @Nullable String note) {
         Instant start = clock.instant();
         Crawl crawl = new Crawler(confluence).crawl(scopes);
         PageSet pages = crawl.pages();
@@ -99,7 +100,7 @@ public final class Plans {
                 List.copyOf(pages.ancestors()),
                 List.copyOf(pages.containers()),
                 List.copyOf(pages.archived()));
-        return write(run, new Listing(crawl, state), templates, false, note);
+        return write(run, confluence, new Listing(crawl, state), form, new Way(false, note));
     }
 
     /** Not later than the listing began: what was changed while it went on may have been listed before. */
@@ -111,18 +112,28 @@ public final class Plans {
                 .orElse(null);
     }
 
-    private Plan write(RunId run, Listing listing, PathTemplates templates, boolean quick, @Nullable String note) {
+    /** How a listing came about, and what the report says of it. */
+    private record Way(boolean quick, @Nullable String note) {}
+
+    private Plan write(RunId run, Confluence confluence, Listing listing, PlanForm form, Way way) {
+        Crawl crawl = listing.crawl();
+        // what an earlier listing said of the details of other pages still holds as far as this one looks
+        List<Page> described = crawl.pages().exported().stream()
+                .filter(page -> !crawl.held().containsKey(CatalogBuilder.key(page)))
+                .toList();
+        Map<String, PageDetails> details =
+                new DetailLister(confluence, form.details(), new CommentFiles(store, run)).of(described);
         Catalog catalog = new Catalog(store, run);
         new EarlierListings(store).keep(run, listing.state());
-        int resources = catalog.write(CatalogBuilder.resources(listing.crawl(), templates));
+        int resources = catalog.write(CatalogBuilder.resources(crawl, form.templates(), details));
         catalog.removeOthers();
         PageSet pages = listing.crawl().pages();
-        return new Plan(resources, pages.exported().size(), pages.archived(), quick, note);
+        return new Plan(resources, pages.exported().size(), pages.archived(), way.quick(), way.note());
     }
 
-    /** With the files laid out as by default. */
+    /** With the files laid out as by default, and what listings say of pages without being asked for it. */
     public Plan write(RunId run, Confluence confluence, List<ScopeRef> scopes) {
-        return write(run, confluence, scopes, PathTemplates.DEFAULTS);
+        return write(run, confluence, scopes, PlanForm.DEFAULT);
     }
 
     /** Hands over the entries of a complete catalog, file by file. */

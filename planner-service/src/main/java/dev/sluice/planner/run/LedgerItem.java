@@ -36,7 +36,7 @@ public record LedgerItem(
                 switch (done.reason()) {
                     case NEW, RESTORED -> "new";
                     case MOVED -> "mov";
-                    case VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, METADATA, FORMAT, LINKS, REPAIR -> "mod";
+                    case VERSION, UNCONFIRMED, FORCED, UNCONDITIONAL, METADATA, DETAILS, FORMAT, LINKS, REPAIR -> "mod";
                 };
         };
         var resource = done.target().resource();

@@ -10,8 +10,10 @@ import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.crawl.PlanException;
+import dev.sluice.planner.crawl.PlanForm;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.planner.export.AnonymousViewException;
+import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.planner.export.Identity;
 import dev.sluice.planner.export.WrongSiteException;
 import dev.sluice.planner.path.PathTemplates;
@@ -125,10 +127,12 @@ class Planning {
         long before = confluence.requests().all();
         try {
             List<ScopeRef> scopes = order.export().scopes();
-            PathTemplates templates = PathTemplates.of(order.export().paths());
+            PlanForm form = new PlanForm(
+                    PathTemplates.of(order.export().paths()),
+                    WantedDetails.of(order.run().markdownSettings()));
             return order.quick()
-                    ? plans.writeQuick(id, confluence, scopes, templates, config.fullListingEvery())
-                    : plans.write(id, confluence, scopes, templates);
+                    ? plans.writeQuick(id, confluence, scopes, form, config.fullListingEvery())
+                    : plans.write(id, confluence, scopes, form);
         } finally {
             records.requested(id, confluence.requests().all() - before);
         }

@@ -1,5 +1,6 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.confluence.Whereabouts;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
@@ -10,8 +11,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of runs, each change in a transaction of its own. */
@@ -121,6 +124,31 @@ class RunRecords {
     @Transactional
     void retriesPublished(RunId id) {
         locked(id).retriesPublished = true;
+    }
+
+    /** Files that the run has removed with their resources. */
+    @Transactional
+    List<RunItems.Departed> departed(RunId id, int most) {
+        return RunItems.departed(id, most);
+    }
+
+    /** Notes where their pages are now: {@code found}, by id. */
+    @Transactional
+    void explain(RunId id, List<RunItems.Departed> removed, Map<String, Whereabouts> found) {
+        Map<Optional<Whereabouts>, List<Integer>> seqs = removed.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Optional.ofNullable(found.get(item.pageId())),
+                        Collectors.mapping(RunItems.Departed::seq, Collectors.toList())));
+        seqs.forEach((where, some) -> {
+            String what = where.isPresent() ? "del" : "gone";
+            String detail = where.map(place -> switch (place) {
+                        case IN_USE -> "no longer part of the export";
+                        case ARCHIVED -> "archived";
+                        case IN_TRASH -> "in the trash";
+                    })
+                    .orElse("no permission any more, or deleted for good");
+            RunItems.explain(id, some, what, detail);
+        });
     }
 
     /** The step that a restarted planner takes again. */

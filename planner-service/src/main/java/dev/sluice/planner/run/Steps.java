@@ -23,17 +23,20 @@ class Steps {
     private final DescriptorPublisher descriptors;
     private final RunRecords records;
     private final Reports reports;
+    private final Departures departures;
 
     Steps(
             @Channel("run-events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> events,
             DescriptorPublisher descriptors,
             RunRecords records,
-            Reports reports) {
+            Reports reports,
+            Departures departures) {
         this.events = new Outbox(events);
         this.descriptors = descriptors;
         this.records = records;
         this.reports = reports;
+        this.departures = departures;
     }
 
     void take(Step step) {
@@ -52,6 +55,7 @@ class Steps {
     }
 
     private void finish(RunRef run, RunState last) {
+        departures.explain(run);
         RunView view = reports.write(run, last);
         records.end(run.run(), last);
         events.publish(new RunEvent.Ended(run, last == RunState.SUCCEEDED));

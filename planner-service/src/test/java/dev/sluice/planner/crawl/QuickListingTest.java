@@ -9,7 +9,6 @@ import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
-import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.ObjectStore;
 import java.nio.file.Path;
@@ -128,7 +127,7 @@ class QuickListingTest {
         confluence.page(confluence.space("3", "~jane"), "41", null, "Mine");
 
         // When
-        Plan plan = plansAt(1).writeQuick(run(), confluence, all, PathTemplates.DEFAULTS, WEEK);
+        Plan plan = plansAt(1).writeQuick(run(), confluence, all, PlanForm.DEFAULT, WEEK);
 
         // Then
         assertThat(paths(plan)).contains("OPS/Elsewhere.md").noneMatch(path -> path.contains("Mine"));
@@ -151,14 +150,15 @@ class QuickListingTest {
         List<ScopeRef> pages = List.of(new ScopeRef("pages-with-descendants", List.of("10")));
 
         // When
-        Plan ofPages = plansAt(1).writeQuick(run(), confluence, pages, PathTemplates.DEFAULTS, WEEK);
-        Plan ofOthers = plansAt(1)
-                .writeQuick(
-                        run(),
-                        confluence,
-                        List.of(new ScopeRef("all-spaces", List.of())),
-                        PathTemplates.DEFAULTS,
-                        WEEK);
+        Plan ofPages = plansAt(1).writeQuick(run(), confluence, pages, PlanForm.DEFAULT, WEEK);
+        Plan ofOthers =
+                plansAt(1)
+                        .writeQuick(
+                                run(),
+                                confluence,
+                                List.of(new ScopeRef("all-spaces", List.of())),
+                                PlanForm.DEFAULT,
+                                WEEK);
 
         // Then
         assertThat(List.of(ofPages, ofOthers)).noneMatch(Plan::quick);
@@ -183,7 +183,7 @@ class QuickListingTest {
     }
 
     private Plan quick(int days) {
-        return plansAt(days).writeQuick(run(), confluence, ENG, PathTemplates.DEFAULTS, WEEK);
+        return plansAt(days).writeQuick(run(), confluence, ENG, PlanForm.DEFAULT, WEEK);
     }
 
     private Plans plansAt(int days) {

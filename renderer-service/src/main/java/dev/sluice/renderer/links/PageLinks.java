@@ -31,21 +31,22 @@ public final class PageLinks implements LinkResolver {
     private final SiteUrls urls;
     private final PageBodies bodies;
     private final PageImages images;
+    private final PersonNames people;
     private final Map<String, ResourceKey> pagesByPath = new HashMap<>();
     private final Map<String, @Nullable String> asked = new LinkedHashMap<>();
 
-    public PageLinks(
-            RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies, PageImages images) {
+    public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, Shown shown) {
         this.catalog = catalog;
         this.page = page;
         this.urls = new SiteUrls(siteUrl);
-        this.bodies = bodies;
-        this.images = images;
+        this.bodies = shown.bodies();
+        this.images = shown.images();
+        this.people = shown.people();
     }
 
-    /** Of a page that shows no images that the export has. */
+    /** Of a page that shows no pictures that the export has, and where nobody's name is known. */
     public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, PageBodies bodies) {
-        this(catalog, page, siteUrl, bodies, new PageImages(Map.of()));
+        this(catalog, page, siteUrl, Shown.only(bodies));
     }
 
     /** Every question so far and its answer. */
@@ -138,7 +139,8 @@ public final class PageLinks implements LinkResolver {
 
     @Override
     public Optional<String> userName(@Nullable String accountId, @Nullable String userKey, @Nullable String userName) {
-        return Optional.ofNullable(userName);
+        String id = accountId == null ? userKey : accountId;
+        return Optional.ofNullable(id).flatMap(people::find).or(() -> Optional.ofNullable(userName));
     }
 
     /** On Cloud the Jira that macros call the system's own is at the site itself; other Jiras are not known. */
@@ -163,6 +165,21 @@ public final class PageLinks implements LinkResolver {
                 name, catalog.path(ReferenceToken.file(page.key(), name)).orElse("")));
         answer(ReferenceToken.files(page.key().id()), digest);
         return names;
+    }
+
+    @Override
+    public List<PageNode> labelled(String label, @Nullable String spaceKey) {
+        List<RunCatalog.Child> pages = catalog.labelled(label, spaceKey);
+        MemberDigest digest = new MemberDigest();
+        pages.forEach(one -> digest.addPage(one.id(), one.title(), one.path()));
+        answer(ReferenceToken.labelled(label, spaceKey), digest);
+        return pages.stream()
+                .limit(MOST_LISTED)
+                .map(one -> {
+                    pagesByPath.put(one.path(), ResourceKey.page(one.id()));
+                    return new PageNode(one.title(), new LinkTarget.InExport(one.path()), List.of());
+                })
+                .toList();
     }
 
     private Optional<String> pageId(String spaceKey, String title) {

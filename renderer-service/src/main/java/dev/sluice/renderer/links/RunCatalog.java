@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog of one run, ready to be asked. Immutable. */
 public final class RunCatalog {
@@ -29,8 +30,9 @@ public final class RunCatalog {
     private final Set<String> blogPostIds = new HashSet<>();
     private final Map<String, List<Child>> children = new HashMap<>();
     private final Map<String, List<String>> files = new HashMap<>();
+    private final Map<String, List<Child>> labelled = new HashMap<>();
 
-    /** A page below another one. */
+    /** A page below another one, or with a label. */
     record Child(String id, String title, String path) {}
 
     private final AttachmentFilter filter;
@@ -75,10 +77,18 @@ public final class RunCatalog {
             return;
         }
         pageIds.put(ReferenceToken.title(page.spaceKey(), page.title()), id);
+        Child one = new Child(id, page.title(), page.path());
         if (page.parent() != null) {
-            children.computeIfAbsent(page.parent().id(), ignored -> new ArrayList<>(4))
-                    .add(new Child(id, page.title(), page.path()));
+            add(children, page.parent().id(), one);
         }
+        for (String label : page.labels()) {
+            add(labelled, ReferenceToken.labelled(label, null), one);
+            add(labelled, ReferenceToken.labelled(label, page.spaceKey()), one);
+        }
+    }
+
+    private static void add(Map<String, List<Child>> lists, String key, Child one) {
+        lists.computeIfAbsent(key, ignored -> new ArrayList<>(4)).add(one);
     }
 
     /** Path, or address on the site, of what answers to the token: see {@link ReferenceToken}. */
@@ -102,7 +112,16 @@ public final class RunCatalog {
 
     /** The pages right below a page, by title: the catalog does not know the order that people gave them. */
     List<Child> children(String pageId) {
-        return children.getOrDefault(pageId, List.of()).stream()
+        return sorted(children.getOrDefault(pageId, List.of()));
+    }
+
+    /** The pages with a label, of a space or, with null, of all, by title. */
+    List<Child> labelled(String label, @Nullable String spaceKey) {
+        return sorted(labelled.getOrDefault(ReferenceToken.labelled(label, spaceKey), List.of()));
+    }
+
+    private static List<Child> sorted(List<Child> pages) {
+        return pages.stream()
                 .sorted(Comparator.comparing(Child::title, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Child::id))
                 .toList();

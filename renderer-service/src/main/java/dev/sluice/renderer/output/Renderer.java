@@ -2,7 +2,6 @@ package dev.sluice.renderer.output;
 
 import dev.sluice.markdown.ConvertedPage;
 import dev.sluice.markdown.MarkdownConverter;
-import dev.sluice.markdown.PageMetadata;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
@@ -13,11 +12,13 @@ import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageImage;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
-import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.renderer.links.Catalogs;
 import dev.sluice.renderer.links.PageImages;
 import dev.sluice.renderer.links.PageLinks;
+import dev.sluice.renderer.links.People;
+import dev.sluice.renderer.links.PersonNames;
+import dev.sluice.renderer.links.Shown;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 class Renderer {
 
     private final Catalogs catalogs;
+    private final People people;
     private final Stores stores;
     private final Clock clock;
     private final Converters converters = new Converters();
 
     Renderer(Catalogs catalogs, Stores stores, Clock clock) {
         this.catalogs = catalogs;
+        this.people = new People(stores);
         this.stores = stores;
         this.clock = clock;
     }
@@ -60,7 +63,9 @@ class Renderer {
         ObjectStore store = stores.open(run.destination());
         ArchivedBody archive = new ArchivedBody(store);
         PageImages images = new PageImages(known(content));
-        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), archive::latest, images);
+        PersonNames names = people.of(run);
+        Shown others = new Shown(archive::latest, images, names);
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), others);
         MarkdownConverter converter = converters.of(run);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
@@ -69,7 +74,7 @@ class Renderer {
                         page.title(),
                         page.path(),
                         archive.read(content.bytes()),
-                        metadata(page)),
+                        new Metadata(store, names).of(page)),
                 links);
         byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);
         OutputTree tree = new OutputTree(store);
@@ -100,21 +105,6 @@ class Renderer {
     private static @Nullable Findings findings(ConvertedPage page) {
         boolean none = page.unhandledMacros().isEmpty() && page.brokenLinks().isEmpty();
         return none ? null : new Findings(page.unhandledMacros(), page.brokenLinks());
-    }
-
-    /** What the listing says; everything in it makes the page be written again when it changes. */
-    private static PageMetadata metadata(PageResource page) {
-        ResourceVersion version = page.version();
-        return new PageMetadata(
-                version.number(),
-                page.status(),
-                page.created(),
-                version.isKnown() ? version.createdAt() : null,
-                List.of(),
-                List.of(),
-                page.webUrl(),
-                page.ancestors() == null ? List.of() : page.ancestors(),
-                List.of());
     }
 
     private Outcome file(Content content, Resource file) {

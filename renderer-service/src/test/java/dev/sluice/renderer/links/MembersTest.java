@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.markdown.LinkTarget;
 import dev.sluice.markdown.PageNode;
 import dev.sluice.pipeline.MemberDigest;
+import dev.sluice.pipeline.PageDetails;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.renderer.RenderScene;
@@ -71,6 +73,41 @@ class MembersTest {
 
         assertThat(links.attachmentNames()).containsExactly("x.png", "y.png");
         assertThat(links.references()).containsExactly(new Reference("files:1", digest(x, y)));
+    }
+
+    @Test
+    void pagesWithALabelAreListedByTitleAndRemembered() {
+        Resource b = labelled(page("2", "b"), "ops");
+        Resource a = labelled(page("3", "a"), "x", "ops");
+        PageLinks links = links(page("1", "Home"), b, a, labelled(page("4", "c"), "other"));
+
+        assertThat(links.labelled("ops", null)).containsExactly(node("a"), node("b"));
+        assertThat(links.labelled("ops", "ENG")).containsExactly(node("a"), node("b"));
+        assertThat(links.labelled("ops", "OPS")).isEmpty();
+        assertThat(links.references())
+                .containsExactly(
+                        new Reference("label:/ops", digest(a, b)),
+                        new Reference("label:ENG/ops", digest(a, b)),
+                        new Reference("label:OPS/ops", null));
+    }
+
+    @Test
+    void theBodyOfAPageThatIsListedByItsLabelCanBeShown() {
+        RunCatalog catalog = catalog(page("1", "Home"), labelled(page("2", "b"), "ops"));
+        PageLinks links = new PageLinks(
+                catalog,
+                page("1", "Home"),
+                SITE,
+                key -> Optional.of(new PageBodies.Body("<p>" + key.id() + "</p>", "sum")));
+
+        links.labelled("ops", null);
+
+        assertThat(links.body("ENG/b.md")).hasValue("<p>2</p>");
+        assertThat(links.references()).contains(new Reference("body:page:2", "sum"));
+    }
+
+    private static PageResource labelled(PageResource page, String... labels) {
+        return page.with(new PageDetails(null, List.of(labels), null));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,14 +25,13 @@ public final class BucketCopy implements Copy {
     private final TestSite site;
     private final URI destination;
     private final S3Settings s3;
-    private final ScopeRef scope;
+    private final Wanted wanted;
 
-    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3) {
-        this(planner, site, destination, s3, new ScopeRef("spaces", List.of(TestSite.SPACE)));
-    }
+    /** What is exported, and how its Markdown is written. */
+    record Wanted(ScopeRef scope, Map<String, String> markdown) {}
 
-    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3, ScopeRef scope) {
-        this.scope = scope;
+    BucketCopy(Supplier<PlannerApi> planner, TestSite site, URI destination, S3Settings s3, Wanted wanted) {
+        this.wanted = wanted;
         this.planner = planner;
         this.site = site;
         this.destination = destination;
@@ -48,7 +46,7 @@ public final class BucketCopy implements Copy {
     /** Starts a run in which these parts of its policy are so; see {@link Run}. */
     public Run start(Map<String, Boolean> policy) {
         PlannerApi api = planner.get();
-        return new Run(api, api.startRun(api.export(site.name(), destination.toString(), scope), policy));
+        return new Run(api, api.startRun(api.export(site.name(), destination.toString(), wanted), policy));
     }
 
     /** A run in which these parts of its policy are true; waits for its end. */

@@ -31,7 +31,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final List<String> PURPOSES = List.of(
-            "sync-one-jvm", "sync-four-services", "kills", "faults", "model", "images-one-jvm", "images-four-services");
+            "sync-one-jvm", "sync-four-services", "kills", "faults", "model", "details", "images-one-jvm", "images-four-services");
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, TestSite> sites = new LinkedHashMap<>();
@@ -133,13 +133,20 @@ public final class FourServices implements Topology, AutoCloseable {
 
     @Override
     public BucketCopy newCopy(TestSite site) {
+        return newCopy(site, Map.of());
+    }
+
+    /** An empty destination for an export that writes Markdown with these settings. */
+    public BucketCopy newCopy(TestSite site, Map<String, String> markdown) {
         URI destination = bucket.resolve("/copy-" + copies.incrementAndGet());
-        return new BucketCopy(this::planner, site, destination, s3);
+        ScopeRef space = new ScopeRef("spaces", List.of(TestSite.SPACE));
+        return new BucketCopy(this::planner, site, destination, s3, new BucketCopy.Wanted(space, markdown));
     }
 
     /** An empty folder for an export of a part of the site. */
     public BucketCopy newCopy(TestSite site, ScopeRef scope, Path folder) {
-        return new BucketCopy(this::planner, site, folder.toUri(), s3, scope);
+        return new BucketCopy(
+                this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
     }
 
     private PlannerApi planner() {

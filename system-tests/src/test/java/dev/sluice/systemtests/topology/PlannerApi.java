@@ -1,7 +1,6 @@
 package dev.sluice.systemtests.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +27,18 @@ final class PlannerApi {
     }
 
     /** The id of the export of a part of the site to the destination. */
-    String export(String site, String destination, ScopeRef scope) {
-        return post("exports", Map.of("site", site, "destination", destination, "scopes", List.of(scope)));
+    String export(String site, String destination, BucketCopy.Wanted wanted) {
+        return post(
+                "exports",
+                Map.of(
+                        "site",
+                        site,
+                        "destination",
+                        destination,
+                        "scopes",
+                        List.of(wanted.scope()),
+                        "markdown",
+                        wanted.markdown()));
     }
 
     /** Starts a run that goes about it so, and gives its id. */
