@@ -21,20 +21,10 @@ public final class TestSite implements AutoCloseable {
     private final Map<String, String> own;
     private SimulatedConfluence confluence;
 
-    /** A site that only the command line knows. */
-    public TestSite(String name, SimulatedConfluence confluence) {
-        this(name, confluence, Map.of());
-    }
-
     private TestSite(String name, SimulatedConfluence confluence, Map<String, String> own) {
         this.name = name;
         this.confluence = confluence;
         this.own = own;
-    }
-
-    /** A site that the services have no further settings for. */
-    public TestSite(String name, SimulatedConfluence confluence) {
-        this(name, confluence, Map.of());
     }
 
     static TestSite start(String name, Mode mode, int pages) {
