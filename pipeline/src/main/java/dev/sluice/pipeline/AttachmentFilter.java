@@ -79,7 +79,8 @@ public record AttachmentFilter(long largest, List<String> only, List<String> not
      */
     public String answer(Resource resource) {
         if (resource instanceof AttachmentResource file && !takes(file)) {
-            String name = URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
+            String name =
+                    URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
             return "/download/attachments/" + file.container().id() + "/" + name;
         }
         return resource.path();

@@ -84,7 +84,18 @@ public record PageResource(
     /** The same page at another place. */
     public PageResource at(String otherPath, @Nullable List<String> otherAncestors) {
         return new PageResource(
-                key, spaceKey, title, parent, status, version, otherPath, webUrl, otherAncestors, created, posted, details);
+                key,
+                spaceKey,
+                title,
+                parent,
+                status,
+                version,
+                otherPath,
+                webUrl,
+                otherAncestors,
+                created,
+                posted,
+                details);
     }
 
     /** Whether the page has gone to another space since it had this identity. */
@@ -107,7 +118,8 @@ public record PageResource(
     /** The same page with the version that its body was fetched in, and who wrote that. */
     public PageResource at(ResourceVersion fetched, List<Person> authors) {
         PageDetails then = details == null ? null : details.by(authors);
-        return new PageResource(key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, posted, then);
+        return new PageResource(
+                key, spaceKey, title, parent, status, fetched, path, webUrl, ancestors, created, posted, then);
     }
 
     /** See {@link PageDetails#fingerprint()}; empty when there are no details. */

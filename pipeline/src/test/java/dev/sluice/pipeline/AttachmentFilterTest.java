@@ -23,7 +23,12 @@ class AttachmentFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10,10,true", "10,11,false", "1k,1024,true", "1K,1025,false", "2M,2097153,false", "3G,3221225472,true",
+        "10,10,true",
+        "10,11,false",
+        "1k,1024,true",
+        "1K,1025,false",
+        "2M,2097153,false",
+        "3G,3221225472,true",
         "none,99999999999,true"
     })
     void largerFilesAreNotTaken(String largest, long size, boolean taken) {
@@ -33,19 +38,21 @@ class AttachmentFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "all; video/mp4; true",
-        "image/*; image/png; true",
-        "image/*; Image/PNG; true",
-        "image/*; imagery/x; false",
-        "image/*, application/pdf; application/pdf; true",
-        "application/pdf; application/pdf ; true",
-        "application/pdf; text/plain; false",
-        "!video/*; video/mp4; false",
-        "!video/*; image/png; true",
-        "image/*,!image/gif; image/gif; false",
-        "image/*,!image/gif; image/png; true"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "all; video/mp4; true",
+                "image/*; image/png; true",
+                "image/*; Image/PNG; true",
+                "image/*; imagery/x; false",
+                "image/*, application/pdf; application/pdf; true",
+                "application/pdf; application/pdf ; true",
+                "application/pdf; text/plain; false",
+                "!video/*; video/mp4; false",
+                "!video/*; image/png; true",
+                "image/*,!image/gif; image/gif; false",
+                "image/*,!image/gif; image/png; true"
+            })
     void filesOfOtherTypesAreNotTaken(String types, String mediaType, boolean taken) {
         AttachmentFilter filter = AttachmentFilter.of(Map.of(AttachmentFilter.TYPES, types));
 

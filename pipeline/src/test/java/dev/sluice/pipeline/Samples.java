@@ -40,13 +40,13 @@ final class Samples {
             Instant.parse("2025-12-31T00:00:00Z"));
 
     private static final PageResource DETAILED_PAGE = PAGE.with(new PageDetails(
-                    List.of(new Person("712020:ada", "Ada Lindqvist"), new Person("712020:bora", null)),
-                    List.of("runbook", "ops"),
-                    new CommentsRef(
-                            ".sluice/catalog/0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11/comments-3.jsonl",
-                            9_000_000_000L,
-                            812,
-                            "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")));
+            List.of(new Person("712020:ada", "Ada Lindqvist"), new Person("712020:bora", null)),
+            List.of("runbook", "ops"),
+            new CommentsRef(
+                    ".sluice/catalog/0b9f6a52-7c1e-4e0c-9a55-3d3f1f6f2a11/comments-3.jsonl",
+                    9_000_000_000L,
+                    812,
+                    "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")));
 
     private static final AttachmentResource ATTACHMENT = new AttachmentResource(
             ResourceKey.attachment("65601", "att900"),
@@ -205,7 +205,8 @@ final class Samples {
                 "markdown-1",
                 List.of(new Reference("title:ENG/Design", "ENG/Architecture/Design.md"), new Reference("id:99", null)),
                 new Findings(Map.of("frobnicate", 2), List.of("attachment gone.png")),
-                Instant.parse("2026-02-03T04:05:06.789012Z"), null);
+                Instant.parse("2026-02-03T04:05:06.789012Z"),
+                null);
     }
 
     private static Change.Fetch fetchOfPageWithImages() {

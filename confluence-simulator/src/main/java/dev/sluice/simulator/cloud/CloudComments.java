@@ -67,7 +67,8 @@ final class CloudComments {
     }
 
     private ObjectNode comment(CommentView comment, boolean withBody) {
-        boolean onPost = store.content(comment.pageId()).filter(PageView::isBlogPost).isPresent();
+        boolean onPost =
+                store.content(comment.pageId()).filter(PageView::isBlogPost).isPresent();
         ObjectNode json = Json.object()
                 .put("id", Long.toString(comment.id()))
                 .put("status", "current")

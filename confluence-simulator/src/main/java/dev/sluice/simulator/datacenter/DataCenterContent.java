@@ -30,7 +30,7 @@ final class DataCenterContent {
 
     private static final Pattern IDS = Pattern.compile(
             "(?i)\\s*(?:type\\s*=\\s*\"?(page|blogpost)\"?\\s+and\\s+)?(?:id|content)\\s*(?:in\\s*\\(([\\d\\s,\"]*)\\)|=\\s*(\\d+))"
-                + "(?:\\s+and\\s+type\\s*=\\s*\"?(page|blogpost)\"?)?\\s*(?:order\\s+by\\s+.*)?");
+                    + "(?:\\s+and\\s+type\\s*=\\s*\"?(page|blogpost)\"?)?\\s*(?:order\\s+by\\s+.*)?");
     private static final Pattern CURSOR = Pattern.compile("content:(true|false):(\\d{1,18})");
     private static final String SINGLE_DEFAULT = "history,space,version";
 

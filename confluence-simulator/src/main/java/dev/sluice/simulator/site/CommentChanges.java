@@ -43,8 +43,7 @@ public final class CommentChanges {
     /** Another body at the same version. The text that is marked, if there is any. */
     private Optional<String> mark(PageState page, String marker) {
         Revision now = page.current();
-        Optional<InlineComments.Marked> marked =
-                InlineComments.mark(store.text(now.body(), page.space.key), marker);
+        Optional<InlineComments.Marked> marked = InlineComments.mark(store.text(now.body(), page.space.key), marker);
         marked.ifPresent(changed -> page.revisions.set(
                 page.revisions.size() - 1,
                 new Revision(

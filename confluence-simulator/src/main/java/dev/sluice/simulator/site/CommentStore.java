@@ -14,11 +14,10 @@ public final class CommentStore {
 
     /** The inline or the footer comments of the whole site, replies too. */
     public List<CommentView> all(boolean inline, Slice slice) {
-        return store.reading(() -> slice
-                .of(store.comments, comment -> (comment.selection != null) == inline && shown(comment))
-                .stream()
-                .map(CommentState::view)
-                .toList());
+        return store.reading(() ->
+                slice.of(store.comments, comment -> (comment.selection != null) == inline && shown(comment)).stream()
+                        .map(CommentState::view)
+                        .toList());
     }
 
     /** Every comment on a page, by age. */
@@ -30,9 +29,8 @@ public final class CommentStore {
     }
 
     public Optional<CommentView> find(long id) {
-        return store.reading(() -> Optional.ofNullable(store.comments.get(id))
-                .filter(this::shown)
-                .map(CommentState::view));
+        return store.reading(() ->
+                Optional.ofNullable(store.comments.get(id)).filter(this::shown).map(CommentState::view));
     }
 
     private boolean shown(CommentState comment) {

@@ -40,8 +40,8 @@ class CqlTest {
                 "label = colour and not label = old|Red",
                 "label = colour and label not in (old, 'new')|Red",
                 "type = folder or type = blogpost|News;Folder",
-                "space = ENG and (title ~ \"re\" or title = \"Blue \\\"2\\\"\") order by lastmodified desc|Red;Blue"
-                        + " \"2\"",
+                "space = ENG and (title ~ \"re\" or title = \"Blue \\\"2\\\"\") order by lastmodified desc|Blue"
+                        + " \"2\";Red",
                 "lastmodified >= now('-1h') and type = page|Home;Red;Blue \"2\"",
                 "created < '2026-01-01' and type = page|",
                 "created >= \"2026/01/01 00:00\" and type = blogpost|News"
