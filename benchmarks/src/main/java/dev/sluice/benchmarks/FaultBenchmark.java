@@ -46,7 +46,8 @@ public final class FaultBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SiteShape shape = SiteShape.small().withPagesPerSpace(pages).withAttachmentsPerPage(1);
-        try (MeasuredSite site = new MeasuredSite(out, sluice, SimulatorOptions.cloud().withShape(shape))) {
+        try (MeasuredSite site =
+                new MeasuredSite(out, sluice, SimulatorOptions.cloud().withShape(shape))) {
             out.printf("%,d pages, 1 attachment each; %.1f %% of 503, resets and cuts%n", pages, share * 100);
             Path undisturbed = site.folder("undisturbed");
             site.export(undisturbed);

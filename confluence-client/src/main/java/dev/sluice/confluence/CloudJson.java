@@ -30,17 +30,17 @@ final class CloudJson {
 
     Page page(JsonNode node, Space space) {
         return new Page(
-                Json.text(node, "id"),
-                space,
-                Json.textOrEmpty(node, "title"),
-                Json.textOrNull(node, "parentId"),
-                Json.text(node, "status"),
-                Json.version(node, "createdAt"),
-                base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node, "createdAt"),
-                null,
-                Json.textOrNull(node, "parentType"),
-                null)
+                        Json.text(node, "id"),
+                        space,
+                        Json.textOrEmpty(node, "title"),
+                        Json.textOrNull(node, "parentId"),
+                        Json.text(node, "status"),
+                        Json.version(node, "createdAt"),
+                        base + node.path("_links").path("webui").asText(""),
+                        Json.timeOrNull(node, "createdAt"),
+                        null,
+                        Json.textOrNull(node, "parentType"),
+                        null)
                 .described(authors(node), null);
     }
 

@@ -31,14 +31,14 @@ final class DataCenterJson {
     /** A page listed with its version, ancestors, history and labels. */
     Page page(JsonNode node, Space space) {
         return new Page(
-                Json.text(node, "id"),
-                space,
-                Json.textOrEmpty(node, "title"),
-                parentId(node),
-                Json.text(node, "status"),
-                Json.version(node, "when"),
-                base + node.path("_links").path("webui").asText(""),
-                Json.timeOrNull(node.path("history"), "createdDate"))
+                        Json.text(node, "id"),
+                        space,
+                        Json.textOrEmpty(node, "title"),
+                        parentId(node),
+                        Json.text(node, "status"),
+                        Json.version(node, "when"),
+                        base + node.path("_links").path("webui").asText(""),
+                        Json.timeOrNull(node.path("history"), "createdDate"))
                 .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
     }
 
@@ -65,17 +65,17 @@ final class DataCenterJson {
         String webui = node.path("_links").path("webui").asText("");
         OffsetDateTime made = Json.offsetTimeOrNull(node.path("history"), "createdDate");
         return new Page(
-                Json.text(node, "id"),
-                space,
-                Json.textOrEmpty(node, "title"),
-                null,
-                Json.text(node, "status"),
-                Json.version(node, "when"),
-                base + webui,
-                made == null ? null : made.toInstant(),
-                PostingDay.of(webui, made == null ? null : made.toLocalDate()),
-                null,
-                null)
+                        Json.text(node, "id"),
+                        space,
+                        Json.textOrEmpty(node, "title"),
+                        null,
+                        Json.text(node, "status"),
+                        Json.version(node, "when"),
+                        base + webui,
+                        made == null ? null : made.toInstant(),
+                        PostingDay.of(webui, made == null ? null : made.toLocalDate()),
+                        null,
+                        null)
                 .described(authors(node), CloudJson.labels(node.path("metadata").path("labels")));
     }
 

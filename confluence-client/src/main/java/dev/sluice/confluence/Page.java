@@ -69,14 +69,35 @@ public record Page(
             @Nullable String parentType,
             @Nullable List<Attachment> files) {
         this(
-                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, parentType, files, List.of(),
+                id,
+                space,
+                title,
+                parentId,
+                status,
+                version,
+                webUrl,
+                createdAt,
+                postedOn,
+                parentType,
+                files,
+                List.of(),
                 null);
     }
 
     /** The same as a blog post. */
     Page postedOn(LocalDate day) {
         return new Page(
-                id, space, title, parentId, status, version, webUrl, createdAt, day, parentType, files,
+                id,
+                space,
+                title,
+                parentId,
+                status,
+                version,
+                webUrl,
+                createdAt,
+                day,
+                parentType,
+                files,
                 authors,
                 labels);
     }
@@ -84,7 +105,17 @@ public record Page(
     /** The same in another status and version. */
     Page with(String otherStatus, PageVersion otherVersion) {
         return new Page(
-                id, space, title, parentId, otherStatus, otherVersion, webUrl, createdAt, postedOn, parentType, files,
+                id,
+                space,
+                title,
+                parentId,
+                otherStatus,
+                otherVersion,
+                webUrl,
+                createdAt,
+                postedOn,
+                parentType,
+                files,
                 authors,
                 labels);
     }
@@ -92,7 +123,17 @@ public record Page(
     /** The same with its attachments. */
     Page with(@Nullable List<Attachment> attached) {
         return new Page(
-                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, parentType, attached,
+                id,
+                space,
+                title,
+                parentId,
+                status,
+                version,
+                webUrl,
+                createdAt,
+                postedOn,
+                parentType,
+                attached,
                 authors,
                 labels);
     }
@@ -100,9 +141,7 @@ public record Page(
     /** The same under a parent of another kind than a page. */
     Page below(String type) {
         return new Page(
-                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, type, files,
-                authors,
-                labels);
+                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, type, files, authors, labels);
     }
 
     /** Whether it was archived: still there, but out of use. */
@@ -117,7 +156,18 @@ public record Page(
     /** The same with what the listing says of it besides. */
     Page described(List<Person> by, @Nullable List<String> labelled) {
         return new Page(
-                id, space, title, parentId, status, version, webUrl, createdAt, postedOn, parentType, files, by,
+                id,
+                space,
+                title,
+                parentId,
+                status,
+                version,
+                webUrl,
+                createdAt,
+                postedOn,
+                parentType,
+                files,
+                by,
                 labelled);
     }
 }

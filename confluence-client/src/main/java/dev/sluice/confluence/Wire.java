@@ -71,7 +71,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** What is asked for, with the JSON that is posted; null for a GET. */
-    private record Question(URI uri, Map<String, String> headers, @Nullable String json) {}
+    private record Question(
+            URI uri, Map<String, String> headers, @Nullable String json) {}
 
     private @Nullable String header() throws TransientFailure {
         try {

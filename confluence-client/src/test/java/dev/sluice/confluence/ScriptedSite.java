@@ -139,10 +139,7 @@ final class ScriptedSite implements AutoCloseable {
     private synchronized Reply next(HttpExchange exchange) {
         String path = exchange.getRequestURI().toString();
         requests.add(new Request(
-                path,
-                header(exchange, "Authorization"),
-                header(exchange, "Range"),
-                header(exchange, "If-Range")));
+                path, header(exchange, "Authorization"), header(exchange, "Range"), header(exchange, "If-Range")));
         Deque<Reply> replies = script.getOrDefault(path, new ArrayDeque<>(List.of(Reply.status(404))));
         return replies.size() > 1 ? replies.remove() : replies.element();
     }

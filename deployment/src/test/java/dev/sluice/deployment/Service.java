@@ -18,7 +18,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 enum Service {
     PLANNER("dev.sluice.planner.run.PlannerConfig", Settings.STORES, Settings.SITES, Settings.RATE_LIMIT),
     DETECTOR("dev.sluice.detector.closing.ClosingConfig", Settings.STORES),
-    FETCHER("dev.sluice.fetcher.fetch.FetcherConfig", Settings.STORES, Settings.SITES, Settings.RATE_LIMIT),
+    FETCHER(
+            "dev.sluice.fetcher.fetch.FetcherConfig",
+            "dev.sluice.fetcher.web.WebImagesConfig",
+            Settings.STORES,
+            Settings.SITES,
+            Settings.RATE_LIMIT),
     RENDERER("dev.sluice.renderer.output.RendererConfig", Settings.STORES);
 
     /** The settings that several services share. */

@@ -91,8 +91,7 @@ class TopicsTest {
                 .filter(kafkaUser -> kafkaUser.metadata().getName().equals(user))
                 .flatMap(kafkaUser -> kafkaUser.spec().authorization().acls().stream())
                 .flatMap(acl -> acl.operations().stream()
-                        .map(operation ->
-                                acl.resource().type() + " " + name(acl.resource()) + " " + operation))
+                        .map(operation -> acl.resource().type() + " " + name(acl.resource()) + " " + operation))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -171,7 +171,8 @@ public final class Scene {
                 resource instanceof PageResource ? "markdown-1" : "",
                 List.of(references),
                 null,
-                NOON.plusSeconds(seconds), null);
+                NOON.plusSeconds(seconds),
+                null);
     }
 
     public static Outcome removed(RunRef run, int seq, Resource resource, boolean moved) {

@@ -62,6 +62,9 @@ class PageDetailsTest {
 
         // When and then
         assertThat(ReferenceToken.memberships(labelled))
-                .contains(ReferenceToken.labelled("ops", null), ReferenceToken.labelled("ops", "ENG"));
+                .containsExactly(
+                        ReferenceToken.children("65600"),
+                        ReferenceToken.labelled("ops", null),
+                        ReferenceToken.labelled("ops", "ENG"));
     }
 }

@@ -93,14 +93,16 @@ public final class DetectorBenchmark implements Callable<Integer> {
         Decisions.Verdict verdict = decisions.on(seen);
         List<Outcome> outcomes = new ArrayList<>(verdict.unchanged());
         if (!verdict.changes().isEmpty()) {
-            throw new IllegalStateException("nothing should have changed: " + verdict.changes().getFirst());
+            throw new IllegalStateException(
+                    "nothing should have changed: " + verdict.changes().getFirst());
         }
         return outcomes.stream().map(Wire::encode).toList();
     }
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -18,9 +18,10 @@ import org.postgresql.copy.CopyIn;
 /** A manifest in the detector's own schema that knows every one of the listed pages, in the version listed. */
 final class LargeManifest implements AutoCloseable {
 
-    private static final String COPY = "copy detector.manifest_entry (export_id, resource, status, run_id, version_number,"
-            + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
-            + " exported_at, run_number) from stdin";
+    private static final String COPY =
+            "copy detector.manifest_entry (export_id, resource, status, run_id, version_number,"
+                    + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
+                    + " exported_at, run_number) from stdin";
     private static final int ROWS_AT_ONCE = 1000;
 
     private final AgroalDataSource database;
@@ -37,9 +38,8 @@ final class LargeManifest implements AutoCloseable {
                 .locations("db/detector")
                 .load()
                 .migrate();
-        AgroalDataSource database =
-                AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
-                        .maxSize(8)
+        AgroalDataSource database = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .acquisitionTimeout(Duration.ofSeconds(30))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbcUrl))));
         try (Connection connection = database.getConnection()) {

@@ -89,8 +89,7 @@ final class RunFlags {
     ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
         RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
-        RunOrder order =
-                new RunOrder(destination, connection, scopes, settings(), layout.settings(), policy, key);
+        RunOrder order = new RunOrder(destination, connection, scopes, settings(), layout.settings(), policy, key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

@@ -72,7 +72,8 @@ final class StateCommand implements Runnable {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Makes an export of a folder that another tool exported; the next sync downloads what changed.",
+            description =
+                    "Makes an export of a folder that another tool exported; the next sync downloads what changed.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  sluice state import --format cme -o ./wiki",
@@ -106,7 +107,11 @@ final class StateCommand implements Runnable {
         @Override
         public Integer call() {
             StateImport.Order order = new StateImport.Order(
-                    options.format(), file, url, scopes.stream().map(Import::scope).toList(), layout.settings());
+                    options.format(),
+                    file,
+                    url,
+                    scopes.stream().map(Import::scope).toList(),
+                    layout.settings());
             PrintStream out = System.out;
             out.println(new StateImport(new Destination(options.outputPath), Clock.systemUTC()).run(order));
             return ExitCode.DONE.code();
@@ -128,13 +133,17 @@ final class StateCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Writes what the snapshot says as the state of another tool.",
             footerHeading = "%nExamples:%n",
-            footer = {"  sluice state export --format cme -o ./wiki", "  sluice state export --format cme-lock -o ./wiki -"})
+            footer = {
+                "  sluice state export --format cme -o ./wiki",
+                "  sluice state export --format cme-lock -o ./wiki -"
+            })
     static final class Export implements Callable<Integer> {
 
         @Parameters(
                 arity = "0..1",
                 paramLabel = "FILE",
-                description = "Where to write it (default: where the tool keeps it in the folder); - for standard output.")
+                description =
+                        "Where to write it (default: where the tool keeps it in the folder); - for standard output.")
         @Nullable
         Path file;
 

@@ -40,8 +40,9 @@ public final class FormatOptions {
             names = "--without",
             paramLabel = "FEATURE",
             split = ",",
-            description = "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, external-images,"
-                    + " labels, and what --with turned on.")
+            description =
+                    "Turns off: title-heading, underline, sub-sup, colours, highlights, image-sizes, external-images,"
+                            + " labels, and what --with turned on.")
     List<String> without = List.of();
 
     @Option(

@@ -59,13 +59,7 @@ public final class DemoRun {
         RunOrder order() {
             ScopeRef everything = new ScopeRef("all-spaces", List.of());
             return new RunOrder(
-                    destination,
-                    connection(site),
-                    List.of(everything),
-                    Map.of(),
-                    Map.of(),
-                    RunPolicy.PRUNING,
-                    null);
+                    destination, connection(site), List.of(everything), Map.of(), Map.of(), RunPolicy.PRUNING, null);
         }
     }
 

@@ -85,8 +85,7 @@ final class Foreseen {
     }
 
     private static LedgerItem item(Outcome.Skipped skipped) {
-        return new LedgerItem(
-                skipped.seq(), skipped.resource().toString(), SKIPPED, skipped.path(), skipped.reason());
+        return new LedgerItem(skipped.seq(), skipped.resource().toString(), SKIPPED, skipped.path(), skipped.reason());
     }
 
     private int count(String what) {

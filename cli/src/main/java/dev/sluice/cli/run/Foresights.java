@@ -122,15 +122,18 @@ final class Foresights {
         AttachmentFilter filter = AttachmentFilter.of(run.markdownSettings());
         List<Change> changes = new ArrayList<>();
         List<Outcome.Skipped> skipped = new ArrayList<>();
-        new Plans(catalogs).read(id, entries -> entries.forEach(entry -> {
-            Resource resource = entry.resource();
-            filter.refusal(resource)
-                    .ifPresentOrElse(
-                            reason -> skipped.add(new Outcome.Skipped(
-                                    run, entry.seq(), resource.key(), resource.path(), reason)),
-                            () -> changes.add(new Change.Fetch(
-                                    new Descriptor(run, entry.seq(), resource), ChangeReason.NEW)));
-        }));
+        new Plans(catalogs)
+                .read(
+                        id,
+                        entries -> entries.forEach(entry -> {
+                            Resource resource = entry.resource();
+                            filter.refusal(resource)
+                                    .ifPresentOrElse(
+                                            reason -> skipped.add(new Outcome.Skipped(
+                                                    run, entry.seq(), resource.key(), resource.path(), reason)),
+                                            () -> changes.add(new Change.Fetch(
+                                                    new Descriptor(run, entry.seq(), resource), ChangeReason.NEW)));
+                        }));
         return new Preview.Foresight(changes, 0, skipped, new Outcome.FollowUps(run, null, 0, 0, 0));
     }
 }

@@ -67,7 +67,9 @@ final class DownloaderManifest implements StateFile {
                         ? SnapshotEntry.DELETED
                         : SnapshotEntry.ACTIVE);
         String checksum = json.path("checksum").asText();
-        return checksum.matches("[0-9a-fA-F]{64}") ? known.withChecksum(checksum.toLowerCase(java.util.Locale.ROOT)) : known;
+        return checksum.matches("[0-9a-fA-F]{64}")
+                ? known.withChecksum(checksum.toLowerCase(java.util.Locale.ROOT))
+                : known;
     }
 
     @Override
@@ -90,7 +92,9 @@ final class DownloaderManifest implements StateFile {
         Map<String, @Nullable Object> written = new LinkedHashMap<>();
         written.put("version", entry.version());
         written.put("etag", entry.etag());
-        written.put("last_modified", entry.lastModified() == null ? null : entry.lastModified().toString());
+        written.put(
+                "last_modified",
+                entry.lastModified() == null ? null : entry.lastModified().toString());
         written.put("checksum", entry.checksum());
         written.put("output_path", entry.outputPath());
         written.put("fetched_at", entry.fetchedAt().toString());

@@ -50,8 +50,8 @@ final class LockFile implements StateFile {
                         || sites.size() == 1)
                 .toList();
         if (fitting.size() != 1) {
-            throw new IllegalArgumentException("it has pages of %d sites; say with --url which to take"
-                    .formatted(sites.size()));
+            throw new IllegalArgumentException(
+                    "it has pages of %d sites; say with --url which to take".formatted(sites.size()));
         }
         return fitting.getFirst();
     }
@@ -96,9 +96,7 @@ final class LockFile implements StateFile {
         Map<String, Object> lock = new LinkedHashMap<>();
         lock.put("lockfile_version", 2);
         lock.put("last_export", head.exportedAt().toString());
-        lock.put(
-                "orgs",
-                Map.of(SiteAddresses.ofOthers(head.export().confluenceUrl()), Map.of("spaces", bySpace)));
+        lock.put("orgs", Map.of(SiteAddresses.ofOthers(head.export().confluenceUrl()), Map.of("spaces", bySpace)));
         return lock;
     }
 

@@ -105,7 +105,8 @@ public final class StateImport {
             String address = SiteAddresses.ofSluice(url);
             // refuses what could not be run
             ExportRequest wanted = new ExportRequest("default", address, "", scopes, Map.of(), paths);
-            return new ExportHeader(address, wanted.scopes(), null, null, state.minExportTimestamp(), wanted.paths(), null);
+            return new ExportHeader(
+                    address, wanted.scopes(), null, null, state.minExportTimestamp(), wanted.paths(), null);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

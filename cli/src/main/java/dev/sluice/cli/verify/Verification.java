@@ -59,8 +59,7 @@ public final class Verification {
         missing.sort(null);
         changed.sort(null);
         unknown.sort(null);
-        return new Result(
-                checked, missing, changed, unknown, bytes.get(), Duration.ofNanos(System.nanoTime() - start));
+        return new Result(checked, missing, changed, unknown, bytes.get(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void add(RecordedFile file) {
@@ -112,7 +111,9 @@ public final class Verification {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String path = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                    String path = folder.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), "/");
                     boolean ours = path.equals(snapshot) || path.equals(snapshot + ".bak") || known.contains(path);
                     if (!ours && !isHidden(file)) {
                         unknown.add(path);

@@ -89,6 +89,7 @@ class SluiceCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "tree ENG|'ENG' is no scope",
                 "tree spaces|The scope spaces needs at least one argument",

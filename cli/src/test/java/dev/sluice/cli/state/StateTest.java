@@ -74,8 +74,7 @@ class StateTest {
         var export = destination.identity().orElseThrow();
         assertThat(export.confluenceUrl()).isEqualTo("https://acme.atlassian.net/wiki");
         assertThat(export.scopes())
-                .containsExactly(
-                        new ScopeRef("spaces", List.of("ENG")), new ScopeRef("pages", List.of("7")));
+                .containsExactly(new ScopeRef("spaces", List.of("ENG")), new ScopeRef("pages", List.of("7")));
         assertThat(export.minExportTimestamp()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(export.paths())
                 .containsEntry("page", "{space_name}/{homepage_title}/{ancestor_titles}/{page_title}.md");

@@ -86,15 +86,14 @@ class VerificationTest {
         assertThat(known.contains("ENG/page 99999.md")).isTrue();
         assertThat(known.contains("ENG/page 100000.md")).isFalse();
         known.add("ENG/\u00e9.md");
-        assertThat(known.contains("ENG/e\u0301.md"))
-                .as("as macOS spells it")
-                .isTrue();
+        assertThat(known.contains("ENG/e\u0301.md")).as("as macOS spells it").isTrue();
     }
 
     private record Entry(String key, SnapshotEntry entry) {}
 
     private static Entry entry(String key, String path, String status) {
-        return new Entry(key, SnapshotEntry.foreign(1, path, Instant.EPOCH, status).withChecksum(TEST));
+        return new Entry(
+                key, SnapshotEntry.foreign(1, path, Instant.EPOCH, status).withChecksum(TEST));
     }
 
     private void snapshot(Entry... entries) throws IOException {

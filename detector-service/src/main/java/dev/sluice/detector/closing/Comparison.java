@@ -47,6 +47,7 @@ final class Comparison {
     private final List<Change> changes = new ArrayList<>();
     /** Whether a page is rendered again for more than the place of an image. */
     private boolean restructured;
+
     private int orphans;
     private Map<ResourceKey, List<ResourceKey>> shown = Map.of();
     private Map<ResourceKey, Map<String, String>> images = Map.of();

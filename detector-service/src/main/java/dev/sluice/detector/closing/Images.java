@@ -88,7 +88,11 @@ final class Images {
             query.setString(4, run.run().value());
             query.setString(5, run.run().value());
             query.setBoolean(6, run.meant().fetchAll() || run.meant().verifies());
-            query.setTimestamp(7, run.meant().staleBefore() == null ? null : Timestamp.from(run.meant().staleBefore()));
+            query.setTimestamp(
+                    7,
+                    run.meant().staleBefore() == null
+                            ? null
+                            : Timestamp.from(run.meant().staleBefore()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     fetches.add(fetch(rows, first + fetches.size()));
@@ -106,9 +110,7 @@ final class Images {
         }
         ImageResource known = run.meant().fetchAll() ? image : image.held(row.getString(4));
         return new Change.Fetch(
-                new Descriptor(run, seq, known),
-                ChangeReason.UNCONFIRMED,
-                new Before(path, List.of(row.getString(5))));
+                new Descriptor(run, seq, known), ChangeReason.UNCONFIRMED, new Before(path, List.of(row.getString(5))));
     }
 
     /** Lists in the table {@code orphaned (resource, path, checksum)} what no page shows any more. */

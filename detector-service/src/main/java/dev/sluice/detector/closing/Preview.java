@@ -71,8 +71,7 @@ public final class Preview {
         return new Foresight(changes, (int) (unchanged - linkedAnew), skipped, plan.summary());
     }
 
-    private void decide(
-            RunRef run, Stream<CatalogEntry> entries, List<Change> changes, List<Outcome.Skipped> skipped) {
+    private void decide(RunRef run, Stream<CatalogEntry> entries, List<Change> changes, List<Outcome.Skipped> skipped) {
         List<Descriptor> some = new ArrayList<>(AT_ONCE);
         entries.forEach(entry -> {
             some.add(new Descriptor(run, entry.seq(), entry.resource()));

@@ -81,7 +81,8 @@ class Snapshots {
                 String one = before.readLine();
                 String other = after.readLine();
                 boolean timeOfWriting = one != null && one.startsWith(TIME_OF_WRITING);
-                if (!Objects.equals(one, other) && !(timeOfWriting && String.valueOf(other).startsWith(TIME_OF_WRITING))) {
+                if (!Objects.equals(one, other)
+                        && !(timeOfWriting && String.valueOf(other).startsWith(TIME_OF_WRITING))) {
                     return false;
                 }
                 if (one == null) {

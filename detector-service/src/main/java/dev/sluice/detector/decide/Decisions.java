@@ -38,8 +38,7 @@ public class Decisions {
     }
 
     /** What goes on, one statement a run for all that is unchanged, and what the export does not take. */
-    public record Verdict(
-            List<Change> changes, List<Outcome.Unchanged> unchanged, List<Outcome.Skipped> skipped) {}
+    public record Verdict(List<Change> changes, List<Outcome.Unchanged> unchanged, List<Outcome.Skipped> skipped) {}
 
     /** The verdict on the descriptors of one or more runs. */
     public Verdict on(List<Descriptor> seen) {
@@ -59,8 +58,7 @@ public class Decisions {
             filter.refusal(resource)
                     .ifPresentOrElse(
                             reason -> verdict.skipped()
-                                    .add(new Outcome.Skipped(
-                                            run, seen.seq(), resource.key(), resource.path(), reason)),
+                                    .add(new Outcome.Skipped(run, seen.seq(), resource.key(), resource.path(), reason)),
                             () -> taken.add(seen));
         }
         return taken;
@@ -124,7 +122,9 @@ public class Decisions {
                 : changes.stream()
                         .map(change -> with(
                                 change,
-                                before(change).showing(images.getOrDefault(target(change).key(), Map.of()))))
+                                before(change)
+                                        .showing(images.getOrDefault(
+                                                target(change).key(), Map.of()))))
                         .toList();
     }
 
@@ -140,7 +140,8 @@ public class Decisions {
     private static Change with(Change change, Before before) {
         return switch (change) {
             case Change.Fetch fetch -> new Change.Fetch(fetch.target(), fetch.reason(), before);
-            case Change.Reuse reuse -> new Change.Reuse(reuse.target(), reuse.reason(), reuse.held(), before, reuse.shown());
+            case Change.Reuse reuse ->
+                new Change.Reuse(reuse.target(), reuse.reason(), reuse.held(), before, reuse.shown());
             case Change.Remove remove -> remove;
         };
     }

@@ -28,7 +28,8 @@ final class FileCheck {
     }
 
     /** A resource, and what its file holds; null when it is not what it should. */
-    private record Looked(Descriptor seen, Known known, @Nullable String checksum) {}
+    private record Looked(
+            Descriptor seen, Known known, @Nullable String checksum) {}
 
     void add(Descriptor seen, Known known) {
         looked.add(new Looked(seen, known, null));
@@ -83,8 +84,7 @@ final class FileCheck {
         var before = Decisions.before(one.seen(), one.known());
         return switch (one.seen().resource()) {
             case PageResource ignored ->
-                new Change.Reuse(
-                        one.seen(), ChangeReason.REPAIR, one.known().source(), before);
+                new Change.Reuse(one.seen(), ChangeReason.REPAIR, one.known().source(), before);
             case AttachmentResource ignored -> new Change.Fetch(one.seen(), ChangeReason.REPAIR, before);
             case ImageResource image -> throw new IllegalArgumentException("no listing has images: " + image.key());
         };

@@ -94,7 +94,8 @@ final class AdoptedEntries {
         }
     }
 
-    private record RowReference(Row row, String token, @Nullable String path) {}
+    private record RowReference(
+            Row row, String token, @Nullable String path) {}
 
     private record RowFinding(Row row, int ordinal, String kind, String what, int count) {}
 
@@ -197,7 +198,9 @@ final class AdoptedEntries {
         Map<String, @Nullable String> known = row.entry().references();
         if (known != null) {
             known.forEach((token, path) -> references.add(new RowReference(row, token, path)));
-        } else if (row.isPage() && row.entry().format() == null && row.entry().status().equals(SnapshotEntry.ACTIVE)) {
+        } else if (row.isPage()
+                && row.entry().format() == null
+                && row.entry().status().equals(SnapshotEntry.ACTIVE)) {
             references.add(new RowReference(row, ReferenceToken.UNKNOWN, ""));
         }
     }

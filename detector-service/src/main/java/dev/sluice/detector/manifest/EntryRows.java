@@ -23,8 +23,8 @@ final class EntryRows implements AutoCloseable {
             + " from detector.manifest_entry where export_id = ? order by resource";
     private static final String REFERENCES =
             "select page, token, path from detector.page_reference where export_id = ? order by page, token";
-    private static final String FINDINGS = "select page, kind, what, count from detector.page_finding"
-            + " where export_id = ? order by page, ordinal";
+    private static final String FINDINGS =
+            "select page, kind, what, count from detector.page_finding" + " where export_id = ? order by page, ordinal";
 
     private final OrderedRows entries;
     private final OrderedRows references;

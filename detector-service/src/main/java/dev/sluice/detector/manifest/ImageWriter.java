@@ -30,7 +30,11 @@ final class ImageWriter {
 
     private final Connection connection;
 
-    private record Row(String export, String image, @Nullable String text, @Nullable String run) {
+    private record Row(
+            String export,
+            String image,
+            @Nullable String text,
+            @Nullable String run) {
         String key() {
             return export + " " + image;
         }
@@ -76,7 +80,8 @@ final class ImageWriter {
             String run = outcome.run().run().value();
             if (outcome instanceof Outcome.Exported page) {
                 String asked = page.reason().downloads() ? run : null;
-                page.shows().forEach(image -> add(shown, new Row(export, image.key().toString(), image.url(), asked)));
+                page.shows()
+                        .forEach(image -> add(shown, new Row(export, image.key().toString(), image.url(), asked)));
             }
             if (outcome instanceof Outcome.Exported image && image.target().resource() instanceof ImageResource) {
                 add(ended, new Row(export, image.recordKey(), null, null));

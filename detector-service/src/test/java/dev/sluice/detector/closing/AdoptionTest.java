@@ -110,8 +110,7 @@ class AdoptionTest {
 
         Decisions.Verdict verdict = decide(scene.run(), newer, PLAN, PICTURE, page("3", "New"));
 
-        assertThat(reasons(verdict))
-                .containsExactlyInAnyOrder("1 VERSION", "2 REPAIR", "1/att9 REPAIR", "3 NEW");
+        assertThat(reasons(verdict)).containsExactlyInAnyOrder("1 VERSION", "2 REPAIR", "1/att9 REPAIR", "3 NEW");
         assertThat(verdict.changes()).anySatisfy(change -> {
             assertThat(change).isInstanceOfSatisfying(Change.Reuse.class, reuse -> {
                 assertThat(reuse.held()).isEqualTo(new StoredCopy(".sluice/raw/page/02/2.xml", "1".repeat(64), 3));
@@ -199,7 +198,9 @@ class AdoptionTest {
         assertThat(reasons(decide(scene.run(), HOME)))
                 .as("by now the time of the version is known")
                 .containsExactly("1 VERSION");
-        assertThat(manifest.find(scene.export(), List.of(HOME.key())).get(HOME.key()).checksum())
+        assertThat(manifest.find(scene.export(), List.of(HOME.key()))
+                        .get(HOME.key())
+                        .checksum())
                 .isEqualTo(CHECKSUM);
     }
 
@@ -243,7 +244,8 @@ class AdoptionTest {
                 format,
                 done.references(),
                 null,
-                done.at(), null);
+                done.at(),
+                null);
     }
 
     private void foreign(SnapshotEntry entry, String key) throws IOException {

@@ -62,8 +62,7 @@ class FilteredAttachmentsTest {
     void aFileThatIsNotTakenIsSkipped() {
         RunRef run = scene.run(SMALL);
 
-        Decisions.Verdict verdict =
-                decisions.on(List.of(new Descriptor(run, 0, HOME), new Descriptor(run, 1, FILE)));
+        Decisions.Verdict verdict = decisions.on(List.of(new Descriptor(run, 0, HOME), new Descriptor(run, 1, FILE)));
 
         assertThat(verdict.changes()).hasSize(1);
         assertThat(verdict.skipped())
@@ -85,7 +84,8 @@ class FilteredAttachmentsTest {
         // Then
         assertThat(changes)
                 .satisfiesExactly(
-                        page -> assertThat(((Change.Reuse) page).target().resource()).isEqualTo(HOME),
+                        page -> assertThat(((Change.Reuse) page).target().resource())
+                                .isEqualTo(HOME),
                         file -> assertThat(((Change.Remove) file).path()).isEqualTo(FILE.path()));
     }
 

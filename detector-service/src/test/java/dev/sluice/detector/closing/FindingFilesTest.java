@@ -129,7 +129,8 @@ class FindingFilesTest {
                 done.format(),
                 done.references(),
                 new Findings(macros, links),
-                done.at(), null)));
+                done.at(),
+                null)));
     }
 
     private FindingFiles.Count write() {

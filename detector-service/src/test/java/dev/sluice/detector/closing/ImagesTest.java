@@ -119,7 +119,8 @@ class ImagesTest {
         exportedBefore();
         RunRef run = scene.runListing(new RunMode(2, null, true, false), HOME);
 
-        Change.Fetch fetch = (Change.Fetch) closings.plan(closing(run, 1)).changes().getFirst();
+        Change.Fetch fetch =
+                (Change.Fetch) closings.plan(closing(run, 1)).changes().getFirst();
 
         assertThat(fetch.target().resource()).isEqualTo(ImageResource.at(KEY, URL));
     }
@@ -183,8 +184,8 @@ class ImagesTest {
     @Test
     void imagesOfPagesThatTheGuardKeepsStay() {
         exportedBefore();
-        IntStream.range(100, 125).forEach(id -> manifest.record(
-                List.of(Scene.exported(scene.run(), 0, page("" + id, "T" + id), 0))));
+        IntStream.range(100, 125)
+                .forEach(id -> manifest.record(List.of(Scene.exported(scene.run(), 0, page("" + id, "T" + id), 0))));
 
         FollowUpPlan plan = closings.plan(closing(scene.runListing(), 0));
 
@@ -208,7 +209,8 @@ class ImagesTest {
         exportedBefore();
         RunRef run = scene.runListing(HOME, PLAN);
         manifest.record(List.of(
-                Scene.exported(run, 0, HOME, 10), Scene.exported(run, 1, PLAN, 11, new Reference("body:page:1", "00"))));
+                Scene.exported(run, 0, HOME, 10),
+                Scene.exported(run, 1, PLAN, 11, new Reference("body:page:1", "00"))));
 
         // When
         FollowUpPlan plan = closings.plan(closing(run, 2));
@@ -223,8 +225,8 @@ class ImagesTest {
         // Given
         RunRef run = scene.runListing(HOME);
         StoredCopy file = new StoredCopy(PATH, "77", 9);
-        manifest.record(List.of(exported(
-                run, 0, HOME, new Reference(KEY.toString(), PATH), new PageImage(KEY, null, file))));
+        manifest.record(
+                List.of(exported(run, 0, HOME, new Reference(KEY.toString(), PATH), new PageImage(KEY, null, file))));
 
         // When and then
         assertThat(closings.plan(closing(run, 1)).changes()).isEmpty();

@@ -109,7 +109,8 @@ final class ModelDestination {
                         .map(token -> new Reference(token, catalog.get(token)))
                         .toList(),
                 null,
-                Scene.NOON.plusSeconds(++clock), null);
+                Scene.NOON.plusSeconds(++clock),
+                null);
     }
 
     private String rendered(Resource resource, List<String> links) {

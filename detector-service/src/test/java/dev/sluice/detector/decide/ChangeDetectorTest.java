@@ -78,8 +78,8 @@ class ChangeDetectorTest {
     void aVersionThatConfluenceDoesNotStateIsFetchedToFindOut() {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
-        Known alsoUnstated =
-                new Known(true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON, false);
+        Known alsoUnstated = new Known(
+                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON, false);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -102,7 +102,16 @@ class ChangeDetectorTest {
     void aPageThatWentToAnotherSpaceIsDownloadedBecauseItsBodyMayDifferInTheSameVersion() {
         // Given
         PageResource elsewhere = new PageResource(
-                PAGE.key(), "OPS", PAGE.title(), null, "current", PAGE.version(), "OPS/A.md", PAGE.webUrl(), null, null);
+                PAGE.key(),
+                "OPS",
+                PAGE.title(),
+                null,
+                "current",
+                PAGE.version(),
+                "OPS/A.md",
+                PAGE.webUrl(),
+                null,
+                null);
 
         // When and then
         assertThat(detector.decide(elsewhere, known(PAGE), RunMode.PLAIN))
@@ -251,8 +260,8 @@ class ChangeDetectorTest {
         ResourceVersion numberOnly = new ResourceVersion(5, Instant.EPOCH);
         Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
         Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", null, FILE, NOON, true);
-        Known older =
-                new Known(true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
+        Known older = new Known(
+                true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
 
         assertThat(detector.decide(PAGE, page, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
         assertThat(detector.decide(ATTACHMENT, file, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());

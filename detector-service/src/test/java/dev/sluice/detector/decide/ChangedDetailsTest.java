@@ -70,7 +70,8 @@ class ChangedDetailsTest {
 
     @Test
     void detailsThatAreNotKnownAreTakenForTheSame() {
-        assertThat(detector.decide(DETAILED, known(DETAILED, null), RunMode.PLAIN)).isEqualTo(new Decision.Unchanged());
+        assertThat(detector.decide(DETAILED, known(DETAILED, null), RunMode.PLAIN))
+                .isEqualTo(new Decision.Unchanged());
     }
 
     @Test
@@ -95,15 +96,6 @@ class ChangedDetailsTest {
 
     private static Known known(PageResource page, @Nullable String details) {
         return new Known(
-                true,
-                page.version(),
-                page.identity(),
-                page.path(),
-                "cc",
-                "markdown-2",
-                details,
-                BODY,
-                NOON,
-                false);
+                true, page.version(), page.identity(), page.path(), "cc", "markdown-2", details, BODY, NOON, false);
     }
 }

@@ -148,7 +148,8 @@ class DescriptorListenerTest {
                 format,
                 done.references(),
                 done.findings(),
-                done.at(), null);
+                done.at(),
+                null);
     }
 
     private <T> List<T> published(String channel, Class<T> type) {

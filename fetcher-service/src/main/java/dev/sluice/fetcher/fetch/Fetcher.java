@@ -144,9 +144,11 @@ class Fetcher {
         try {
             ObjectStore store = stores.open(run.destination());
             switch (fetch.target().resource()) {
-                case AttachmentResource file -> new FileFetcher(sites.open(run.site()), store).fetch(fetch, file, fetched);
+                case AttachmentResource file ->
+                    new FileFetcher(sites.open(run.site()), store).fetch(fetch, file, fetched);
                 case ImageResource image -> new ImageFetcher(web, store).fetch(fetch, image, fetched);
-                case PageResource page -> throw new IllegalArgumentException("pages come by their bodies: " + page.key());
+                case PageResource page ->
+                    throw new IllegalArgumentException("pages come by their bodies: " + page.key());
             }
         } catch (RuntimeException e) {
             fetched.add(Failures.failed(fetch.target(), e));

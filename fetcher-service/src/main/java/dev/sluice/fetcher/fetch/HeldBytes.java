@@ -67,9 +67,7 @@ final class HeldBytes {
         }
         try (InputStream bytes = found.get()) {
             StoredObject staged = store.put(stagingKey, bytes);
-            return checksums.contains(staged.sha256())
-                    ? Optional.of(FileFetcher.copy(staged))
-                    : Optional.empty();
+            return checksums.contains(staged.sha256()) ? Optional.of(FileFetcher.copy(staged)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,8 +30,7 @@ final class ImageFetcher {
             switch (ask(change, image)) {
                 case WebImage.Received received -> fetched.add(content(change, image, received));
                 case WebImage.NotModified ignored ->
-                    held(change, image)
-                            .ifPresentOrElse(fetched::add, () -> fetch(change, image.held(""), fetched));
+                    held(change, image).ifPresentOrElse(fetched::add, () -> fetch(change, image.held(""), fetched));
                 case WebImage.Refused refused -> fetched.add(skipped(change.target(), refused.reason()));
             }
         } catch (RuntimeException e) {
@@ -51,7 +50,8 @@ final class ImageFetcher {
                 DestinationLayout.image(image.key()) + "." + received.ending(),
                 received.etag(),
                 received.lastModified());
-        Descriptor target = new Descriptor(change.target().run(), change.target().seq(), fetched);
+        Descriptor target =
+                new Descriptor(change.target().run(), change.target().seq(), fetched);
         return new Content(target, change.reason(), FileFetcher.copy(received.file()), change.before());
     }
 
@@ -63,7 +63,8 @@ final class ImageFetcher {
             return Optional.empty();
         }
         ImageResource same = new ImageResource(image.key(), image.url(), path, image.etag(), image.lastModified());
-        Descriptor target = new Descriptor(change.target().run(), change.target().seq(), same);
+        Descriptor target =
+                new Descriptor(change.target().run(), change.target().seq(), same);
         Optional<StoredCopy> staged = new HeldBytes(store).stage(path, stagingKey(change.target()), before.checksums());
         return staged.map(copy -> new Content(target, change.reason(), copy, before));
     }
@@ -76,7 +77,7 @@ final class ImageFetcher {
     }
 
     private static String stagingKey(Descriptor target) {
-        return DestinationLayout.staging(target.run().run()) + "image-" + target.resource().key().id() + "-"
-                + target.seq();
+        return DestinationLayout.staging(target.run().run()) + "image-"
+                + target.resource().key().id() + "-" + target.seq();
     }
 }

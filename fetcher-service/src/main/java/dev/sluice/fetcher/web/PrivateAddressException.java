@@ -8,6 +8,7 @@ final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     PrivateAddressException(String host) {
-        super("The host %s is at a private address; name it in fetcher.images.trusted-hosts to allow it.".formatted(host));
+        super("The host %s is at a private address; name it in fetcher.images.trusted-hosts to allow it."
+                .formatted(host));
     }
 }

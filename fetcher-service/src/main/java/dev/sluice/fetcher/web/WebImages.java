@@ -111,10 +111,8 @@ public class WebImages {
     }
 
     private static Request request(ImageResource image, HttpUrl url) {
-        Request.Builder request = new Request.Builder()
-                .url(url)
-                .header("User-Agent", "sluice")
-                .header("Accept", "image/*");
+        Request.Builder request =
+                new Request.Builder().url(url).header("User-Agent", "sluice").header("Accept", "image/*");
         if (image.etag() != null) {
             request.header("If-None-Match", image.etag());
         }

@@ -36,13 +36,12 @@ final class FetchScene {
 
     private final ScriptedConfluence confluence = new ScriptedConfluence();
     private final Space space = confluence.space("1", "ENG");
-    private final Fetcher fetcher =
-            new Fetcher(
-                    new ScriptedSites(Map.of("acme", confluence)),
-                    new LocalStores(),
-                    WebServer.trustingImages(),
-                    new Settings(),
-                    Clock.systemUTC());
+    private final Fetcher fetcher = new Fetcher(
+            new ScriptedSites(Map.of("acme", confluence)),
+            new LocalStores(),
+            WebServer.trustingImages(),
+            new Settings(),
+            Clock.systemUTC());
     private final RunRef run;
 
     FetchScene(Path folder) {

@@ -44,8 +44,8 @@ class FullDiskTest {
         assertThat(fetched.contents()).isEmpty();
         assertThat(fetched.outcomes())
                 .singleElement()
-                .satisfies(outcome -> assertThat(((Outcome.Failed) outcome).category())
-                        .isEqualTo(FailureCategory.DESTINATION_FULL));
+                .satisfies(outcome ->
+                        assertThat(((Outcome.Failed) outcome).category()).isEqualTo(FailureCategory.DESTINATION_FULL));
         assertThat(scene.confluence().requests().all()).isEqualTo(1);
     }
 }

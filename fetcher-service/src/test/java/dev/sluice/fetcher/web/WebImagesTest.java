@@ -102,8 +102,13 @@ class WebImagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/a", "http://localhost:%d/a", "http://2130706433:%d/a", "http://127.1:%d/a",
-                "http://[::1]:%d/a", "http://[::ffff:127.0.0.1]:%d/a", "http://0.0.0.0:%d/a"
+                "http://127.0.0.1:%d/a",
+                "http://localhost:%d/a",
+                "http://2130706433:%d/a",
+                "http://127.1:%d/a",
+                "http://[::1]:%d/a",
+                "http://[::ffff:127.0.0.1]:%d/a",
+                "http://0.0.0.0:%d/a"
             })
     void thisMachineIsNotAskedUnlessItIsTrusted(String url) {
         server.picture("/a", "image/png", PNG);
@@ -132,7 +137,8 @@ class WebImagesTest {
         assertThat(reason(get("/endless"))).contains("larger than 1000 bytes");
         assertThat(reason(get("/gone"))).contains("HTTP 404");
         assertThat(reason(get("/empty"))).contains("empty");
-        assertThat(reason(images.get(image("http://user:secret@127.0.0.1/a"), this::store))).doesNotContain("secret");
+        assertThat(reason(images.get(image("http://user:secret@127.0.0.1/a"), this::store)))
+                .doesNotContain("secret");
     }
 
     @Test
@@ -146,6 +152,7 @@ class WebImagesTest {
             exchange.getResponseHeaders().set("Content-Type", "image/png");
             exchange.sendResponseHeaders(200, 500);
             exchange.getResponseBody().write(PNG);
+            exchange.getResponseBody().flush();
         });
 
         assertThat(get("/a")).isInstanceOf(WebImage.Received.class);

@@ -84,14 +84,15 @@ final class EarlierListings {
         List<Attachment> files = new ArrayList<>();
         Map<ResourceKey, Resource> held = new HashMap<>();
         try {
-            new Catalog(store, run).read(entries -> entries.forEach(entry -> {
-                held.put(entry.resource().key(), entry.resource());
-                switch (entry.resource()) {
-                    case PageResource page -> pages.export(page(page, spaces));
-                    case AttachmentResource file -> files.add(attachment(file));
-                    case ImageResource image -> throw noListingHas(image);
-                }
-            }));
+            new Catalog(store, run)
+                    .read(entries -> entries.forEach(entry -> {
+                        held.put(entry.resource().key(), entry.resource());
+                        switch (entry.resource()) {
+                            case PageResource page -> pages.export(page(page, spaces));
+                            case AttachmentResource file -> files.add(attachment(file));
+                            case ImageResource image -> throw noListingHas(image);
+                        }
+                    }));
         } catch (MissingCatalogException e) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.CommentFiles;
-import dev.sluice.confluence.Attachment;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.Page;
 import dev.sluice.pipeline.CatalogEntry;
@@ -52,13 +51,11 @@ public final class Plans {
      * Asks only for what is new since the catalog before, and writes that one anew with it. Lists everything when that is
      * not possible, or when everything was listed longer ago than {@code longest}; the plan says why.
      */
-    public Plan writeQuick(
-            RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form, Duration longest) {
+    public Plan writeQuick(RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form, Duration longest) {
         String obstacle = form.details().comments()
                 ? "comments are exported"
                 : QuickCrawler.obstacle(scopes.stream().map(Scope::of).toList());
-        Optional<Listing> before =
-                obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
+        Optional<Listing> before = obstacle == null ? new EarlierListings(store).newest() : Optional.empty();
         if (obstacle == null) {
             obstacle = before.map(listing -> obstacle(listing.state(), scopes, longest))
                     .orElse("there is no earlier listing to go on from");
@@ -67,7 +64,8 @@ public final class Plans {
             return listEverything(run, confluence, scopes, form, "Everything was listed, because " + obstacle + ".");
         }
         Listing listing = new QuickCrawler(confluence, before.get()).crawl(clock.instant());
-        String since = listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
+        String since =
+                listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
         String note = "Quick: moves, deletions and permissions were last looked at on " + since
                 + "; a sync without --quick looks at them.";
         return write(run, confluence, listing, form, new Way(true, note));

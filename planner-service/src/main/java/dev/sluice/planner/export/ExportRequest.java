@@ -18,7 +18,12 @@ import java.util.Map;
  * @param paths where files are to lie from now on: see {@link PathTemplates#of}. What it does not name stays
  */
 public record ExportRequest(
-        String site, String siteUrl, String destination, List<ScopeRef> scopes, Map<String, String> markdown, Map<String, String> paths) {
+        String site,
+        String siteUrl,
+        String destination,
+        List<ScopeRef> scopes,
+        Map<String, String> markdown,
+        Map<String, String> paths) {
     public ExportRequest {
         scopes = List.copyOf(scopes);
         scopes.forEach(Scope::of);

@@ -50,7 +50,10 @@ final class PathTemplate {
     }
 
     private static Set<String> variables(String component) {
-        return VARIABLE.matcher(component).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        return VARIABLE.matcher(component)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void requireKnown(String template, Set<String> variables, Set<String> known, Set<String> lists) {
@@ -63,8 +66,7 @@ final class PathTemplate {
         }
     }
 
-    private static void requireListsAlone(
-            String template, String component, Set<String> variables, Set<String> lists) {
+    private static void requireListsAlone(String template, String component, Set<String> variables, Set<String> lists) {
         for (String variable : variables) {
             if (lists.contains(variable) && !component.equals("{" + variable + "}")) {
                 throw wrong(template, "must have {" + variable + "} alone between slashes");

@@ -68,8 +68,7 @@ public record LedgerItem(
     }
 
     static LedgerItem of(Outcome.Skipped skipped) {
-        return new LedgerItem(
-                skipped.seq(), skipped.resource().toString(), "skip", skipped.path(), skipped.reason());
+        return new LedgerItem(skipped.seq(), skipped.resource().toString(), "skip", skipped.path(), skipped.reason());
     }
 
     static LedgerItem of(Outcome.Failed failed) {

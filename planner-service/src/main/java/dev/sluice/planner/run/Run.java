@@ -243,7 +243,6 @@ class Run extends PanacheEntityBase {
         state = RunState.FOLLOWING_UP;
     }
 
-
     private void giveAnotherTry() {
         boolean main = state == RunState.RETRYING;
         RunItems.markRetried(new RunId(id), phaseStart, main ? FailureCategory::isWorthAnotherTry : any -> true);

@@ -27,8 +27,8 @@ class QuickDetailsTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final List<ScopeRef> ENG = List.of(new ScopeRef("spaces", List.of("ENG")));
-    private static final PlanForm WITH_COMMENTS = new PlanForm(
-            PathTemplates.DEFAULTS, new WantedDetails(WantedDetails.Labels.AS_LISTED, true, true));
+    private static final PlanForm WITH_COMMENTS =
+            new PlanForm(PathTemplates.DEFAULTS, new WantedDetails(WantedDetails.Labels.AS_LISTED, true, true));
     private static final PageDetails LISTED =
             new PageDetails(List.of(new dev.sluice.pipeline.Person("ada", "Ada")), List.of("ops"), null);
 

@@ -151,14 +151,8 @@ class QuickListingTest {
 
         // When
         Plan ofPages = plansAt(1).writeQuick(run(), confluence, pages, PlanForm.DEFAULT, WEEK);
-        Plan ofOthers =
-                plansAt(1)
-                        .writeQuick(
-                                run(),
-                                confluence,
-                                List.of(new ScopeRef("all-spaces", List.of())),
-                                PlanForm.DEFAULT,
-                                WEEK);
+        Plan ofOthers = plansAt(1)
+                .writeQuick(run(), confluence, List.of(new ScopeRef("all-spaces", List.of())), PlanForm.DEFAULT, WEEK);
 
         // Then
         assertThat(List.of(ofPages, ofOthers)).noneMatch(Plan::quick);

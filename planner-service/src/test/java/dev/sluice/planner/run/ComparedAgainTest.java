@@ -59,7 +59,9 @@ class ComparedAgainTest {
         ledger.book(id, List.of(found(4, 1, true)));
         assertThat(ledger.book(id, List.of(run.stored(4)))).hasValue(closing(5, 5));
         ledger.book(id, List.of(found(4, 1, true)));
-        assertThat(records.require(id).state()).as("after the first answer, again").isEqualTo(RunState.CLOSING);
+        assertThat(records.require(id).state())
+                .as("after the first answer, again")
+                .isEqualTo(RunState.CLOSING);
         ledger.book(id, List.of(found(5, 1, false)));
         assertThat(ledger.book(id, List.of(run.stored(5)))).hasValue(sealing(6));
     }
@@ -89,7 +91,8 @@ class ComparedAgainTest {
     @Test
     void whatIsSkippedIsSettledListedAndNoFailure() {
         // Given
-        Outcome skipped = new Outcome.Skipped(run.ref(), 3, ResourceKey.image("https://img.example/a"), "a", "It is no picture.");
+        Outcome skipped =
+                new Outcome.Skipped(run.ref(), 3, ResourceKey.image("https://img.example/a"), "a", "It is no picture.");
 
         // When
         ledger.book(id, List.of(run.stored(0), run.stored(1), run.stored(2), skipped));
@@ -128,6 +131,7 @@ class ComparedAgainTest {
     }
 
     private Step sealing(int recorded) {
-        return new Step.Publish(new RunEvent.Sealing(run.ref(), recorded, new ExportHeader("https://acme.example/wiki", SCOPES)));
+        return new Step.Publish(
+                new RunEvent.Sealing(run.ref(), recorded, new ExportHeader("https://acme.example/wiki", SCOPES)));
     }
 }

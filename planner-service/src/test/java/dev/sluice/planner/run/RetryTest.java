@@ -46,8 +46,8 @@ class RetryTest {
 
     @BeforeEach
     void aRunOfFourResources() {
-        ExportId export = exports.ensure(
-                new ExportRequest("acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
+        ExportId export = exports.ensure(new ExportRequest(
+                "acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
         id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
         records.cataloged(id, new Plan(4, 4));

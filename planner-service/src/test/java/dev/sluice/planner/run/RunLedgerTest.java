@@ -50,6 +50,7 @@ class RunLedgerTest {
     Exports exports;
 
     private ExportId export;
+
     @TempDir
     Path folder;
 
@@ -58,8 +59,8 @@ class RunLedgerTest {
 
     @BeforeEach
     void aNewRunOfANewExport() {
-        export = exports.ensure(
-                new ExportRequest("acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
+        export = exports.ensure(new ExportRequest(
+                "acme", "https://acme.example/wiki", folder.toUri().toString(), SCOPES));
         id = records.create(new RunRequest(export, RunPolicy.PRUNING));
         run = new Outcomes(records.order(id).run());
     }

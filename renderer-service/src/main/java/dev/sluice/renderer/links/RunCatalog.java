@@ -57,8 +57,7 @@ public final class RunCatalog {
     }
 
     private void add(CatalogEntry entry) {
-        ReferenceToken.of(entry.resource())
-                .forEach(token -> paths.put(token, filter.answer(entry.resource())));
+        ReferenceToken.of(entry.resource()).forEach(token -> paths.put(token, filter.answer(entry.resource())));
         switch (entry.resource()) {
             case PageResource page -> add(page);
             case AttachmentResource file ->

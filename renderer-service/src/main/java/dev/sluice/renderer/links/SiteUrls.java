@@ -75,9 +75,7 @@ final class SiteUrls {
         }
         Matcher file = FILE.matcher(absolute.substring(base.length()));
         try {
-            return file.matches()
-                    ? Optional.of(new NamedFile(file.group(1), decode(file.group(2))))
-                    : Optional.empty();
+            return file.matches() ? Optional.of(new NamedFile(file.group(1), decode(file.group(2)))) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -37,7 +37,9 @@ final class OutputTree {
     /** Writes a picture whose path is made of its content; {@code spare}: not over what someone else put there. */
     StoredCopy keep(String path, byte[] picture, boolean spare) {
         StoredCopy file = new StoredCopy(path, sha256(picture), picture.length);
-        return spare && isEdited(path, List.of(file.sha256())) ? file : write(path, picture).file();
+        return spare && isEdited(path, List.of(file.sha256()))
+                ? file
+                : write(path, picture).file();
     }
 
     /** Brings a staged file to its path. Done twice, the second time finds it there. */

@@ -124,7 +124,8 @@ class Renderer {
                 "",
                 List.of(),
                 null,
-                clock.instant(), null);
+                clock.instant(),
+                null);
     }
 
     /** Whether the run is to leave alone what lies there: it is neither what was exported nor what is to be written. */

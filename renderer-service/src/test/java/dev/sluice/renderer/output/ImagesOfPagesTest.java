@@ -101,8 +101,7 @@ class ImagesOfPagesTest {
                 render("<p><ac:image><ri:attachment ri:filename=\"x y.png\"/></ac:image></p>", Map.of());
 
         assertThat(markdown()).contains("](https://acme.example/wiki/download/attachments/1/x%20y.png)");
-        assertThat(done.references())
-                .contains(new Reference("file:1/x y.png", "/download/attachments/1/x%20y.png"));
+        assertThat(done.references()).contains(new Reference("file:1/x y.png", "/download/attachments/1/x%20y.png"));
         assertThat(done.findings()).isNull();
     }
 

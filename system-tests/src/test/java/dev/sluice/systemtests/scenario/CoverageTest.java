@@ -60,7 +60,8 @@ class CoverageTest {
 
         // Then
         Set<String> shown = new TreeSet<>();
-        tree.path("resources").forEach(resource -> shown.add(resource.path("path").asText()));
+        tree.path("resources")
+                .forEach(resource -> shown.add(resource.path("path").asText()));
         assertThat(copy.tree().paths()).containsExactlyInAnyOrderElementsOf(shown);
         assertThat(shown)
                 .contains("ENG/A folder/In a folder.md", "~jane/Jane.md")

@@ -69,15 +69,21 @@ class ImagesTest {
             assertThat(copy.writtenAt()).isEqualTo(before);
         });
         pictures.put("/a.png", bytes("another picture"));
-        journey.step("edit of a page whose picture has changed", () -> site.content()
-                .appendToPage(pages.get(1), "Look again."), figures -> {
-            assertThat(copy.tree().files().get(path(copy, ".png"))).isEqualTo(bytes("another picture"));
-            assertThat(shown(copy, path(copy, ".png"))).isEqualTo(2);
-        });
-        journey.step("a picture less", () -> site.content().editPage(pages.get(1), "<p>None.</p>"), figures ->
-                assertThat(images(copy)).hasSize(1));
-        journey.step("the last page with the picture goes", () -> site.content().trashPage(pages.get(2)), figures ->
-                assertThat(images(copy)).isEmpty());
+        journey.step(
+                "edit of a page whose picture has changed",
+                () -> site.content().appendToPage(pages.get(1), "Look again."),
+                figures -> {
+                    assertThat(copy.tree().files().get(path(copy, ".png"))).isEqualTo(bytes("another picture"));
+                    assertThat(shown(copy, path(copy, ".png"))).isEqualTo(2);
+                });
+        journey.step(
+                "a picture less",
+                () -> site.content().editPage(pages.get(1), "<p>None.</p>"),
+                figures -> assertThat(images(copy)).hasSize(1));
+        journey.step(
+                "the last page with the picture goes",
+                () -> site.content().trashPage(pages.get(2)),
+                figures -> assertThat(images(copy)).isEmpty());
     }
 
     private static String image(String url) {

@@ -104,8 +104,7 @@ class LostAndDamagedTest {
         JsonNode found = lines(1, "verify", "--json").getFirst();
 
         assertThat(texts(found.path("missing"))).containsExactly(key(pages.get(0)));
-        assertThat(texts(found.path("changed")))
-                .containsExactlyInAnyOrder(key(pages.get(1)), key(attachments.get(0)));
+        assertThat(texts(found.path("changed"))).containsExactlyInAnyOrder(key(pages.get(1)), key(attachments.get(0)));
         assertThat(texts(found.path("unknown"))).containsExactly("note.txt");
 
         site.statistics().reset();
@@ -116,9 +115,7 @@ class LostAndDamagedTest {
         site.statistics().reset();
         List<JsonNode> repaired = lines(0, "verify", "--repair", "--json");
         assertThat(repaired.getLast().path("run").path("stored").asInt()).isEqualTo(2);
-        assertThat(site.statistics().bodies())
-                .as("pages come from the archive")
-                .isZero();
+        assertThat(site.statistics().bodies()).as("pages come from the archive").isZero();
         assertThat(site.statistics().binaries()).isEqualTo(1);
         assertThat(lines(0, "verify", "--json").getFirst().path("changed")).isEmpty();
         Files.delete(copy.folder().resolve("note.txt"));
@@ -135,9 +132,9 @@ class LostAndDamagedTest {
         int all = 2 * site.pages().size();
         assertThat(moved.path("run").path("moved").asInt()).isEqualTo(all);
         assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
-        assertThat(files(".md")).hasSize(site.pages().size()).allSatisfy(file -> assertThat(file.getFileName()
-                        .toString())
-                .matches("[0-9]+\\.md"));
+        assertThat(files(".md"))
+                .hasSize(site.pages().size())
+                .allSatisfy(file -> assertThat(file.getFileName().toString()).matches("[0-9]+\\.md"));
         assertThat(copy.sync().unchanged()).as("the layout is kept").isEqualTo(all);
     }
 
@@ -160,8 +157,7 @@ class LostAndDamagedTest {
         assertThat(site.statistics().binaries()).isZero();
         Map<String, FileTime> after = copy.writtenAt();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        assertThat(after.entrySet().stream()
-                        .filter(file -> !file.getValue().equals(before.get(file.getKey()))))
+        assertThat(after.entrySet().stream().filter(file -> !file.getValue().equals(before.get(file.getKey()))))
                 .hasSize(1);
     }
 
@@ -182,7 +178,8 @@ class LostAndDamagedTest {
 
     private void removeHome() throws IOException {
         try (Stream<Path> files = Files.walk(copy.folder().resolve(".sluice"))) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -191,8 +188,8 @@ class LostAndDamagedTest {
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
                     .filter(file -> !file.equals(home))
-                    .filter(file -> !IN_VERSION_CONTROL.contains(
-                            home.relativize(file).toString()))
+                    .filter(file ->
+                            !IN_VERSION_CONTROL.contains(home.relativize(file).toString()))
                     .forEach(file -> file.toFile().delete());
         }
         assertThat(home.resolve("db")).doesNotExist();

@@ -62,7 +62,12 @@ class SecretsTest {
         requireGood(export);
         JavaProcess refused = run(
                 Map.of("SLUICE_EMAIL", "jo@example.org", "SLUICE_TOKEN", SECRET + "-wrong"),
-                "spaces", "ENG", "--url", url(), "-o", sluice.newFolder().toString());
+                "spaces",
+                "ENG",
+                "--url",
+                url(),
+                "-o",
+                sluice.newFolder().toString());
         assertThat(refused.await(LONGEST)).isEqualTo(4);
 
         Path stored = onlyFile(home.resolve("credentials"));
@@ -118,8 +123,10 @@ class SecretsTest {
                 HttpClient browser = HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.ALWAYS)
                         .build();
-                HttpRequest consent = HttpRequest.newBuilder(URI.create(address.group())).build();
-                assertThat(browser.send(consent, HttpResponse.BodyHandlers.ofString()).statusCode())
+                HttpRequest consent =
+                        HttpRequest.newBuilder(URI.create(address.group())).build();
+                assertThat(browser.send(consent, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
                         .isEqualTo(200);
                 return;
             }

@@ -38,7 +38,9 @@ class TwoSitesTest {
 
         RunFigures quick = services.newCopy(unhindered).sync();
         assertThat(quick.complete()).as("complete: %s", quick).isTrue();
-        assertThat(slow.state()).as("state of the slow run when the quick one is over").isEqualTo("RUNNING");
+        assertThat(slow.state())
+                .as("state of the slow run when the quick one is over")
+                .isEqualTo("RUNNING");
         assertThat(slow.settled()).isLessThan(slow.resources());
 
         services.kill(Service.FETCHER);

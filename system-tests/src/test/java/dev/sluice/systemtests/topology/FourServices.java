@@ -31,7 +31,14 @@ public final class FourServices implements Topology, AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final List<String> PURPOSES = List.of(
-            "sync-one-jvm", "sync-four-services", "kills", "faults", "model", "details", "images-one-jvm", "images-four-services");
+            "sync-one-jvm",
+            "sync-four-services",
+            "kills",
+            "faults",
+            "model",
+            "details",
+            "images-one-jvm",
+            "images-four-services");
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, TestSite> sites = new LinkedHashMap<>();
@@ -145,8 +152,7 @@ public final class FourServices implements Topology, AutoCloseable {
 
     /** An empty folder for an export of a part of the site. */
     public BucketCopy newCopy(TestSite site, ScopeRef scope, Path folder) {
-        return new BucketCopy(
-                this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
+        return new BucketCopy(this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
     }
 
     private PlannerApi planner() {

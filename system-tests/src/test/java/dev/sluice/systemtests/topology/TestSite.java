@@ -59,8 +59,7 @@ public final class TestSite implements AutoCloseable {
 
     /** A Cloud site with one page and one file of about this size. */
     public static TestSite withOneFile(int bytes) {
-        SiteShape shape =
-                SiteShape.small().withSeed(2).withPagesPerSpace(1).withAttachmentBytes(bytes);
+        SiteShape shape = SiteShape.small().withSeed(2).withPagesPerSpace(1).withAttachmentBytes(bytes);
         return cloud("large", shape);
     }
 
