@@ -48,8 +48,8 @@ class ResumedDownloadTest {
                 Reply.redirect(media.url() + "/2"),
                 Reply.redirect(media.url() + "/3"));
         media.on("/1", Reply.bytes(bytes).with("ETag", "\"v1\"").cutAfter(5_000));
-        media.on("/2", Reply.bytes(bytes).from(5_000).cutAfter(20_000));
-        media.on("/3", Reply.bytes(bytes).from(25_000));
+        media.on("/2", Reply.restOf(bytes).cutAfter(20_000));
+        media.on("/3", Reply.restOf(bytes));
         AtomicInteger streams = new AtomicInteger();
 
         // When
@@ -61,7 +61,11 @@ class ResumedDownloadTest {
         // Then
         assertThat(downloaded).isEqualTo(bytes);
         assertThat(streams).hasValue(1);
-        assertThat(media.requests()).extracting(Request::range).containsExactly("", "bytes=5000-", "bytes=25000-");
+        // what is on its way when a connection breaks may be lost
+        assertThat(media.requests()).extracting(Request::range).first().isEqualTo("");
+        assertThat(media.requests().subList(1, 3))
+                .extracting(Request::range)
+                .allMatch(range -> range.matches("bytes=[1-9][0-9]*-"));
         assertThat(media.requests()).extracting(Request::ifRange).containsExactly("", "\"v1\"", "\"v1\"");
         assertThat(media.requests()).extracting(Request::authorization).containsOnly("");
     }
@@ -69,11 +73,7 @@ class ResumedDownloadTest {
     @Test
     void goesOnThoughTheSiteAllowsOneRequestAtATimeAndStumbles() {
         // Given
-        site.on(
-                "/wiki" + LINK,
-                Reply.bytes(bytes).cutAfter(5_000),
-                Reply.status(503),
-                Reply.bytes(bytes).from(5_000));
+        site.on("/wiki" + LINK, Reply.bytes(bytes).cutAfter(5_000), Reply.status(503), Reply.restOf(bytes));
         try (Confluence one =
                 ConfluenceClients.open(site.cloud(), ClientSettings.defaults().withMaxConcurrent(1), time.timing())) {
 
@@ -90,19 +90,21 @@ class ResumedDownloadTest {
         site.on(
                 "/wiki" + LINK,
                 Reply.bytes(bytes).cutAfter(5_000),
-                Reply.bytes(longer).from(5_000),
+                Reply.restOf(longer),
                 Reply.bytes(bytes).cutAfter(5_000),
                 Reply.bytes(bytes));
 
         // When and then
         assertThat(client.download(attachment, InputStream::readAllBytes)).isEqualTo(bytes);
-        assertThat(site.requests()).extracting(Request::range).containsExactly("", "bytes=5000-", "", "");
+        assertThat(site.requests())
+                .extracting(request -> request.range().replaceAll("[1-9][0-9]*", "N"))
+                .containsExactly("", "bytes=N-", "", "");
     }
 
     @Test
     void givesUpOnATransferThatBreaksOffAtEveryByte() {
         // Given
-        Reply nothing = Reply.bytes(bytes).from(5_000).cutAfter(0);
+        Reply nothing = Reply.restOf(bytes).cutAfter(0);
         Reply cut = Reply.bytes(bytes).cutAfter(5_000);
         site.on("/wiki" + LINK, cut, nothing, nothing, nothing, cut);
 

@@ -30,10 +30,11 @@ final class ScriptedSite implements AutoCloseable {
     /**
      * One answer.
      *
+     * @param status of a rest, 206; negative when the connection stays open behind what is sent
      * @param body a character for each byte
-     * @param announced the Content-Length; other than the body's it makes a broken transfer
+     * @param most bytes that are sent, though all are announced
      */
-    record Reply(int status, Map<String, String> headers, String body, long announced) {
+    record Reply(int status, Map<String, String> headers, String body, int most) {
 
         static Reply json(String body) {
             return of(200, Map.of("Content-Type", "application/json"), body);
@@ -48,37 +49,46 @@ final class ScriptedSite implements AutoCloseable {
         }
 
         static Reply of(int status, Map<String, String> headers, String body) {
-            String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
-            return new Reply(status, headers, bytes, bytes.length());
+            return new Reply(status, headers, new String(body.getBytes(UTF_8), ISO_8859_1), Integer.MAX_VALUE);
         }
 
         static Reply bytes(byte[] body) {
             return new Reply(
-                    200, Map.of("Content-Type", "application/octet-stream"), new String(body, ISO_8859_1), body.length);
+                    200,
+                    Map.of("Content-Type", "application/octet-stream"),
+                    new String(body, ISO_8859_1),
+                    Integer.MAX_VALUE);
         }
 
-        /** The bytes of the body from an offset on, as a server gives them that was asked for these. */
-        Reply from(int offset) {
-            String range = "bytes " + offset + "-" + (body.length() - 1) + "/" + body.length();
-            Map<String, String> all = new HashMap<>(headers);
-            all.put("Content-Range", range);
-            return new Reply(206, all, body.substring(offset), announced - offset);
+        /** The bytes of the body from where the request wants them on. */
+        static Reply restOf(byte[] body) {
+            return new Reply(206, Map.of(), new String(body, ISO_8859_1), Integer.MAX_VALUE);
         }
 
         Reply with(String header, String value) {
             Map<String, String> all = new HashMap<>(headers);
             all.put(header, value);
-            return new Reply(status, all, body, announced);
+            return new Reply(status, all, body, most);
         }
 
-        /** Announces the whole body and breaks off after some of it. */
+        /** Announces all of it and breaks off after some. */
         Reply cutAfter(int length) {
-            return new Reply(status, headers, body.substring(0, length), announced);
+            return new Reply(status, headers, body, length);
         }
 
         /** Never sends the rest of the body. */
         Reply stalledAfter(int length) {
-            return new Reply(-status, headers, body.substring(0, length), announced);
+            return new Reply(-status, headers, body, length);
+        }
+
+        /** What this is to a request for the bytes from an offset on. */
+        private Reply from(int offset) {
+            return with("Content-Range", "bytes " + offset + "-" + (body.length() - 1) + "/" + body.length())
+                    .startingAt(offset);
+        }
+
+        private Reply startingAt(int offset) {
+            return new Reply(status, headers, body.substring(offset), most);
         }
     }
 
@@ -150,12 +160,14 @@ final class ScriptedSite implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Reply reply = next(exchange);
+        Reply next = next(exchange);
+        Reply reply = next.status() == 206 ? next.from(offset(exchange)) : next;
         reply.headers().forEach(exchange.getResponseHeaders()::set);
+        int length = reply.body().length();
         try (exchange;
                 OutputStream out = exchange.getResponseBody()) {
-            exchange.sendResponseHeaders(Math.abs(reply.status()), reply.announced() == 0 ? -1 : reply.announced());
-            out.write(reply.body().getBytes(ISO_8859_1));
+            exchange.sendResponseHeaders(Math.abs(reply.status()), length == 0 ? -1 : length);
+            out.write(reply.body().substring(0, Math.min(length, reply.most())).getBytes(ISO_8859_1));
             out.flush();
             if (reply.status() < 0) {
                 closed.await();
@@ -163,5 +175,9 @@ final class ScriptedSite implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int offset(HttpExchange exchange) {
+        return Integer.parseInt(header(exchange, "Range").replaceAll("[^0-9]", ""));
     }
 }

@@ -2,8 +2,10 @@ package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.CommentThread;
 import dev.sluice.planner.path.IdOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,19 +57,36 @@ final class Threads {
             return;
         }
         List<CommentThread> below = new ArrayList<>();
-        int position = among.size();
-        for (String reply : replies.getOrDefault(id, List.of())) {
-            place(reply, depth + 1, depth < DEEPEST ? below : among);
+        if (depth < DEEPEST) {
+            replies.getOrDefault(id, List.of()).forEach(reply -> place(reply, depth + 1, below));
         }
-        among.add(
-                position,
-                new CommentThread(
-                        comment.id(),
-                        comment.author(),
-                        comment.writtenAt(),
-                        comment.quoted(),
-                        comment.resolved(),
-                        comment.storage(),
-                        below));
+        among.add(with(comment, below));
+        if (depth == DEEPEST) {
+            placeAllBelow(id, among);
+        }
+    }
+
+    /** Everything below, in the order of reading, beside each other: chains may be longer than the stack is deep. */
+    private void placeAllBelow(String id, List<CommentThread> among) {
+        Deque<String> open = new ArrayDeque<>(replies.getOrDefault(id, List.of()));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            CommentThread comment = comments.get(next);
+            if (comment != null && placed.add(next)) {
+                among.add(with(comment, List.of()));
+                replies.getOrDefault(next, List.of()).reversed().forEach(open::push);
+            }
+        }
+    }
+
+    private static CommentThread with(CommentThread comment, List<CommentThread> replies) {
+        return new CommentThread(
+                comment.id(),
+                comment.author(),
+                comment.writtenAt(),
+                comment.quoted(),
+                comment.resolved(),
+                comment.storage(),
+                replies);
     }
 }
