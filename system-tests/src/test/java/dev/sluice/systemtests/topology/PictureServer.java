@@ -28,7 +28,7 @@ public final class PictureServer implements AutoCloseable {
 
     public static PictureServer start() {
         try {
-            return new PictureServer(HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), 0), 0));
+            return new PictureServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
