@@ -32,7 +32,15 @@ final class Accounts {
                 .as("items %s and unchanged of %s", noteworthy, view)
                 .isEqualTo(resources);
         int counted = Stream.of(
-                        "unchanged", "stored", "confirmed", "moved", "removed", "inaccessible", "failed", "retried")
+                        "unchanged",
+                        "stored",
+                        "confirmed",
+                        "moved",
+                        "removed",
+                        "inaccessible",
+                        "skipped",
+                        "failed",
+                        "retried")
                 .mapToInt(kind -> view.path(kind).asInt())
                 .sum();
         assertThat(counted + noteworthy.getOrDefault("old", 0))
