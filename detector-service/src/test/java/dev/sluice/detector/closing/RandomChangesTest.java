@@ -28,14 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A site that changes at random, runs in which some things fail, and messages that come twice, late and in any order:
- * after every run in which nothing failed the destination is what a fresh export gives. {@code -Dseed=…} plays a failure
- * again; {@code -Dsteps=…} goes on for longer.
+ * after every run in which nothing failed the destination is what a fresh export gives. {@code -Dseed=…} takes other
+ * changes, or plays a failure again; {@code -Dsteps=…} goes on for longer.
  */
 @QuarkusTest
 @QuarkusTestResource(DetectorInfrastructure.class)
 class RandomChangesTest {
 
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("seed", 4711);
     private static final int STEPS = Integer.getInteger("steps", 150);
 
     @Inject
