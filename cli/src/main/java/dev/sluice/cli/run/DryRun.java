@@ -17,12 +17,8 @@ import dev.sluice.planner.crawl.WantedDetails;
 import dev.sluice.planner.path.PathTemplates;
 import dev.sluice.store.LocalObjectStore;
 import dev.sluice.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +27,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * Says what a run would do and touches nothing: lists Confluence into a temporary folder and compares with a copy of the
@@ -48,15 +43,13 @@ public final class DryRun {
     /** Lists, compares, and prints. */
     public ExitCode run(RunOrder order) {
         Logger.getLogger("").setLevel(Level.WARNING);
-        Path temporary = temporaryFolder();
-        try (ObjectStore catalogs = LocalObjectStore.open(temporary.resolve("catalogs"))) {
-            return run(order, temporary, catalogs);
+        try (TemporaryFolder temporary = TemporaryFolder.named("sluice-dry-run");
+                ObjectStore catalogs = LocalObjectStore.open(temporary.path().resolve("catalogs"))) {
+            return run(order, temporary.path(), catalogs);
         } catch (PlanException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (ConfluenceException e) {
-            throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()));
-        } finally {
-            remove(temporary);
+            throw CommandFailure.of(e);
         }
     }
 
@@ -88,29 +81,5 @@ public final class DryRun {
         order.destination().identity().map(ExportHeader::paths).ifPresent(paths::putAll);
         paths.putAll(order.paths());
         return PathTemplates.of(paths);
-    }
-
-    private static ExitCode exitCode(ConfluenceException e) {
-        return switch (e.category()) {
-            case NOT_AUTHORISED, FORBIDDEN -> ExitCode.NOT_AUTHORISED;
-            case NOT_FOUND, THROTTLED, UNAVAILABLE, MALFORMED -> ExitCode.USAGE;
-        };
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("sluice-dry-run");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

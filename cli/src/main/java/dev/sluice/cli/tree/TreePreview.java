@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.connection.Connection;
+import dev.sluice.cli.run.TemporaryFolder;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.ConfluenceException;
@@ -22,9 +23,6 @@ import dev.sluice.store.ObjectStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,8 +42,8 @@ public final class TreePreview {
     /** Asks Confluence and prints; fails in one sentence when there is nothing to show. */
     public void print(ScopeRef scope, PrintStream out, boolean json) {
         Logger.getLogger("").setLevel(Level.WARNING);
-        Path temporary = temporaryFolder();
-        try (ObjectStore catalogs = LocalObjectStore.open(temporary);
+        try (TemporaryFolder temporary = TemporaryFolder.named("sluice-tree");
+                ObjectStore catalogs = LocalObjectStore.open(temporary.path());
                 Confluence confluence = ConfluenceClients.open(connection.site(), connection.client())) {
             RunId id = new RunId(UUID.randomUUID().toString());
             Plans plans = new Plans(catalogs);
@@ -61,9 +59,7 @@ public final class TreePreview {
         } catch (PlanException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (ConfluenceException e) {
-            throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()));
-        } finally {
-            remove(temporary);
+            throw CommandFailure.of(e);
         }
     }
 
@@ -103,30 +99,6 @@ public final class TreePreview {
             json.writeNumberField("version", resource.version().number());
             json.writeStringField("path", resource.path());
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ExitCode exitCode(ConfluenceException e) {
-        return switch (e.category()) {
-            case NOT_AUTHORISED, FORBIDDEN -> ExitCode.NOT_AUTHORISED;
-            case NOT_FOUND, THROTTLED, UNAVAILABLE, MALFORMED -> ExitCode.USAGE;
-        };
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("sluice-tree");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
