@@ -87,10 +87,13 @@ public final class LocalSession implements AutoCloseable {
         return pipeline.runs();
     }
 
+    /** What a killed run has staged goes, too: nobody else tells of the end of that one. */
     @Override
     public void close() {
-        pipeline.close();
-        lock.close();
+        try (lock) {
+            pipeline.close();
+            destination.clearStaging();
+        }
     }
 
     private static Map<String, String> settings(Connection connection) {

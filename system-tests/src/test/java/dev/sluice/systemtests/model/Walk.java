@@ -1,6 +1,7 @@
 package dev.sluice.systemtests.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.simulator.SiteShape;
 import dev.sluice.systemtests.model.ModelCopy.End;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  */
 final class Walk {
 
+    private static final Duration LONGEST_CLEANING = Duration.ofSeconds(30);
     private static final Policy PRUNING = new Policy(true, false);
 
     private final ModelPlan plan;
@@ -171,7 +174,10 @@ final class Walk {
         assertThat(now.falseEntries()).as("false statements of the snapshot").isEmpty();
         assertThat(now.wrongStatements(fresh)).as("false statements").isEmpty();
         assertThat(now.entries().keySet()).isEqualTo(fresh.entries().keySet());
-        assertThat(staged()).as("left in the staging area").isEmpty();
+        // the fetchers empty it when they hear that the run has ended
+        await().atMost(LONGEST_CLEANING)
+                .untilAsserted(() ->
+                        assertThat(staged()).as("left in the staging area").isEmpty());
     }
 
     private List<String> staged() {
