@@ -42,6 +42,7 @@ public final class LocalSession implements AutoCloseable {
     public static LocalSession open(Destination destination, Connection connection) {
         destination.prepare();
         DestinationLock lock = DestinationLock.take(destination);
+        destination.clearStaging();
         try {
             return new LocalSession(
                     destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));
@@ -87,13 +88,10 @@ public final class LocalSession implements AutoCloseable {
         return pipeline.runs();
     }
 
-    /** What a killed run has staged goes, too: nobody else tells of the end of that one. */
     @Override
     public void close() {
-        try (lock) {
-            pipeline.close();
-            destination.clearStaging();
-        }
+        pipeline.close();
+        lock.close();
     }
 
     private static Map<String, String> settings(Connection connection) {

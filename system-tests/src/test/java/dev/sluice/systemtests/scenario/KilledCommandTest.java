@@ -44,6 +44,7 @@ class KilledCommandTest {
         try (JavaProcess process = startAndAwaitMidRun()) {
             process.kill();
             requireThatSyncCompletes();
+            assertThat(copy.leftovers()).as("left of the killed run").isEmpty();
         }
     }
 
