@@ -12,18 +12,17 @@ public final class ConfluenceClients {
         return open(site, settings, Timing.system());
     }
 
-    /** The same, in agreement with all others that have this limit. */
-    public static Confluence open(Site site, ClientSettings settings, SiteLimit limit) {
-        return open(site, settings, limit, Timing.system());
+    /** The same, in agreement with all others that have this limit; {@code observer} learns how its requests go. */
+    public static Confluence open(Site site, ClientSettings settings, SiteLimit limit, SiteObserver observer) {
+        return open(new SiteHttp(site, settings, limit, Timing.system(), observer), settings);
     }
 
     static Confluence open(Site site, ClientSettings settings, Timing timing) {
-        return open(site, settings, settings.ownLimit(timing.clock()), timing);
+        return open(new SiteHttp(site, settings, timing), settings);
     }
 
-    private static Confluence open(Site site, ClientSettings settings, SiteLimit limit, Timing timing) {
-        SiteHttp http = new SiteHttp(site, settings, limit, timing);
-        return switch (site.product()) {
+    private static Confluence open(SiteHttp http, ClientSettings settings) {
+        return switch (http.site().product()) {
             case CLOUD -> new CloudConfluence(http, settings);
             case DATA_CENTER -> new DataCenterConfluence(http, settings);
         };

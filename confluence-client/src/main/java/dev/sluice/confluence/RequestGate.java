@@ -4,6 +4,7 @@ import dev.sluice.confluence.limit.Pause;
 import dev.sluice.confluence.limit.SiteLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,22 +31,33 @@ final class RequestGate {
     private final SiteLimit limit;
     private final Turnstile turnstile;
     private final Timing timing;
+    private final SiteObserver observer;
     private final LongAdder throttled = new LongAdder();
 
     RequestGate(int maxConcurrent, SiteLimit limit, Timing timing) {
+        this(maxConcurrent, limit, timing, SiteObserver.NONE);
+    }
+
+    RequestGate(int maxConcurrent, SiteLimit limit, Timing timing, SiteObserver observer) {
         this.toSite = new Lanes(maxConcurrent);
         this.toMedia = new Semaphore(maxConcurrent, true);
         this.limit = limit;
         this.turnstile = new Turnstile(limit, timing);
         this.timing = timing;
+        this.observer = observer;
     }
 
     /** Blocks until the next request to the site may start. */
     Permit enter() {
+        Instant begin = timing.clock().instant();
+        String reason = "pace";
         while (true) {
-            awaitOpening();
+            if (awaitOpening()) {
+                reason = limit.pause().reason().name().toLowerCase(Locale.ROOT);
+            }
             Permit permit = new SitePermit(toSite.enter());
             if (remaining().isZero() && isTurn(permit) && remaining().isZero()) {
+                observer.waited(reason, Duration.between(begin, timing.clock().instant()));
                 return permit;
             }
             permit.close();
@@ -81,10 +93,14 @@ final class RequestGate {
         }
     }
 
-    private void awaitOpening() {
+    /** Whether it was closed. */
+    private boolean awaitOpening() {
+        boolean waited = false;
         for (Duration wait = remaining(); !wait.isZero(); wait = remaining()) {
             timing.sleep(wait);
+            waited = true;
         }
+        return waited;
     }
 
     private Duration remaining() {

@@ -42,9 +42,13 @@ final class SiteHttp implements AutoCloseable {
     }
 
     SiteHttp(Site site, ClientSettings settings, SiteLimit limit, Timing timing) {
+        this(site, settings, limit, timing, SiteObserver.NONE);
+    }
+
+    SiteHttp(Site site, ClientSettings settings, SiteLimit limit, Timing timing, SiteObserver observer) {
         this.site = site;
-        this.wire = new Wire(site, settings);
-        this.gate = new RequestGate(settings.pace().maxConcurrent(), limit, timing);
+        this.wire = new Wire(site, settings, observer);
+        this.gate = new RequestGate(settings.pace().maxConcurrent(), limit, timing, observer);
         this.retrying = new Retrying(settings.retries(), gate, timing);
         this.refusals = new Refusals(site, timing.clock());
     }

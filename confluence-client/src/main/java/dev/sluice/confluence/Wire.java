@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
@@ -25,13 +26,15 @@ final class Wire implements AutoCloseable {
     private final Authorization authorization;
     private final HttpClient client;
     private final StallWatch stalls;
+    private final SiteObserver observer;
     private final LongAdder siteRequests = new LongAdder();
     private final LongAdder otherRequests = new LongAdder();
     private volatile boolean closed;
 
-    Wire(Site site, ClientSettings settings) {
+    Wire(Site site, ClientSettings settings, SiteObserver observer) {
         this.site = site;
         this.settings = settings;
+        this.observer = observer;
         this.authorization = new Authorization(site.credentials());
         this.stalls = new StallWatch(settings.timeouts().request());
         this.client = HttpClients.builder(settings.network())
@@ -119,8 +122,7 @@ final class Wire implements AutoCloseable {
             throw closedException();
         }
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = observed(request.build());
             return new Answer(uri, response.statusCode(), response.headers(), stalls.watch(response.body()));
         } catch (InterruptedException e) {
             throw Timing.interrupted(e);
@@ -134,6 +136,19 @@ final class Wire implements AutoCloseable {
             }
             throw TransientFailure.broken(
                     new ConfluenceException(ConfluenceException.Category.UNAVAILABLE, NetworkTrouble.of(uri, e), e));
+        }
+    }
+
+    private HttpResponse<InputStream> observed(HttpRequest request) throws IOException, InterruptedException {
+        String endpoint = Endpoint.of(request.uri(), Uris.sameOrigin(request.uri(), site.apiUrl()));
+        long begin = System.nanoTime();
+        int status = 0;
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            status = response.statusCode();
+            return response;
+        } finally {
+            observer.answered(endpoint, status, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.deployment;
 
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,18 @@ final class CustomResources {
 
         record Resource(String type, String name, String patternType) {}
     }
+
+    /** Prometheus operator. */
+    record PodMonitor(String apiVersion, String kind, ObjectMeta metadata, Monitoring spec) {
+        record Monitoring(String jobLabel, LabelSelector selector, List<Endpoint> podMetricsEndpoints) {}
+
+        record Endpoint(String port, String path, String interval, List<Relabeling> relabelings) {}
+
+        record Relabeling(List<String> sourceLabels, String targetLabel) {}
+    }
+
+    /** Prometheus operator. */
+    record PrometheusRule(String apiVersion, String kind, ObjectMeta metadata, Alarms.Groups spec) {}
 
     /** CloudNativePG. */
     record Cluster(String apiVersion, String kind, ObjectMeta metadata, Instances spec) {

@@ -4,6 +4,8 @@ import dev.sluice.deployment.CustomResources.Cluster;
 import dev.sluice.deployment.CustomResources.KafkaTopic;
 import dev.sluice.deployment.CustomResources.KafkaUser;
 import dev.sluice.deployment.CustomResources.Kustomization;
+import dev.sluice.deployment.CustomResources.PodMonitor;
+import dev.sluice.deployment.CustomResources.PrometheusRule;
 import dev.sluice.deployment.CustomResources.ScaledObject;
 import dev.sluice.deployment.CustomResources.TriggerAuthentication;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -32,6 +34,8 @@ final class Manifests {
             Map.entry("keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class),
             Map.entry("kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class),
             Map.entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class),
+            Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class),
             Map.entry("postgresql.cnpg.io/v1 Cluster", Cluster.class),
             Map.entry("kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class),
             Map.entry("kustomize.config.k8s.io/v1alpha1 Component", Kustomization.class));

@@ -28,6 +28,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final Emitter<Record<String, byte[]>> deadLetters;
+    private final MessageMeters meters = new MessageMeters();
 
     Inbox(
             @Channel("dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -51,6 +52,7 @@ public class Inbox {
             Stage stage,
             Consumer<Outcome> lost,
             Consumer<RunId> broken) {
+        meters.received(batch, System.currentTimeMillis());
         List<T> messages = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> letter : batch) {
             try {
@@ -73,6 +75,7 @@ public class Inbox {
 
     /** The messages of the batch that can be read; the others are for somebody else to bury. */
     public <T> List<T> readable(ConsumerRecords<String, byte[]> batch, Class<T> type) {
+        meters.received(batch, System.currentTimeMillis());
         List<T> messages = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> letter : batch) {
             try {
@@ -93,6 +96,7 @@ public class Inbox {
                 letter.partition(),
                 letter.offset(),
                 letter.key());
+        meters.buried(letter.topic());
         deadLetters
                 .send(Record.of(letter.key(), letter.value()))
                 .toCompletableFuture()

@@ -1,6 +1,7 @@
 package dev.sluice.messaging;
 
 import dev.sluice.pipeline.Keyed;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Wire;
 import io.smallrye.reactive.messaging.kafka.Record;
 import java.util.ArrayList;
@@ -10,15 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-/** Publishes messages to one channel and returns when the broker has taken them all. */
+/** Publishes messages of one stage to one channel and returns when the broker has taken them all. */
 public final class Outbox {
 
     /** As many messages as may be under way at once; the channel's buffer must hold them. */
     public static final int WINDOW = 2048;
 
+    private final Stage stage;
     private final Emitter<Record<String, byte[]>> channel;
+    private final MessageMeters meters = new MessageMeters();
+    private final ResourceTraces traces = ResourceTraces.configured();
 
-    public Outbox(Emitter<Record<String, byte[]>> channel) {
+    public Outbox(Stage stage, Emitter<Record<String, byte[]>> channel) {
+        this.stage = stage;
         this.channel = channel;
     }
 
@@ -32,6 +37,8 @@ public final class Outbox {
             }
         }
         await(underWay);
+        meters.published(stage, messages);
+        traces.published(stage, messages);
     }
 
     public void publish(Keyed message) {

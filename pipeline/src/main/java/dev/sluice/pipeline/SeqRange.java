@@ -13,6 +13,11 @@ public record SeqRange(int first, int last) {
         }
     }
 
+    /** How many numbers it covers. */
+    public int size() {
+        return last - first + 1;
+    }
+
     /** The fewest ranges that cover exactly these numbers. */
     public static List<SeqRange> covering(IntStream seqs) {
         List<SeqRange> ranges = new ArrayList<>();

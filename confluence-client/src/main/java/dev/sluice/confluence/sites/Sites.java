@@ -4,8 +4,10 @@ import dev.sluice.confluence.ClientSettings;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceClients;
 import dev.sluice.confluence.Traffic;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,8 +62,11 @@ public class Sites {
         SitesConfig.SiteConfig config = require(name);
         SiteAccess access = new SiteAccess(name, config, this.config.atlassian());
         ClientSettings settings = access.settings();
-        return ConfluenceClients.open(
-                access.site(), settings, limits.of(config.url(), settings.pace().requestsPerSecond()));
+        SiteMeters meters = new SiteMeters(name, Metrics.globalRegistry);
+        Confluence client = ConfluenceClients.open(
+                access.site(), settings, limits.of(config.url(), settings.pace().requestsPerSecond()), meters);
+        meters.watch(client::traffic, InstantSource.system());
+        return client;
     }
 
     private SitesConfig.SiteConfig require(String name) {

@@ -1,6 +1,7 @@
 package dev.sluice.detector.closing;
 
 import dev.sluice.messaging.Outbox;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -27,8 +28,8 @@ class StepTaker {
                     Emitter<Record<String, byte[]>> outcomes) {
         this.closings = closings;
         this.snapshots = snapshots;
-        this.changes = new Outbox(changes);
-        this.outcomes = new Outbox(outcomes);
+        this.changes = new Outbox(Stage.DETECT, changes);
+        this.outcomes = new Outbox(Stage.DETECT, outcomes);
     }
 
     /** {@link NotRecordedYetException} until the run's outcomes are in the manifest. */

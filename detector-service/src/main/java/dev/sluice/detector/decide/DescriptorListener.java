@@ -40,8 +40,8 @@ class DescriptorListener {
         this.inbox = inbox;
         this.newcomers = newcomers;
         this.decisions = decisions;
-        this.changes = new Outbox(changes);
-        this.outcomes = new Outbox(outcomes);
+        this.changes = new Outbox(Stage.DETECT, changes);
+        this.outcomes = new Outbox(Stage.DETECT, outcomes);
     }
 
     @Incoming("descriptors-in")

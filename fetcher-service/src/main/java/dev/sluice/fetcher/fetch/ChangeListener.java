@@ -41,8 +41,8 @@ class ChangeListener {
         this.inbox = inbox;
         this.fetcher = fetcher;
         this.sites = sites;
-        this.contents = new Outbox(contents);
-        this.outcomes = new Outbox(outcomes);
+        this.contents = new Outbox(Stage.FETCH, contents);
+        this.outcomes = new Outbox(Stage.FETCH, outcomes);
     }
 
     /** Everything, or, where sites have lanes of their own, what belongs to no site that is known here. */

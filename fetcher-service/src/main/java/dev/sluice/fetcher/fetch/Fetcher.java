@@ -2,6 +2,8 @@ package dev.sluice.fetcher.fetch;
 
 import dev.sluice.confluence.sites.Sites;
 import dev.sluice.fetcher.web.WebImages;
+import dev.sluice.messaging.ResourceRef;
+import dev.sluice.messaging.ResourceTraces;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Content;
@@ -10,6 +12,7 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.Stores;
 import jakarta.annotation.PreDestroy;
@@ -39,6 +42,7 @@ class Fetcher {
     private final People people;
     private final int bodyBatches;
     private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
+    private final ResourceTraces traces = ResourceTraces.configured();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config, Clock clock) {
@@ -70,7 +74,7 @@ class Fetcher {
                 when fetch.target().resource() instanceof PageResource ->
                     pages.computeIfAbsent(fetch.target().run(), ignored -> new ArrayList<>())
                             .add(fetch);
-                case Change.Fetch fetch -> underWay.add(start(() -> download(fetch, fetched)));
+                case Change.Fetch fetch -> underWay.add(start(() -> traced(fetch, fetched)));
                 case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched, lost)));
                 case Change.Remove ignored -> {}
             }
@@ -139,6 +143,10 @@ class Fetcher {
 
     private BodyFetcher bodies(RunRef run) {
         return new BodyFetcher(run, sites.open(run.site()), stores.open(run.destination()), people);
+    }
+
+    private void traced(Change.Fetch file, Fetched fetched) {
+        traces.run(Stage.FETCH, ResourceRef.of(file.target()), () -> download(file, fetched));
     }
 
     private void download(Change.Fetch fetch, Fetched fetched) {

@@ -4,6 +4,7 @@ import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.CatalogEntry;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.crawl.Plans;
 import dev.sluice.store.Stores;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -31,7 +32,7 @@ class DescriptorPublisher {
             @Channel("planned-descriptors-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> descriptors) {
         this.stores = stores;
-        this.descriptors = new Outbox(descriptors);
+        this.descriptors = new Outbox(Stage.PLAN, descriptors);
     }
 
     /** Publishes every line of the catalog; how many there are. */

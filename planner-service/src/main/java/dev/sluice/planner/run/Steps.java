@@ -4,6 +4,7 @@ import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
+import dev.sluice.pipeline.Stage;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,7 +33,7 @@ class Steps {
             RunRecords records,
             Reports reports,
             Departures departures) {
-        this.events = new Outbox(events);
+        this.events = new Outbox(Stage.PLAN, events);
         this.descriptors = descriptors;
         this.records = records;
         this.reports = reports;

@@ -2,6 +2,8 @@ package dev.sluice.renderer.output;
 
 import dev.sluice.messaging.Inbox;
 import dev.sluice.messaging.Outbox;
+import dev.sluice.messaging.ResourceRef;
+import dev.sluice.messaging.ResourceTraces;
 import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
@@ -33,6 +35,7 @@ class ContentListener {
     private final Catalogs catalogs;
     private final Outbox outcomes;
     private final ExecutorService threads;
+    private final ResourceTraces traces = ResourceTraces.configured();
 
     ContentListener(
             Inbox inbox,
@@ -44,7 +47,7 @@ class ContentListener {
         this.inbox = inbox;
         this.renderer = renderer;
         this.catalogs = catalogs;
-        this.outcomes = new Outbox(outcomes);
+        this.outcomes = new Outbox(Stage.RENDER, outcomes);
         this.threads = Executors.newFixedThreadPool(
                 config.threads(),
                 Thread.ofPlatform().name("render-", 0).daemon().factory());
@@ -60,13 +63,17 @@ class ContentListener {
         List<CompletableFuture<Outcome>> underWay = new ArrayList<>();
         for (Content content : inbox.decode(batch, Content.class, Stage.RENDER, settled::add)) {
             if (current.has(content.target().run())) {
-                underWay.add(CompletableFuture.supplyAsync(() -> renderer.render(content), threads));
+                underWay.add(CompletableFuture.supplyAsync(() -> render(content), threads));
             } else {
                 settled.add(Failures.superseded(content.target()));
             }
         }
         underWay.forEach(outcome -> settled.add(outcome.join()));
         outcomes.publish(settled);
+    }
+
+    private Outcome render(Content content) {
+        return traces.outcome(Stage.RENDER, ResourceRef.of(content.target()), () -> renderer.render(content));
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import dev.sluice.messaging.Inbox;
 import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Outcome;
+import dev.sluice.pipeline.Stage;
 import dev.sluice.renderer.links.Catalogs;
 import dev.sluice.store.Stores;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -38,7 +39,7 @@ class RemovalListener {
         this.inbox = inbox;
         this.catalogs = catalogs;
         this.remover = new Remover(stores);
-        this.outcomes = new Outbox(outcomes);
+        this.outcomes = new Outbox(Stage.RENDER, outcomes);
     }
 
     @Incoming("removal-changes-in")

@@ -159,6 +159,11 @@ public final class FourServices implements Topology, AutoCloseable {
         return new PlannerApi(process(Service.PLANNER).address());
     }
 
+    /** What a collector of metrics gets from a service. */
+    public String metrics(Service service) {
+        return process(service).get("/q/metrics");
+    }
+
     /** kill -9. */
     public void kill(Service service) {
         process(service).kill();

@@ -24,6 +24,11 @@ public final class Installation {
         return jar;
     }
 
+    /** The root of the sources. */
+    public static Path checkout() {
+        return MODULE.resolve("..").normalize();
+    }
+
     /** Where processes log to. */
     public static Path logs() {
         return folder("logs");
