@@ -67,7 +67,8 @@ final class MessageMeters {
 
     private void written(Outcome outcome) {
         if (outcome instanceof Outcome.Exported exported && exported.effect() == Effect.STORED) {
-            registry.counter("sluice.written.bytes").increment(exported.output().size());
+            registry.counter("sluice.written.bytes")
+                    .increment((double) exported.output().size());
         }
     }
 

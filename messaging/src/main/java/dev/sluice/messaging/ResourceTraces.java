@@ -21,12 +21,12 @@ import org.jboss.logging.MDC;
 
 /**
  * Follows single resources through the pipeline: each has a trace of its own, whose id every stage works out from the run
- * and the number of the resource, so that no message has to carry it. Only the fraction {@code sluice.traces.fraction} of
+ * and the number of the resource, so that no message has to carry it. Only the fraction {@code traces.fraction} of
  * the resources, from 0 (the default) to 1, is followed, the same ones in all stages.
  */
 public final class ResourceTraces {
 
-    private static final String FRACTION = "sluice.traces.fraction";
+    private static final String FRACTION = "traces.fraction";
 
     private final Supplier<Tracer> tracer;
     private final double fraction;

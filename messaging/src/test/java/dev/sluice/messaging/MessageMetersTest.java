@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class MessageMetersTest {
 
-    private static final RunRef RUN =
-            new RunRef(new RunId("r1"), new ExportId("x1"), "acme", "https://acme.example/wiki", "file:///copy");
+    private static final RunRef RUN = new RunRef(
+            new RunId("00000000-0000-4000-8000-000000000001"),
+            new ExportId("x1"),
+            "acme",
+            "https://acme.example/wiki",
+            "file:///copy");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MessageMeters meters = new MessageMeters(registry);

@@ -23,8 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class ResourceTracesTest {
 
-    private static final RunRef RUN =
-            new RunRef(new RunId("r1"), new ExportId("x1"), "acme", "https://acme.example/wiki", "file:///copy");
+    private static final RunRef RUN = new RunRef(
+            new RunId("00000000-0000-4000-8000-000000000001"),
+            new ExportId("x1"),
+            "acme",
+            "https://acme.example/wiki",
+            "file:///copy");
     private static final ResourceRef PAGE = new ResourceRef(RUN, 3, ResourceKey.page("7"));
 
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();
@@ -80,7 +84,7 @@ class ResourceTracesTest {
 
         following(0).run(Stage.FETCH, PAGE, () -> seen.addAll(List.of(MDC.get("runId"), MDC.get("resourceId"))));
 
-        assertThat(seen).containsExactly("r1", "page:7");
+        assertThat(seen).containsExactly("00000000-0000-4000-8000-000000000001", "page:7");
         assertThat(MDC.get("resourceId")).isNull();
     }
 

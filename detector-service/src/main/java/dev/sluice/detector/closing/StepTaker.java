@@ -1,9 +1,9 @@
 package dev.sluice.detector.closing;
 
 import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunEvent;
+import dev.sluice.pipeline.Stage;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;

@@ -71,7 +71,7 @@ class RunMeters {
     @PostConstruct
     void start() {
         if (!Metrics.globalRegistry.getRegistries().isEmpty()) {
-            timer.scheduleWithFixedDelay(this::refresh, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
+            var _ = timer.scheduleWithFixedDelay(this::refresh, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -124,7 +124,8 @@ class RunMeters {
         try (Statement query = connection.createStatement();
                 ResultSet rows = query.executeQuery(LAST_SUCCESS)) {
             while (rows.next()) {
-                times.add(Row.of(tags(rows), rows.getTimestamp(3).toInstant().getEpochSecond()));
+                times.add(Row.of(
+                        tags(rows), (double) rows.getTimestamp(3).toInstant().getEpochSecond()));
             }
         }
         lastSuccess.register(times, true);

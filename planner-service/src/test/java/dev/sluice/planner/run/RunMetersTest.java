@@ -78,7 +78,7 @@ class RunMetersTest {
         assertThat(gauge("sluice.run.resources")).isNull();
         assertThat(gauge("sluice.run.idle.seconds")).isNull();
         assertThat(value("sluice.export.last.success.timestamp.seconds"))
-                .isGreaterThanOrEqualTo(before.getEpochSecond());
+                .isGreaterThanOrEqualTo((double) before.getEpochSecond());
     }
 
     private double value(String name) {
