@@ -71,7 +71,8 @@ public interface LinkResolver {
      * The place in another page of the export that Confluence means by an anchor, see {@link MarkdownConverter#places}.
      *
      * @param path of the page, relative to the destination
-     * @return empty when it is not known, and the anchor is taken for the text of a heading
+     * @return {@link PagePlaces.Place#NOWHERE} when the page has none such; empty when it is not known, and the anchor is
+     *     taken for the text of a heading
      */
     default Optional<PagePlaces.Place> place(String path, String anchor) {
         return Optional.empty();

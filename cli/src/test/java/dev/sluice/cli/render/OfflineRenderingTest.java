@@ -98,7 +98,8 @@ class OfflineRenderingTest {
         run(source, output);
 
         assertThat(written().get("A.md"))
-                .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md#none-such)");
+                .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md)");
+        assertThat(out.toString(UTF_8)).contains("Broken links:   1");
     }
 
     @Test

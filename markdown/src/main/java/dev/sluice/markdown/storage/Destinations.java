@@ -3,6 +3,7 @@ package dev.sluice.markdown.storage;
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
 import dev.sluice.markdown.MarkdownOptions.Feature;
+import dev.sluice.markdown.PagePlaces;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.markdown.document.Destination;
 import java.net.URLDecoder;
@@ -17,12 +18,14 @@ final class Destinations {
 
     private final StoragePage page;
     private final LinkResolver links;
+    private final Findings findings;
     private final boolean included;
     private final boolean keepsImages;
 
     Destinations(Surroundings surroundings) {
         this.page = surroundings.page();
         this.links = surroundings.links();
+        this.findings = surroundings.findings();
         this.included = surroundings.included();
         this.keepsImages = surroundings.options().has(Feature.EXTERNAL_IMAGES);
     }
@@ -149,8 +152,11 @@ final class Destinations {
         if (anchor.isEmpty()) {
             return new Destination.File(way, "", "");
         }
-        return links.place(path, anchor)
-                .map(place -> new Destination.File(way, place.heading(), place.id()))
+        Optional<PagePlaces.Place> place = links.place(path, anchor);
+        if (place.isPresent() && place.get().equals(PagePlaces.Place.NOWHERE)) {
+            findings.broken(path + "#" + anchor);
+        }
+        return place.map(found -> new Destination.File(way, found.heading(), found.id()))
                 .orElseGet(() -> new Destination.File(way, anchor, ""));
     }
 

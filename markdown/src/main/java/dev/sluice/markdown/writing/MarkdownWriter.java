@@ -172,12 +172,17 @@ public final class MarkdownWriter {
         return closes ? text.substring(0, end) + "\\" + text.substring(end) : text;
     }
 
-    /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */
+    /**
+     * GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. Pandoc's own
+     * identifiers are as good where they are the same, also for links of other pages.
+     */
     private String identifier(Block.Heading heading, String text) {
         return outline.entry(heading)
-                .filter(outline::isLinked)
+                .filter(entry -> flavour == Flavour.PANDOC
+                        ? !Slugs.ofPandoc(entry.text()).equals(entry.slug())
+                        : outline.isLinked(entry))
                 .map(Outline.Entry::slug)
-                .filter(slug -> !text.contains("<a id=\"" + slug + "\""))
+                .filter(slug -> !slug.isEmpty() && !text.contains("<a id=\"" + slug + "\""))
                 .map(slug -> flavour == Flavour.COMMONMARK
                         ? "<a id=\"" + Html.attribute(slug) + "\"></a>"
                         : " {#" + slug + "}")

@@ -95,7 +95,7 @@ final class OutlineIndex {
                 }
             }
             if (inline instanceof Inline.Anchor anchor) {
-                Optional<Entry> above = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+                Optional<Entry> above = entries.isEmpty() ? Optional.ofNullable(top) : Optional.of(entries.getLast());
                 Anchor known = new Anchor(Outline.id(anchor.name()), above, inHeading, anchor.wanted());
                 anchors.putIfAbsent(anchor.name(), known);
                 anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), known);
