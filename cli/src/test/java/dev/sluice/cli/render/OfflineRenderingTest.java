@@ -99,7 +99,7 @@ class OfflineRenderingTest {
 
         assertThat(written().get("A.md"))
                 .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md)");
-        assertThat(out.toString(UTF_8)).contains("Broken links:   1");
+        assertThat(out.toString(UTF_8)).contains("Broken links:   2");
     }
 
     @Test
