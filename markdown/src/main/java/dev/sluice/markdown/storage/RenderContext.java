@@ -102,11 +102,11 @@ final class RenderContext {
 
     /** Hands on everything within, as a browser would see it: see {@link ImpliedEnds}. */
     void each(Node parent, Consumer<Node> handler) {
-        ends.each(parent.childNodes(), handler);
+        ends.each(parent, handler);
     }
 
     void node(Node node) {
-        ends.each(List.of(node), this::render);
+        ends.one(node, this::render);
     }
 
     /** Renders the content of an element that ends where its kind does, even without an end tag. */
