@@ -94,6 +94,9 @@ public class ExampleLinks implements LinkResolver {
 
     @Override
     public List<PageNode> labelled(String label, String spaceKey) {
+        if (label.equals("many")) {
+            return List.of(node("A", List.of()), node("B", List.of()), node("C", List.of()));
+        }
         return List.of(node("About " + label + (spaceKey == null ? "" : " in " + spaceKey), List.of()));
     }
 

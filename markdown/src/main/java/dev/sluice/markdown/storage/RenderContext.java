@@ -88,16 +88,23 @@ final class RenderContext {
      */
     void children(Node parent) {
         if (parent instanceof Element element && element.attributesSize() > 0) {
-            String id = element.attr("id");
-            if (!id.isEmpty() && surroundings.wantedAnchors().contains(id)) {
-                out.anchor(id, false);
-            }
-            if (element.hasAttr("style")) {
-                out.marked(Styles.marks(element, options()), () -> each(parent, this::render));
-                return;
-            }
+            styled(element, () -> each(parent, this::render));
+        } else {
+            each(parent, this::render);
         }
-        each(parent, this::render);
+    }
+
+    /** Renders content of an element, with the colours and styles that its attributes state, after its id as an anchor. */
+    void styled(Element element, Runnable content) {
+        String id = element.attr("id");
+        if (!id.isEmpty() && surroundings.wantedAnchors().contains(id)) {
+            out.anchor(id, false);
+        }
+        if (element.hasAttr("style")) {
+            out.marked(Styles.marks(element, options()), content);
+        } else {
+            content.run();
+        }
     }
 
     /** Hands on everything within, as a browser would see it: see {@link ImpliedEnds}. */

@@ -58,7 +58,8 @@ final class TableRenderer implements ElementRenderer {
 
     private static void table(Element element, boolean numbered, RenderContext context) {
         List<Row> rows = new ArrayList<>();
-        List<Block> outside = context.out().collect(() -> rows(element, rows, context));
+        List<Block> outside =
+                context.out().collect(() -> context.styled(element, () -> rows(element, rows, context)));
         boolean stored = !numbered || element.selectFirst(".numberingColumn") != null;
         emit(outside, stored ? rows : numbered(rows), context);
     }
@@ -90,7 +91,7 @@ final class TableRenderer implements ElementRenderer {
                 cell(part, cells, context);
                 rows.add(new Row(cells));
             }
-            default -> context.within(Kind.ROWS, () -> rows(part, rows, context));
+            default -> context.within(Kind.ROWS, () -> context.styled(part, () -> rows(part, rows, context)));
         }
     }
 
@@ -98,13 +99,16 @@ final class TableRenderer implements ElementRenderer {
         List<Cell> cells = new ArrayList<>();
         context.within(
                 Kind.ROW,
-                () -> context.each(tr, node -> {
-                    if (node.normalName().equals("td") || node.normalName().equals("th")) {
-                        cell((Element) node, cells, context);
-                    } else {
-                        context.node(node);
-                    }
-                }));
+                () -> context.styled(
+                        tr,
+                        () -> context.each(tr, node -> {
+                            if (node.normalName().equals("td")
+                                    || node.normalName().equals("th")) {
+                                cell((Element) node, cells, context);
+                            } else {
+                                context.node(node);
+                            }
+                        })));
         if (!cells.isEmpty()) {
             rows.add(new Row(cells));
         }
@@ -130,15 +134,16 @@ final class TableRenderer implements ElementRenderer {
                 context.blocks(element));
     }
 
-    /** Old editors named the colour in a class; rows may have one for all their cells. */
+    /** Old editors named the colour in a class; rows and tables may have one for all their cells. */
     private static String background(Element cell) {
         String colour = cell.attr("data-highlight-colour").strip();
         colour = colour.isEmpty() ? Styles.background(cell) : colour;
         colour = colour.isEmpty() ? cell.attr("bgcolor").strip() : colour;
         colour = colour.isEmpty() ? highlight(cell.className()) : colour;
-        Element row = cell.parent();
-        if (colour.isEmpty() && row != null && row.normalName().equals("tr")) {
-            colour = Styles.background(row);
+        Element around = cell.parent();
+        while (colour.isEmpty() && around != null && Styles.isTablePart(around)) {
+            colour = around.hasAttr("style") ? Styles.background(around) : "";
+            around = around.parent();
         }
         String name = colour.toLowerCase(Locale.ROOT);
         boolean usual = cell.normalName().equals("th") && HEADING_BACKGROUNDS.contains(name);

@@ -76,7 +76,7 @@ final class OutlineIndex {
 
     private void heading(Block.Heading heading) {
         String text = PlainText.of(heading.content());
-        Entry entry = new Entry(heading, text, slugs.next(text));
+        Entry entry = new Entry(heading, text, slugs.next(shown(heading.content(), text)));
         entries.add(entry);
         byHeading.put(heading, entry);
         byName.putIfAbsent(entry.slug(), entry);
@@ -85,6 +85,18 @@ final class OutlineIndex {
         byName.putIfAbsent(text.replace(" ", ""), entry);
         byKey.computeIfAbsent(Slugs.key(text), key -> new ArrayList<>()).add(entry);
         anchors(heading.content(), true);
+    }
+
+    /** What readers make the slug of: the spaces on both sides of a picture stay two, though the picture is no text. */
+    private static String shown(List<Inline> content, String text) {
+        if (content.stream().noneMatch(inline -> inline instanceof Inline.Image || !inline.visible())) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (Cores.Core core : Cores.of(content, false)) {
+            shown.append(core.gap()).append(PlainText.of(List.of(core.inline())));
+        }
+        return shown.toString();
     }
 
     private void anchors(List<Inline> content, boolean inHeading) {

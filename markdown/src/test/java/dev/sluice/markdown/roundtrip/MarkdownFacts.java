@@ -25,7 +25,7 @@ final class MarkdownFacts {
 
     private static final Set<String> LINE = Set.of(
             "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i",
-            "s");
+            "s", "abbr");
 
     private final Element body;
     private final List<Facts.Code> codes = new ArrayList<>();
