@@ -51,8 +51,9 @@ final class TableRenderer implements ElementRenderer {
 
     private static void emit(List<Block> outside, List<Row> rows, RenderContext context) {
         outside.forEach(context.out()::block);
-        if (!rows.isEmpty()) {
-            context.out().block(new Table(rows));
+        List<Row> reduced = Spans.reduced(rows);
+        if (!reduced.isEmpty()) {
+            context.out().block(new Table(reduced));
         }
     }
 
@@ -109,9 +110,7 @@ final class TableRenderer implements ElementRenderer {
                                 context.node(node);
                             }
                         })));
-        if (!cells.isEmpty()) {
-            rows.add(new Row(cells));
-        }
+        rows.add(new Row(cells));
     }
 
     private static void cell(Element element, List<Cell> cells, RenderContext context) {
@@ -167,7 +166,7 @@ final class TableRenderer implements ElementRenderer {
     private static List<Row> numbered(List<Row> rows) {
         List<Row> numbered = new ArrayList<>();
         int number = 0;
-        for (Row row : rows) {
+        for (Row row : Spans.reduced(rows)) {
             boolean header = row.cells().stream().allMatch(Cell::header);
             String text = header ? "" : Integer.toString(++number);
             List<Cell> cells = new ArrayList<>();
