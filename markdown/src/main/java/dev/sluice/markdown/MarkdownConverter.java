@@ -20,7 +20,7 @@ public final class MarkdownConverter {
     private static final String RENDERER_VERSION = "4";
 
     /** Macros that bring headings of other pages. */
-    private static final Pattern INCLUDES = Pattern.compile("=\\s*[\"'](?:excerpt-)?include[\"']");
+    private static final Pattern INCLUDES = Pattern.compile("=\\s*[\"'](?:(?:multi)?excerpt-)?include[^\"']*[\"']");
 
     private final MarkdownOptions options;
     private final StorageReader reader;

@@ -4,6 +4,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.Marks;
 import dev.sluice.markdown.document.PlainText;
 import dev.sluice.markdown.writing.Outline.Entry;
 import dev.sluice.markdown.writing.Outline.Place;
@@ -69,7 +70,24 @@ final class OutlineIndex {
                 case Block.Table table ->
                     table.rows().forEach(row -> row.cells().forEach(cell -> scan(cell.content())));
                 case Block.Contents _ -> listed = true;
-                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _, Block.Markdown _ -> {}
+                case Block.Markdown markdown -> headings(markdown.source());
+                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _ -> {}
+            }
+        }
+    }
+
+    /** Headings that the page has in Markdown of its own; what looks like one within code does no harm. */
+    private void headings(String source) {
+        boolean code = false;
+        for (String line : source.split("\n")) {
+            code ^= line.startsWith("```");
+            int level = 0;
+            while (level < line.length() && line.charAt(level) == '#') {
+                level++;
+            }
+            if (!code && level > 0 && level <= 6 && line.startsWith(" ", level)) {
+                String text = line.substring(level).strip().replaceAll("\\s#+$|[*`]", "");
+                heading(new Block.Heading(level, List.of(new Inline.Text(text, Marks.NONE))));
             }
         }
     }
