@@ -16,6 +16,11 @@ public interface LinkResolver {
     /** A blog post by title and day ({@code yyyy/MM/dd}). */
     LinkTarget blogPost(String spaceKey, String title, String postingDay);
 
+    /** What follows the hash in the address of a place in a page out of the export; {@code title} is that of the page. */
+    default String fragment(String title, String anchor) {
+        return anchor.replace(' ', '-');
+    }
+
     /** A file attached to the page being converted. */
     LinkTarget attachment(String fileName);
 

@@ -11,7 +11,8 @@ public class ExampleLinks implements LinkResolver {
     private static final Map<String, String> BODIES = Map.of(
             "ENG/Shared text.md", """
             <p>From the shared page, with <a href="#Shared-heading">a link</a> and
-            <ac:link><ri:attachment ri:filename="shared.pdf"/></ac:link>.</p><h2>Shared heading</h2>
+            <ac:link><ri:attachment ri:filename="shared.pdf"/></ac:link> beside
+            <ac:link><ri:attachment ri:filename="third.pdf"><ri:page ri:content-title="Third"/></ri:attachment></ac:link>.</p><h2>Shared heading</h2>
             <ac:structured-macro ac:name="excerpt"><ac:rich-text-body><p>The <strong>first</strong> excerpt</p>
             </ac:rich-text-body></ac:structured-macro>
             <ac:structured-macro ac:name="excerpt"><ac:parameter ac:name="name">other</ac:parameter>

@@ -82,8 +82,15 @@ final class Destinations {
     Destination ofReference(Element reference, String anchor) {
         return switch (reference.normalName()) {
             case "ri:url" -> ofUrl(reference.attr("ri:value"));
-            default -> target(target(reference), anchor, () -> describe(reference));
+            default -> ofResource(reference, anchor);
         };
+    }
+
+    private Destination ofResource(Element reference, String anchor) {
+        LinkTarget target = target(reference);
+        return target instanceof LinkTarget.OutOfExport(String url) && !anchor.isEmpty()
+                ? new Destination.Url(url + "#" + links.fragment(reference.attr("ri:content-title"), anchor))
+                : target(target, anchor, () -> describe(reference));
     }
 
     /** What a resource identifier other than an address stands for. */
@@ -116,13 +123,18 @@ final class Destinations {
     private LinkTarget attachment(Element attachment) {
         String file = attachment.attr("ri:filename");
         Optional<Element> container = Elements.childReference(attachment);
-        if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
+        if (container.isEmpty() || isOwnId(container.get().attr("ri:content-id"))) {
             return own(file);
         }
         String title = container.get().attr("ri:content-title");
         String space = space(container.get());
         boolean own = title.equals(page.title()) && space.equals(page.spaceKey());
         return own ? own(file) : links.attachmentOf(space, title, file);
+    }
+
+    /** A page whose id is not known has none in common with others. */
+    private boolean isOwnId(String id) {
+        return !id.isEmpty() && id.equals(page.id());
     }
 
     /** A file of the page whose body this is, which need not be the page it is shown in. */
@@ -138,8 +150,7 @@ final class Destinations {
     private Destination target(LinkTarget target, String anchor, Supplier<String> what) {
         return switch (target) {
             case LinkTarget.InExport inExport -> file(inExport.path(), anchor);
-            case LinkTarget.OutOfExport out ->
-                new Destination.Url(anchor.isEmpty() ? out.url() : out.url() + "#" + anchor.replace(' ', '-'));
+            case LinkTarget.OutOfExport out -> new Destination.Url(out.url());
             case LinkTarget.Broken _ -> new Destination.Broken(what.get() + (anchor.isEmpty() ? "" : "#" + anchor));
         };
     }

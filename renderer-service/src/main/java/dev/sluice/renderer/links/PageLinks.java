@@ -82,6 +82,14 @@ public final class PageLinks implements LinkResolver {
                 .orElseGet(() -> new LinkTarget.OutOfExport(urls.blogPost(spaceKey, title, postingDay)));
     }
 
+    /** Data Center puts the title before the anchor, and neither has spaces. */
+    @Override
+    public String fragment(String title, String anchor) {
+        return urls.cloudOrigin().isPresent()
+                ? anchor.replace(' ', '-')
+                : (title + "-" + anchor).replaceAll("\\s", "");
+    }
+
     @Override
     public LinkTarget attachment(String fileName) {
         return inExport(ReferenceToken.file(page.key(), fileName)).orElseGet(LinkTarget.Broken::new);
