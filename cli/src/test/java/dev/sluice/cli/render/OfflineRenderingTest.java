@@ -128,6 +128,17 @@ class OfflineRenderingTest {
     }
 
     @Test
+    void aFileOfAPageThatIsNotThereIsLookedForBesideThePage() throws IOException {
+        write("27835336.xml", imageOf("Kafka projects", "layout.png") + imageOf("Kafka projects", "gone.png"));
+        write("layout.png", "layout");
+
+        run(source, output);
+
+        assertThat(written().get("27835336.md")).contains("(layout.png)", "(27835336/_attachments/gone.png)");
+        assertThat(out.toString(UTF_8)).contains("Broken links:   1");
+    }
+
+    @Test
     void anAttachmentsNameLeadsNowhereElse() throws IOException {
         Files.writeString(folder.resolve("secret.png"), "secret");
         write("A.xml", image("../secret.png") + image("..\\secret.png") + image("a\u0000b.png"));
@@ -232,6 +243,11 @@ class OfflineRenderingTest {
 
     private static String link(String title, String anchor) {
         return "<p><ac:link ac:anchor=\"%s\"><ri:page ri:content-title=\"%s\"/></ac:link></p>".formatted(anchor, title);
+    }
+
+    private static String imageOf(String title, String fileName) {
+        return image(fileName).replace("/></ac:image>", "><ri:page ri:content-title=\"%s\"/></ri:attachment></ac:image>")
+                .formatted(title);
     }
 
     private static String image(String fileName) {
