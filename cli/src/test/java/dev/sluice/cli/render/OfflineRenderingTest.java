@@ -246,7 +246,8 @@ class OfflineRenderingTest {
     }
 
     private static String imageOf(String title, String fileName) {
-        return image(fileName).replace("/></ac:image>", "><ri:page ri:content-title=\"%s\"/></ri:attachment></ac:image>")
+        return image(fileName)
+                .replace("/></ac:image>", "><ri:page ri:content-title=\"%s\"/></ri:attachment></ac:image>")
                 .formatted(title);
     }
 

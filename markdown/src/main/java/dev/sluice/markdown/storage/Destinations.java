@@ -97,7 +97,8 @@ final class Destinations {
     LinkTarget target(Element reference) {
         String title = reference.attr("ri:content-title");
         return switch (reference.normalName()) {
-            case "ri:page" -> title.isEmpty() ? links.space(space(reference)) : links.pageByTitle(space(reference), title);
+            case "ri:page" ->
+                title.isEmpty() ? links.space(space(reference)) : links.pageByTitle(space(reference), title);
             case "ri:blog-post" -> links.blogPost(space(reference), title, reference.attr("ri:posting-day"));
             case "ri:attachment" -> attachment(reference);
             case "ri:content-entity" -> links.pageById(reference.attr("ri:content-id"));

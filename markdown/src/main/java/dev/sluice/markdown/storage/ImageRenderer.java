@@ -46,7 +46,8 @@ final class ImageRenderer implements ElementRenderer {
 
     /** The new editor centres every picture, so that this says nothing; in the old one somebody wished it. */
     private static Alignment alignment(Element element, RenderContext context) {
-        boolean centred = element.attr("ac:align").equals("center") && context.options().has(Feature.IMAGE_SIZES);
+        boolean centred =
+                element.attr("ac:align").equals("center") && context.options().has(Feature.IMAGE_SIZES);
         return centred ? Alignment.CENTER : Alignment.NONE;
     }
 

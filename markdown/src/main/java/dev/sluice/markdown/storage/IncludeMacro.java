@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
 final class IncludeMacro implements MacroRenderer {
 
     private static final Set<String> WHOLE = Set.of("include", "includeplus", "include-page");
-    private static final Set<String> EXCERPTS = 
+    private static final Set<String> EXCERPTS =
             Set.of("excerpt-include", "excerptinclude", "multiexcerpt-include", "multiexcerpt-include-macro");
     private static final Set<String> SOURCES = Set.of("excerpt", "multiexcerpt", "multiexcerpt-macro");
 

@@ -59,8 +59,7 @@ final class TableRenderer implements ElementRenderer {
 
     private static void table(Element element, boolean numbered, RenderContext context) {
         List<Row> rows = new ArrayList<>();
-        List<Block> outside =
-                context.out().collect(() -> context.styled(element, () -> rows(element, rows, context)));
+        List<Block> outside = context.out().collect(() -> context.styled(element, () -> rows(element, rows, context)));
         boolean stored = !numbered || element.selectFirst(".numberingColumn") != null;
         emit(outside, stored ? rows : numbered(rows), context);
     }

@@ -19,7 +19,9 @@ final class UnknownMacro {
     /** Name and parameters, before the body when there is one and else where the macro stands. */
     static void mark(Macro macro, RenderContext context) {
         boolean inline = macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE");
-        if (!inline && !isWithinLine(macro) && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
+        if (!inline
+                && !isWithinLine(macro)
+                && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
             context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         } else {
             MacroNotes.note(macro, context);

@@ -79,7 +79,7 @@ final class OutlineIndex {
     /** Headings that the page has in Markdown of its own; what looks like one within code does no harm. */
     private void headings(String source) {
         boolean code = false;
-        for (String line : source.split("\n")) {
+        for (String line : source.split("\n", -1)) {
             code ^= line.startsWith("```");
             int level = 0;
             while (level < line.length() && line.charAt(level) == '#') {
@@ -93,7 +93,7 @@ final class OutlineIndex {
     }
 
     private void heading(Block.Heading heading) {
-        String text = PlainText.of(heading.content());
+        String text = Cores.settled(PlainText.of(heading.content()));
         Entry entry = new Entry(heading, text, slugs.next(shown(heading.content(), text)));
         entries.add(entry);
         byHeading.put(heading, entry);
@@ -107,12 +107,18 @@ final class OutlineIndex {
 
     /** What readers make the slug of: the spaces on both sides of a picture stay two, though the picture is no text. */
     private static String shown(List<Inline> content, String text) {
-        if (content.stream().noneMatch(inline -> inline instanceof Inline.Image || !inline.visible())) {
+        boolean plain = text.indexOf('\u00a0') < 0
+                && content.stream().noneMatch(inline -> inline instanceof Inline.Image || !inline.visible());
+        if (plain) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
         for (Cores.Core core : Cores.of(content, false)) {
-            shown.append(core.gap()).append(PlainText.of(List.of(core.inline())));
+            shown.append(core.gap())
+                    .append(
+                            core.inline() instanceof Inline.Text(String part, Marks _)
+                                    ? part
+                                    : PlainText.of(List.of(core.inline())));
         }
         return shown.toString();
     }

@@ -24,8 +24,8 @@ final class MarkdownFacts {
             HtmlRenderer.builder().extensions(GFM).build();
 
     private static final Set<String> LINE = Set.of(
-            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i",
-            "s", "abbr");
+            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i", "s",
+            "abbr");
 
     private final Element body;
     private final List<Facts.Code> codes = new ArrayList<>();

@@ -85,9 +85,7 @@ public final class PageLinks implements LinkResolver {
     /** Data Center puts the title before the anchor, and neither has spaces. */
     @Override
     public String fragment(String title, String anchor) {
-        return urls.cloudOrigin().isPresent()
-                ? anchor.replace(' ', '-')
-                : (title + "-" + anchor).replaceAll("\\s", "");
+        return urls.cloudOrigin().isPresent() ? anchor.replace(' ', '-') : (title + "-" + anchor).replaceAll("\\s", "");
     }
 
     @Override
