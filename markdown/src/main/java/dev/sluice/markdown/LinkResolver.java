@@ -16,6 +16,11 @@ public interface LinkResolver {
     /** A blog post by title and day ({@code yyyy/MM/dd}). */
     LinkTarget blogPost(String spaceKey, String title, String postingDay);
 
+    /** What follows the hash in the address of a place in a page out of the export; {@code title} is that of the page. */
+    default String fragment(String title, String anchor) {
+        return anchor.replace(' ', '-');
+    }
+
     /** A file attached to the page being converted. */
     LinkTarget attachment(String fileName);
 
@@ -71,7 +76,8 @@ public interface LinkResolver {
      * The place in another page of the export that Confluence means by an anchor, see {@link MarkdownConverter#places}.
      *
      * @param path of the page, relative to the destination
-     * @return empty when it is not known, and the anchor is taken for the text of a heading
+     * @return {@link PagePlaces.Place#NOWHERE} when the page has none such; empty when it is not known, and the anchor is
+     *     taken for the text of a heading
      */
     default Optional<PagePlaces.Place> place(String path, String anchor) {
         return Optional.empty();

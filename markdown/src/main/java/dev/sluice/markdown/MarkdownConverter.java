@@ -10,12 +10,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Converts pages from Confluence's storage format to Markdown. Pure and thread-safe. */
 public final class MarkdownConverter {
 
     /** To be raised with every change that gives the same page other bytes. */
-    private static final String RENDERER_VERSION = "3";
+    private static final String RENDERER_VERSION = "4";
+
+    /** Macros that bring headings of other pages. */
+    private static final Pattern INCLUDES = Pattern.compile("=\\s*[\"'](?:(?:multi)?excerpt-)?include[^\"']*[\"']");
 
     private final MarkdownOptions options;
     private final StorageReader reader;
@@ -41,8 +46,11 @@ public final class MarkdownConverter {
     /** Where links of other pages may lead to in a page. */
     public PagePlaces places(StoragePage page) {
         StorageReader.Content content = reader.read(page, new NoLinks());
-        return MarkdownWriter.places(new MarkdownWriter.Page(
+        PagePlaces own = MarkdownWriter.places(new MarkdownWriter.Page(
                 page.title(), options.has(MarkdownOptions.Feature.TITLE_HEADING), content.blocks()));
+        boolean includes = INCLUDES.matcher(page.storage()).find();
+        Optional<PagePlaces.Place> otherwise = includes ? Optional.empty() : Optional.of(PagePlaces.Place.NOWHERE);
+        return anchor -> own.find(anchor).or(() -> otherwise);
     }
 
     private String head(StoragePage page, StorageReader.Content content) {

@@ -11,8 +11,15 @@ public interface PagePlaces {
      * @param id what stands behind the hash of an address
      * @param heading the text of the heading that it is, or is below; empty when there is none
      */
-    record Place(String id, String heading) {}
+    record Place(String id, String heading) {
 
-    /** The place that Confluence means by a name, in the forms of both products; empty when the page has none such. */
+        /** What no anchor of the page is called. */
+        public static final Place NOWHERE = new Place("", "");
+    }
+
+    /**
+     * The place that Confluence means by a name, in the forms of both products; {@link Place#NOWHERE} when the page has
+     * none such; empty when it may have, in what it includes of others.
+     */
     Optional<Place> find(String anchor);
 }

@@ -8,14 +8,19 @@ import java.util.Optional;
 public class ExampleLinks implements LinkResolver {
 
     /** What other pages say that fixtures include. */
-    private static final Map<String, String> BODIES =
-            Map.of("ENG/Shared text.md", """
+    private static final Map<String, String> BODIES = Map.of(
+            "ENG/Shared text.md", """
             <p>From the shared page, with <a href="#Shared-heading">a link</a> and
-            <ac:link><ri:attachment ri:filename="shared.pdf"/></ac:link>.</p><h2>Shared heading</h2>
+            <ac:link><ri:attachment ri:filename="shared.pdf"/></ac:link> beside
+            <ac:link><ri:attachment ri:filename="third.pdf"><ri:page ri:content-title="Third"/></ri:attachment></ac:link>.</p><h2>Shared heading</h2>
             <ac:structured-macro ac:name="excerpt"><ac:rich-text-body><p>The <strong>first</strong> excerpt</p>
             </ac:rich-text-body></ac:structured-macro>
             <ac:structured-macro ac:name="excerpt"><ac:parameter ac:name="name">other</ac:parameter>
             <ac:rich-text-body><p>The other excerpt</p></ac:rich-text-body></ac:structured-macro>
+            """, "ENG/Guide.md", """
+            <p><a name="top note"/>Before all headings.</p><h1>What's new in 2.0?</h1><h2>Notes</h2>
+            <p><ac:structured-macro ac:name="anchor"><ac:parameter ac:name="">fine print</ac:parameter>
+            </ac:structured-macro>Small.</p><h2>Notes</h2>
             """, "ENG/Circle.md", """
             <p>Round and</p><ac:structured-macro ac:name="include"><ac:parameter ac:name=""><ac:link>
             <ri:page ri:content-title="Circle"/></ac:link></ac:parameter></ac:structured-macro><p>round</p>
@@ -90,6 +95,9 @@ public class ExampleLinks implements LinkResolver {
 
     @Override
     public List<PageNode> labelled(String label, String spaceKey) {
+        if (label.equals("many")) {
+            return List.of(node("A", List.of()), node("B", List.of()), node("C", List.of()));
+        }
         return List.of(node("About " + label + (spaceKey == null ? "" : " in " + spaceKey), List.of()));
     }
 
@@ -101,6 +109,16 @@ public class ExampleLinks implements LinkResolver {
     @Override
     public Optional<String> body(String path) {
         return Optional.ofNullable(BODIES.get(path));
+    }
+
+    /** Places of the pages that say something; those of others are not known. */
+    @Override
+    public Optional<PagePlaces.Place> place(String path, String anchor) {
+        String title = path.substring(path.lastIndexOf('/') + 1).replace(".md", "");
+        return body(path)
+                .flatMap(storage -> new MarkdownConverter(MarkdownOptions.defaults())
+                        .places(new StoragePage("", "", title, path, storage))
+                        .find(anchor));
     }
 
     private static PageNode node(String title, List<PageNode> children) {

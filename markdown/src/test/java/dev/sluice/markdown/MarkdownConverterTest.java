@@ -187,6 +187,16 @@ class MarkdownConverterTest {
         assertThat(places.find("Notes.1")).contains(new PagePlaces.Place("notes-1", "Notes"));
         assertThat(places.find("Point")).contains(new PagePlaces.Place("Point", "Notes"));
         assertThat(places.find("own")).isPresent();
+        assertThat(places.find("none such")).contains(PagePlaces.Place.NOWHERE);
+    }
+
+    @Test
+    void whatAPageIncludesMayHoldAnyPlace() {
+        StoragePage page = ExampleLinks.page("<h1>Own</h1><ac:structured-macro ac:name=\"include\"/>");
+
+        PagePlaces places = new MarkdownConverter(DEFAULTS).places(page);
+
+        assertThat(places.find("Own")).contains(new PagePlaces.Place("own", "Own"));
         assertThat(places.find("none such")).isEmpty();
     }
 }

@@ -65,12 +65,10 @@ final class FolderLinks implements LinkResolver {
         return new LinkTarget.InExport(attached(page, fileName));
     }
 
+    /** A file of a page that is not there may be the page's own: its title is not that of the file when that is an id. */
     @Override
     public LinkTarget attachmentOf(String spaceKey, String pageTitle, String fileName) {
-        Optional<StorageFile> container = folder.find(pageTitle, page);
-        return container.isPresent()
-                ? new LinkTarget.InExport(attached(container.get(), fileName))
-                : new LinkTarget.Broken();
+        return new LinkTarget.InExport(attached(folder.find(pageTitle, page).orElse(page), fileName));
     }
 
     @Override

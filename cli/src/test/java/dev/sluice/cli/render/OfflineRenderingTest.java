@@ -98,7 +98,8 @@ class OfflineRenderingTest {
         run(source, output);
 
         assertThat(written().get("A.md"))
-                .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md#none-such)");
+                .contains("[B](B.md#set-up--run)", "[B](B.md#notes-1)", "[B](B.md#Point)", "[B](B.md)");
+        assertThat(out.toString(UTF_8)).contains("Broken links:   2");
     }
 
     @Test
@@ -123,6 +124,17 @@ class OfflineRenderingTest {
         assertThat(written().get("A.md"))
                 .contains("(near.png)", "(A/_attachments/own.png)", "(A/_attachments/gone.png)");
         assertThat(written()).containsEntry("near.png", "near").containsEntry("A/_attachments/own.png", "own");
+        assertThat(out.toString(UTF_8)).contains("Broken links:   1");
+    }
+
+    @Test
+    void aFileOfAPageThatIsNotThereIsLookedForBesideThePage() throws IOException {
+        write("27835336.xml", imageOf("Kafka projects", "layout.png") + imageOf("Kafka projects", "gone.png"));
+        write("layout.png", "layout");
+
+        run(source, output);
+
+        assertThat(written().get("27835336.md")).contains("(layout.png)", "(27835336/_attachments/gone.png)");
         assertThat(out.toString(UTF_8)).contains("Broken links:   1");
     }
 
@@ -231,6 +243,12 @@ class OfflineRenderingTest {
 
     private static String link(String title, String anchor) {
         return "<p><ac:link ac:anchor=\"%s\"><ri:page ri:content-title=\"%s\"/></ac:link></p>".formatted(anchor, title);
+    }
+
+    private static String imageOf(String title, String fileName) {
+        return image(fileName)
+                .replace("/></ac:image>", "><ri:page ri:content-title=\"%s\"/></ri:attachment></ac:image>")
+                .formatted(title);
     }
 
     private static String image(String fileName) {

@@ -22,6 +22,9 @@ public sealed interface Mark {
     /** A background colour, as CSS writes it. */
     record Background(String css) implements Mark {}
 
+    /** A short form, and what it is short for. */
+    record Abbreviation(String title) implements Mark {}
+
     /**
      * A link. Two links are never the same mark, even when they lead to the same place, so that neighbours stay two.
      *

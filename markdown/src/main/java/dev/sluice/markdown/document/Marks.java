@@ -49,6 +49,7 @@ public final class Marks {
         return switch (inner) {
             case Mark.Link _ -> outer instanceof Mark.Link;
             case Mark.Colour _ -> outer instanceof Mark.Colour;
+            case Mark.Abbreviation _ -> outer instanceof Mark.Abbreviation;
             case Mark.Background _ -> outer instanceof Mark.Background;
             case Mark.Style style ->
                 (style == Mark.Style.SUBSCRIPT && outer == Mark.Style.SUPERSCRIPT)

@@ -43,7 +43,14 @@ final class CodeElementRenderer implements ElementRenderer {
     }
 
     private static boolean isPlain(Element element) {
-        return element.getAllElements().stream().allMatch(inner -> PLAIN.contains(inner.normalName()));
+        return element.getAllElements().stream()
+                .allMatch(inner -> PLAIN.contains(inner.normalName()) || isAddress(inner));
+    }
+
+    /** The editor makes links of addresses, also within code. */
+    private static boolean isAddress(Element link) {
+        return link.normalName().equals("a")
+                && link.attr("href").strip().equals(Elements.text(link).strip());
     }
 
     private static String withoutFirstLineFeed(String code) {

@@ -32,7 +32,17 @@ final class ContainerMacro implements MacroRenderer {
             "ui-text-box",
             "lozenge",
             "easy-html-macro",
-            "noprint");
+            "noprint",
+            "multiexcerpt",
+            "multiexcerpt-macro",
+            "content-layer",
+            "content-column",
+            "content-block",
+            "float",
+            "cloak",
+            "copytext",
+            "color",
+            "bgcolor");
 
     private static final Set<String> PLAIN = Set.of(
             "excerpt",

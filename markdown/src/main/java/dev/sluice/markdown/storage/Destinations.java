@@ -3,6 +3,7 @@ package dev.sluice.markdown.storage;
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
 import dev.sluice.markdown.MarkdownOptions.Feature;
+import dev.sluice.markdown.PagePlaces;
 import dev.sluice.markdown.StoragePage;
 import dev.sluice.markdown.document.Destination;
 import java.net.URLDecoder;
@@ -17,12 +18,14 @@ final class Destinations {
 
     private final StoragePage page;
     private final LinkResolver links;
+    private final Findings findings;
     private final boolean included;
     private final boolean keepsImages;
 
     Destinations(Surroundings surroundings) {
         this.page = surroundings.page();
         this.links = surroundings.links();
+        this.findings = surroundings.findings();
         this.included = surroundings.included();
         this.keepsImages = surroundings.options().has(Feature.EXTERNAL_IMAGES);
     }
@@ -79,15 +82,23 @@ final class Destinations {
     Destination ofReference(Element reference, String anchor) {
         return switch (reference.normalName()) {
             case "ri:url" -> ofUrl(reference.attr("ri:value"));
-            default -> target(target(reference), anchor, () -> describe(reference));
+            default -> ofResource(reference, anchor);
         };
+    }
+
+    private Destination ofResource(Element reference, String anchor) {
+        LinkTarget target = target(reference);
+        return target instanceof LinkTarget.OutOfExport(String url) && !anchor.isEmpty()
+                ? new Destination.Url(url + "#" + links.fragment(reference.attr("ri:content-title"), anchor))
+                : target(target, anchor, () -> describe(reference));
     }
 
     /** What a resource identifier other than an address stands for. */
     LinkTarget target(Element reference) {
         String title = reference.attr("ri:content-title");
         return switch (reference.normalName()) {
-            case "ri:page" -> links.pageByTitle(space(reference), title);
+            case "ri:page" ->
+                title.isEmpty() ? links.space(space(reference)) : links.pageByTitle(space(reference), title);
             case "ri:blog-post" -> links.blogPost(space(reference), title, reference.attr("ri:posting-day"));
             case "ri:attachment" -> attachment(reference);
             case "ri:content-entity" -> links.pageById(reference.attr("ri:content-id"));
@@ -113,13 +124,18 @@ final class Destinations {
     private LinkTarget attachment(Element attachment) {
         String file = attachment.attr("ri:filename");
         Optional<Element> container = Elements.childReference(attachment);
-        if (container.isEmpty() || container.get().attr("ri:content-id").equals(page.id())) {
+        if (container.isEmpty() || isOwnId(container.get().attr("ri:content-id"))) {
             return own(file);
         }
         String title = container.get().attr("ri:content-title");
         String space = space(container.get());
         boolean own = title.equals(page.title()) && space.equals(page.spaceKey());
         return own ? own(file) : links.attachmentOf(space, title, file);
+    }
+
+    /** A page whose id is not known has none in common with others. */
+    private boolean isOwnId(String id) {
+        return !id.isEmpty() && id.equals(page.id());
     }
 
     /** A file of the page whose body this is, which need not be the page it is shown in. */
@@ -135,8 +151,7 @@ final class Destinations {
     private Destination target(LinkTarget target, String anchor, Supplier<String> what) {
         return switch (target) {
             case LinkTarget.InExport inExport -> file(inExport.path(), anchor);
-            case LinkTarget.OutOfExport out ->
-                new Destination.Url(anchor.isEmpty() ? out.url() : out.url() + "#" + anchor.replace(' ', '-'));
+            case LinkTarget.OutOfExport out -> new Destination.Url(out.url());
             case LinkTarget.Broken _ -> new Destination.Broken(what.get() + (anchor.isEmpty() ? "" : "#" + anchor));
         };
     }
@@ -149,8 +164,11 @@ final class Destinations {
         if (anchor.isEmpty()) {
             return new Destination.File(way, "", "");
         }
-        return links.place(path, anchor)
-                .map(place -> new Destination.File(way, place.heading(), place.id()))
+        Optional<PagePlaces.Place> place = links.place(path, anchor);
+        if (place.isPresent() && place.get().equals(PagePlaces.Place.NOWHERE)) {
+            findings.broken(path + "#" + anchor);
+        }
+        return place.map(found -> new Destination.File(way, found.heading(), found.id()))
                 .orElseGet(() -> new Destination.File(way, anchor, ""));
     }
 

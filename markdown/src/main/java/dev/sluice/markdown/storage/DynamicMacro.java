@@ -9,13 +9,14 @@ import java.util.Set;
 final class DynamicMacro implements MacroRenderer {
 
     private static final String NAMES = """
-            pagetreesearch livesearch search blog-posts recently-updated recently-updated-dashboard tasks-
-            report-macro create-from-template create-space-button roadmap content-report-table
-            contributors contributors-summary change-history space-details space-attachments listlabels popular-
-            labels related-labels navmap favpages network userlister spaces global-reports im loremipsum cheese
+            pagetreesearch livesearch search blog-posts recently-updated recently-updated-dashboard
+            tasks-report-macro create-from-template create-space-button roadmap content-report-table
+            contributors contributors-summary change-history space-details space-attachments listlabels
+            popular-labels related-labels navmap favpages network userlister spaces global-reports im loremipsum cheese
             junitreport space-index index outgoing-links decisionreport chart spaces-list recently-used-labels
-            gadget documents scroll-pagebreak scroll-exportbutton scroll-bookmark scroll-indexterm display-
-            footnotes page-info viewtracker incoming-links
+            gadget documents scroll-pagebreak scroll-exportbutton scroll-bookmark scroll-indexterm
+            display-footnotes page-info viewtracker calendar dynamictasklist dynamictasklist2 tasklist jiraportfolio workflow
+            pagetree2 composition-setup scrollbar clear snippet incoming-links
             """;
 
     @Override

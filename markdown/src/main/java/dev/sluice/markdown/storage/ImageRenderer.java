@@ -34,13 +34,21 @@ final class ImageRenderer implements ElementRenderer {
             return;
         }
         Optional<Element> caption = Elements.child(element, "ac:caption");
-        boolean block = element.hasAttr("ac:layout") && !inLine(element);
+        boolean layout = element.hasAttr("ac:layout");
+        Alignment alignment = layout ? Alignment.NONE : alignment(element, context);
         Runnable picture = () -> picture(element, caption, context);
-        if (block) {
-            context.out().paragraph(Alignment.NONE, picture);
+        if ((layout && !inLine(element)) || alignment != Alignment.NONE) {
+            context.out().paragraph(alignment, picture);
         } else {
             picture.run();
         }
+    }
+
+    /** The new editor centres every picture, so that this says nothing; in the old one somebody wished it. */
+    private static Alignment alignment(Element element, RenderContext context) {
+        boolean centred =
+                element.attr("ac:align").equals("center") && context.options().has(Feature.IMAGE_SIZES);
+        return centred ? Alignment.CENTER : Alignment.NONE;
     }
 
     private static boolean inLine(Element element) {

@@ -62,13 +62,19 @@ final class ImpliedEnds {
         }
     }
 
-    /** Hands nodes on, and what elements among them leave behind, one after the other: depth does not grow. */
-    void each(List<Node> nodes, Consumer<Node> handler) {
-        for (Node node : nodes) {
-            visit(node, handler);
-            if (left != null) {
-                eachLeft(left, handler);
-            }
+    /** Hands on the nodes of a parent, and what elements among them leave behind, one after the other: depth does not grow. */
+    void each(Node parent, Consumer<Node> handler) {
+        int count = parent.childNodeSize();
+        for (int i = 0; i < count; i++) {
+            one(parent.childNode(i), handler);
+        }
+    }
+
+    /** Hands on one node, and what it leaves behind. */
+    void one(Node node, Consumer<Node> handler) {
+        visit(node, handler);
+        if (left != null) {
+            eachLeft(left, handler);
         }
     }
 

@@ -17,8 +17,9 @@ import org.jsoup.nodes.Element;
 final class IncludeMacro implements MacroRenderer {
 
     private static final Set<String> WHOLE = Set.of("include", "includeplus", "include-page");
-    private static final Set<String> EXCERPTS = Set.of("excerpt-include", "excerptinclude", "multiexcerpt-include");
-    private static final Set<String> SOURCES = Set.of("excerpt", "multiexcerpt");
+    private static final Set<String> EXCERPTS =
+            Set.of("excerpt-include", "excerptinclude", "multiexcerpt-include", "multiexcerpt-include-macro");
+    private static final Set<String> SOURCES = Set.of("excerpt", "multiexcerpt", "multiexcerpt-macro");
 
     @Override
     public Set<String> macros() {
@@ -32,6 +33,7 @@ final class IncludeMacro implements MacroRenderer {
         String title = macro.parameter("").isEmpty() ? macro.parameter("page") : macro.parameter("");
         Optional<Element> page = macro.reference("")
                 .or(() -> macro.reference("page"))
+                .or(() -> macro.reference("PageWithExcerpt"))
                 .or(() -> title.isEmpty() ? Optional.empty() : Optional.of(References.page(title)));
         Optional<List<Block>> content = page.flatMap(found -> content(macro, found, context));
         if (content.isPresent()) {

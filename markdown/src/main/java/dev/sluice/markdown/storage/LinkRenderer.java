@@ -117,7 +117,10 @@ final class LinkRenderer implements ElementRenderer {
     /** What Confluence shows for a link without text. */
     static String name(Element reference) {
         return switch (reference.normalName()) {
-            case "ri:page", "ri:blog-post" -> reference.attr("ri:content-title");
+            case "ri:page", "ri:blog-post" ->
+                reference.attr("ri:content-title").isEmpty()
+                        ? reference.attr("ri:space-key")
+                        : reference.attr("ri:content-title");
             case "ri:attachment" -> reference.attr("ri:filename");
             case "ri:space" -> reference.attr("ri:space-key");
             case "ri:url" -> reference.attr("ri:value");

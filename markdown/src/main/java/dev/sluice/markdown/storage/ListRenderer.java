@@ -26,7 +26,7 @@ final class ListRenderer implements ElementRenderer {
         if (element.normalName().equals("li")) {
             entry(element, entries, context);
         } else {
-            context.each(element, node -> entry(node, entries, context));
+            context.styled(element, () -> context.each(element, node -> entry(node, entries, context)));
         }
         if (!entries.items().isEmpty()) {
             context.out().block(new Listing(ordered, start(element), entries.items()));

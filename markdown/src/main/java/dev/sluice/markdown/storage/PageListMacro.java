@@ -36,7 +36,7 @@ final class PageListMacro implements MacroRenderer {
         List<PageNode> pages = switch (macro.name()) {
             case "children" -> children(macro, macro.isTrue("all") ? DEEPEST : macro.number("depth", 1), context);
             case "pagetree" -> children(macro, DEEPEST, context);
-            default -> labelled(macro, context);
+            default -> limited(macro, labelled(macro, context));
         };
         context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         if (!pages.isEmpty()) {
@@ -55,6 +55,15 @@ final class PageListMacro implements MacroRenderer {
                 .filter(found -> !found.startsWith("@"))
                 .orElse(context.page().title());
         return context.links().children(space, title, Math.clamp(depth, 1, DEEPEST));
+    }
+
+    /** By title the order is known, and so which pages are the first; by date all are listed. */
+    private static List<PageNode> limited(Macro macro, List<PageNode> pages) {
+        if (!macro.parameter("sort").equalsIgnoreCase("title")) {
+            return pages;
+        }
+        List<PageNode> ordered = macro.isTrue("reverse") ? pages.reversed() : pages;
+        return ordered.subList(0, Math.min(ordered.size(), Math.max(1, macro.number("max", ordered.size()))));
     }
 
     /** The pages with the one label that a macro names, directly or in a query; none for any other query. */

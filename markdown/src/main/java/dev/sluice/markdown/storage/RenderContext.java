@@ -88,25 +88,32 @@ final class RenderContext {
      */
     void children(Node parent) {
         if (parent instanceof Element element && element.attributesSize() > 0) {
-            String id = element.attr("id");
-            if (!id.isEmpty() && surroundings.wantedAnchors().contains(id)) {
-                out.anchor(id, false);
-            }
-            if (element.hasAttr("style")) {
-                out.marked(Styles.marks(element, options()), () -> each(parent, this::render));
-                return;
-            }
+            styled(element, () -> each(parent, this::render));
+        } else {
+            each(parent, this::render);
         }
-        each(parent, this::render);
+    }
+
+    /** Renders content of an element, with the colours and styles that its attributes state, after its id as an anchor. */
+    void styled(Element element, Runnable content) {
+        String id = element.attr("id");
+        if (!id.isEmpty() && surroundings.wantedAnchors().contains(id)) {
+            out.anchor(id, false);
+        }
+        if (element.hasAttr("style")) {
+            out.marked(Styles.marks(element, options()), content);
+        } else {
+            content.run();
+        }
     }
 
     /** Hands on everything within, as a browser would see it: see {@link ImpliedEnds}. */
     void each(Node parent, Consumer<Node> handler) {
-        ends.each(parent.childNodes(), handler);
+        ends.each(parent, handler);
     }
 
     void node(Node node) {
-        ends.each(List.of(node), this::render);
+        ends.one(node, this::render);
     }
 
     /** Renders the content of an element that ends where its kind does, even without an end tag. */

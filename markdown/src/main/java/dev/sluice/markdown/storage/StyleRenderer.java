@@ -36,7 +36,7 @@ final class StyleRenderer implements ElementRenderer {
     @Override
     public Set<String> elements() {
         Set<String> elements = new java.util.HashSet<>(STYLES.keySet());
-        elements.addAll(Set.of("span", "font", "q"));
+        elements.addAll(Set.of("span", "font", "q", "abbr", "acronym"));
         return elements;
     }
 
@@ -46,6 +46,7 @@ final class StyleRenderer implements ElementRenderer {
             case "q" -> quoted(element, context);
             case "font" -> coloured(element, context);
             case "span" -> context.children(element);
+            case "abbr", "acronym" -> abbreviation(element, context);
             default -> styled(element, context);
         }
     }
@@ -64,6 +65,15 @@ final class StyleRenderer implements ElementRenderer {
             context.out().marked(style, () -> context.children(element));
         } else {
             context.children(element);
+        }
+    }
+
+    private static void abbreviation(Element element, RenderContext context) {
+        String title = element.attr("title").strip();
+        if (title.isEmpty()) {
+            context.children(element);
+        } else {
+            context.out().marked(new Mark.Abbreviation(title), () -> context.children(element));
         }
     }
 

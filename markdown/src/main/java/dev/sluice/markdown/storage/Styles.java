@@ -30,7 +30,7 @@ final class Styles {
         void declared(String property, String value);
     }
 
-    /** Outermost first. The background of a cell is the cell's own, see {@link #background}. */
+    /** Outermost first. The background of a cell, row or table is that of the cells, see {@link #background}. */
     static List<Mark> marks(Element element, MarkdownOptions options) {
         Styles styles = new Styles(element, options);
         each(element.attr("style"), styles::add);
@@ -71,7 +71,7 @@ final class Styles {
             case "color" -> add(isColour(value) && options.has(Feature.COLOURS), new Mark.Colour(value));
             case "background", "background-color" ->
                 add(
-                        isBackground(property, value) && !isCell() && options.has(Feature.HIGHLIGHTS),
+                        isBackground(property, value) && !isTablePart(element) && options.has(Feature.HIGHLIGHTS),
                         new Mark.Background(value));
             case "text-decoration", "text-decoration-line" -> decoration(value.toLowerCase(Locale.ROOT));
             case "font-weight" ->
@@ -106,7 +106,11 @@ final class Styles {
         return colour && isColour(value) && !value.contains("url(");
     }
 
-    private boolean isCell() {
-        return element.normalName().equals("td") || element.normalName().equals("th");
+    /** Whether a background is that of cells, not of text. */
+    static boolean isTablePart(Element element) {
+        return switch (element.normalName()) {
+            case "td", "th", "tr", "tbody", "thead", "tfoot", "table" -> true;
+            default -> false;
+        };
     }
 }

@@ -51,14 +51,15 @@ final class TableRenderer implements ElementRenderer {
 
     private static void emit(List<Block> outside, List<Row> rows, RenderContext context) {
         outside.forEach(context.out()::block);
-        if (!rows.isEmpty()) {
-            context.out().block(new Table(rows));
+        List<Row> reduced = Spans.reduced(rows);
+        if (!reduced.isEmpty()) {
+            context.out().block(new Table(reduced));
         }
     }
 
     private static void table(Element element, boolean numbered, RenderContext context) {
         List<Row> rows = new ArrayList<>();
-        List<Block> outside = context.out().collect(() -> rows(element, rows, context));
+        List<Block> outside = context.out().collect(() -> context.styled(element, () -> rows(element, rows, context)));
         boolean stored = !numbered || element.selectFirst(".numberingColumn") != null;
         emit(outside, stored ? rows : numbered(rows), context);
     }
@@ -90,7 +91,7 @@ final class TableRenderer implements ElementRenderer {
                 cell(part, cells, context);
                 rows.add(new Row(cells));
             }
-            default -> context.within(Kind.ROWS, () -> rows(part, rows, context));
+            default -> context.within(Kind.ROWS, () -> context.styled(part, () -> rows(part, rows, context)));
         }
     }
 
@@ -98,16 +99,17 @@ final class TableRenderer implements ElementRenderer {
         List<Cell> cells = new ArrayList<>();
         context.within(
                 Kind.ROW,
-                () -> context.each(tr, node -> {
-                    if (node.normalName().equals("td") || node.normalName().equals("th")) {
-                        cell((Element) node, cells, context);
-                    } else {
-                        context.node(node);
-                    }
-                }));
-        if (!cells.isEmpty()) {
-            rows.add(new Row(cells));
-        }
+                () -> context.styled(
+                        tr,
+                        () -> context.each(tr, node -> {
+                            if (node.normalName().equals("td")
+                                    || node.normalName().equals("th")) {
+                                cell((Element) node, cells, context);
+                            } else {
+                                context.node(node);
+                            }
+                        })));
+        rows.add(new Row(cells));
     }
 
     private static void cell(Element element, List<Cell> cells, RenderContext context) {
@@ -130,15 +132,16 @@ final class TableRenderer implements ElementRenderer {
                 context.blocks(element));
     }
 
-    /** Old editors named the colour in a class; rows may have one for all their cells. */
+    /** Old editors named the colour in a class; rows and tables may have one for all their cells. */
     private static String background(Element cell) {
         String colour = cell.attr("data-highlight-colour").strip();
         colour = colour.isEmpty() ? Styles.background(cell) : colour;
         colour = colour.isEmpty() ? cell.attr("bgcolor").strip() : colour;
         colour = colour.isEmpty() ? highlight(cell.className()) : colour;
-        Element row = cell.parent();
-        if (colour.isEmpty() && row != null && row.normalName().equals("tr")) {
-            colour = Styles.background(row);
+        Element around = cell.parent();
+        while (colour.isEmpty() && around != null && Styles.isTablePart(around)) {
+            colour = around.hasAttr("style") ? Styles.background(around) : "";
+            around = around.parent();
         }
         String name = colour.toLowerCase(Locale.ROOT);
         boolean usual = cell.normalName().equals("th") && HEADING_BACKGROUNDS.contains(name);
@@ -162,7 +165,7 @@ final class TableRenderer implements ElementRenderer {
     private static List<Row> numbered(List<Row> rows) {
         List<Row> numbered = new ArrayList<>();
         int number = 0;
-        for (Row row : rows) {
+        for (Row row : Spans.reduced(rows)) {
             boolean header = row.cells().stream().allMatch(Cell::header);
             String text = header ? "" : Integer.toString(++number);
             List<Cell> cells = new ArrayList<>();

@@ -19,7 +19,9 @@ final class UnknownMacro {
     /** Name and parameters, before the body when there is one and else where the macro stands. */
     static void mark(Macro macro, RenderContext context) {
         boolean inline = macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE");
-        if (!inline && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
+        if (!inline
+                && !isWithinLine(macro)
+                && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
             context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         } else {
             MacroNotes.note(macro, context);
@@ -33,7 +35,21 @@ final class UnknownMacro {
         Optional<String> plain = macro.plainBody();
         references(macro, context);
         rich.ifPresent(body -> context.node(body));
-        plain.ifPresent(body -> context.out().block(new Block.CodeBlock("", "", body)));
+        plain.ifPresent(body -> code(body, isWithinLine(macro), context));
+    }
+
+    /** What Confluence could not migrate, it left within the line. */
+    private static boolean isWithinLine(Macro macro) {
+        return macro.name().equals("unmigrated-inline-wiki-markup")
+                && macro.plainBody().filter(body -> body.indexOf('\n') < 0).isPresent();
+    }
+
+    private static void code(String body, boolean withinLine, RenderContext context) {
+        if (withinLine) {
+            context.out().coded(() -> context.out().text(body));
+        } else {
+            context.out().block(new Block.CodeBlock("", "", body));
+        }
     }
 
     private static void references(Macro macro, RenderContext context) {

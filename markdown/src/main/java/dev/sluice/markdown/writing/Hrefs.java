@@ -53,6 +53,7 @@ final class Hrefs {
         return href;
     }
 
+    /** A place below no heading is the top of the page to Obsidian. */
     private String fragment(Outline.Place place) {
         if (flavour == Flavour.OBSIDIAN) {
             return "#"
@@ -92,7 +93,8 @@ final class Hrefs {
             return path;
         }
         if (flavour == Flavour.OBSIDIAN) {
-            return path + "#" + encode(headingName(file.fragment()));
+            String heading = headingName(file.fragment());
+            return heading.isEmpty() ? path : path + "#" + encode(heading);
         }
         return path + "#" + encode(file.id().isEmpty() ? Slugs.of(file.fragment()) : file.id());
     }

@@ -30,6 +30,10 @@ final class Html {
         return "<span style=\"" + property + ": " + attribute(css) + "\">";
     }
 
+    static String abbreviation(String title) {
+        return "<abbr title=\"" + attribute(title) + "\">";
+    }
+
     static String tag(Style style) {
         return switch (style) {
             case STRONG -> "strong";

@@ -39,6 +39,7 @@ final class HtmlLine {
             case Style style -> out.append('<').append(Html.tag(style)).append('>');
             case Mark.Colour colour -> out.append(Html.styled("color", colour.css()));
             case Mark.Background background -> out.append(Html.styled("background-color", background.css()));
+            case Mark.Abbreviation abbreviation -> out.append(Html.abbreviation(abbreviation.title()));
             case Mark.Link link ->
                 hrefs.of(link.destination()).ifPresent(href -> {
                     out.append("<a href=\"").append(Html.attribute(href)).append('"');
@@ -52,6 +53,7 @@ final class HtmlLine {
         switch (mark) {
             case Style style -> out.append("</").append(Html.tag(style)).append('>');
             case Mark.Colour _, Mark.Background _ -> out.append("</span>");
+            case Mark.Abbreviation _ -> out.append("</abbr>");
             case Mark.Link link ->
                 out.append(
                         hrefs.of(link.destination()).isPresent()

@@ -24,6 +24,7 @@ final class MarkWriter {
             case Mark.Link link -> out.append(hrefs.of(link.destination()).isPresent() ? "[" : "");
             case Mark.Colour colour -> out.append(Html.styled("color", colour.css()));
             case Mark.Background background -> out.append(Html.styled("background-color", background.css()));
+            case Mark.Abbreviation abbreviation -> out.append(Html.abbreviation(abbreviation.title()));
             case Style style -> out.append(isPlain(open) ? delimiter(style) : "<" + Html.tag(style) + ">");
         }
     }
@@ -32,6 +33,7 @@ final class MarkWriter {
         switch (open.mark) {
             case Mark.Link link -> closeLink(out, link);
             case Mark.Colour _, Mark.Background _ -> out.append("</span>");
+            case Mark.Abbreviation _ -> out.append("</abbr>");
             case Style style -> out.append(isPlain(open) ? delimiter(style) : "</" + Html.tag(style) + ">");
         }
     }

@@ -150,10 +150,24 @@ public final class MarkdownWriter {
     }
 
     private void heading(Block.Heading heading) {
-        String text = withoutClosing(inlines.write(heading.content(), Place.HEADING));
+        String text = withoutClosing(inlines.write(withoutOwnSlug(heading), Place.HEADING));
         boolean before = flavour == Flavour.COMMONMARK;
         String identifier = before || flavour == Flavour.PANDOC ? identifier(heading, text) : "";
         out.line("#".repeat(heading.level()) + " " + (before ? identifier + text : text + identifier));
+    }
+
+    /** An anchor that is called as readers call the heading anyway says nothing. */
+    private List<Inline> withoutOwnSlug(Block.Heading heading) {
+        List<Inline> content = heading.content();
+        boolean sluggish = flavour == Flavour.GITHUB || flavour == Flavour.PANDOC;
+        if (!sluggish || content.stream().noneMatch(inline -> inline instanceof Inline.Anchor)) {
+            return content;
+        }
+        String slug = outline.entry(heading).map(Outline.Entry::slug).orElse("");
+        return content.stream()
+                .filter(inline -> !(inline instanceof Inline.Anchor anchor)
+                        || !Outline.id(anchor.name()).equals(slug))
+                .toList();
     }
 
     /** Hashes at the end of a heading would be taken for its closing sequence. */
@@ -172,12 +186,17 @@ public final class MarkdownWriter {
         return closes ? text.substring(0, end) + "\\" + text.substring(end) : text;
     }
 
-    /** GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. */
+    /**
+     * GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. Pandoc's own
+     * identifiers are as good where they are the same, also for links of other pages.
+     */
     private String identifier(Block.Heading heading, String text) {
         return outline.entry(heading)
-                .filter(outline::isLinked)
+                .filter(entry -> flavour == Flavour.PANDOC
+                        ? !Slugs.ofPandoc(entry.text()).equals(entry.slug())
+                        : outline.isLinked(entry))
                 .map(Outline.Entry::slug)
-                .filter(slug -> !text.contains("<a id=\"" + slug + "\""))
+                .filter(slug -> !slug.isEmpty() && !text.contains("<a id=\"" + slug + "\""))
                 .map(slug -> flavour == Flavour.COMMONMARK
                         ? "<a id=\"" + Html.attribute(slug) + "\"></a>"
                         : " {#" + slug + "}")

@@ -4,6 +4,7 @@ import dev.sluice.markdown.document.Block;
 import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark;
+import dev.sluice.markdown.document.Marks;
 import dev.sluice.markdown.document.PlainText;
 import dev.sluice.markdown.writing.Outline.Entry;
 import dev.sluice.markdown.writing.Outline.Place;
@@ -69,14 +70,31 @@ final class OutlineIndex {
                 case Block.Table table ->
                     table.rows().forEach(row -> row.cells().forEach(cell -> scan(cell.content())));
                 case Block.Contents _ -> listed = true;
-                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _, Block.Markdown _ -> {}
+                case Block.Markdown markdown -> headings(markdown.source());
+                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _ -> {}
+            }
+        }
+    }
+
+    /** Headings that the page has in Markdown of its own; what looks like one within code does no harm. */
+    private void headings(String source) {
+        boolean code = false;
+        for (String line : source.split("\n", -1)) {
+            code ^= line.startsWith("```");
+            int level = 0;
+            while (level < line.length() && line.charAt(level) == '#') {
+                level++;
+            }
+            if (!code && level > 0 && level <= 6 && line.startsWith(" ", level)) {
+                String text = line.substring(level).strip().replaceAll("\\s#+$|[*`]", "");
+                heading(new Block.Heading(level, List.of(new Inline.Text(text, Marks.NONE))));
             }
         }
     }
 
     private void heading(Block.Heading heading) {
-        String text = PlainText.of(heading.content());
-        Entry entry = new Entry(heading, text, slugs.next(text));
+        String text = Cores.settled(PlainText.of(heading.content()));
+        Entry entry = new Entry(heading, text, slugs.next(shown(heading.content(), text)));
         entries.add(entry);
         byHeading.put(heading, entry);
         byName.putIfAbsent(entry.slug(), entry);
@@ -87,6 +105,24 @@ final class OutlineIndex {
         anchors(heading.content(), true);
     }
 
+    /** What readers make the slug of: the spaces on both sides of a picture stay two, though the picture is no text. */
+    private static String shown(List<Inline> content, String text) {
+        boolean plain = text.indexOf('\u00a0') < 0
+                && content.stream().noneMatch(inline -> inline instanceof Inline.Image || !inline.visible());
+        if (plain) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (Cores.Core core : Cores.of(content, false)) {
+            shown.append(core.gap())
+                    .append(
+                            core.inline() instanceof Inline.Text(String part, Marks _)
+                                    ? part
+                                    : PlainText.of(List.of(core.inline())));
+        }
+        return shown.toString();
+    }
+
     private void anchors(List<Inline> content, boolean inHeading) {
         for (Inline inline : content) {
             for (Mark mark : inline.marks().outermostFirst()) {
@@ -95,7 +131,7 @@ final class OutlineIndex {
                 }
             }
             if (inline instanceof Inline.Anchor anchor) {
-                Optional<Entry> above = entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+                Optional<Entry> above = entries.isEmpty() ? Optional.ofNullable(top) : Optional.of(entries.getLast());
                 Anchor known = new Anchor(Outline.id(anchor.name()), above, inHeading, anchor.wanted());
                 anchors.putIfAbsent(anchor.name(), known);
                 anchorsByKey.putIfAbsent(Slugs.key(anchor.name()), known);

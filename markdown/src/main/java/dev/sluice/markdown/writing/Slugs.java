@@ -40,6 +40,25 @@ final class Slugs {
         return slug.toString();
     }
 
+    /** The identifier that Pandoc gives a heading: it begins with a letter, and has no two hyphens for spaces in a row. */
+    static String ofPandoc(String heading) {
+        String text = heading.toLowerCase(Locale.ROOT);
+        StringBuilder identifier = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isWhitespace(c)) {
+                gap = !identifier.isEmpty();
+            } else if (Character.isLetter(c)
+                    || (!identifier.isEmpty() && (Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.'))) {
+                identifier.append(gap ? "-" : "").appendCodePoint(c);
+                gap = false;
+            }
+        }
+        return identifier.isEmpty() ? "section" : identifier.toString();
+    }
+
     private static boolean isWord(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK,

@@ -37,7 +37,8 @@ final class TableWriter {
     private static boolean fits(Cell cell) {
         return cell.columns() == 1
                 && cell.rows() == 1
-                && cell.content().stream().allMatch(block -> block instanceof Block.Paragraph);
+                && cell.content().stream()
+                        .allMatch(block -> block instanceof Block.Paragraph || block instanceof Block.Comment);
     }
 
     private String rows(Table table) {
@@ -78,8 +79,10 @@ final class TableWriter {
     private static List<Inline> line(Cell cell, boolean headerRow) {
         List<Inline> line = new ArrayList<>();
         for (Block block : cell.content()) {
-            if (block instanceof Block.Paragraph paragraph) {
-                if (!line.isEmpty()) {
+            if (block instanceof Block.Comment comment) {
+                line.add(new Inline.Comment(comment.text(), Marks.NONE));
+            } else if (block instanceof Block.Paragraph paragraph) {
+                if (line.stream().anyMatch(Inline::visible)) {
                     line.add(new Inline.Break(Marks.NONE));
                 }
                 line.addAll(paragraph.content());

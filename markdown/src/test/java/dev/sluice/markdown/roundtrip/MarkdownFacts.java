@@ -24,8 +24,8 @@ final class MarkdownFacts {
             HtmlRenderer.builder().extensions(GFM).build();
 
     private static final Set<String> LINE = Set.of(
-            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i",
-            "s");
+            "a", "strong", "em", "del", "u", "sub", "sup", "small", "kbd", "mark", "span", "code", "img", "b", "i", "s",
+            "abbr");
 
     private final Element body;
     private final List<Facts.Code> codes = new ArrayList<>();
@@ -34,6 +34,9 @@ final class MarkdownFacts {
     private final List<String> images = new ArrayList<>();
     private final List<Facts.Table> tables = new ArrayList<>();
     private final List<Facts.Entry> entries = new ArrayList<>();
+
+    /** A link within the page. */
+    record PageLink(String href, boolean alive) {}
 
     private MarkdownFacts(Element body) {
         this.body = body;
@@ -76,8 +79,8 @@ final class MarkdownFacts {
                 .toList();
     }
 
-    /** Links to places of the page that lead nowhere, by GitHub's rules. */
-    static List<String> deadLinks(String markdown) {
+    /** Links to places of the page, and whether they lead there, by GitHub's rules. */
+    static List<PageLink> pageLinks(String markdown) {
         Element body = html(markdown);
         Set<String> ids = new HashSet<>();
         body.select("[id]").forEach(element -> ids.add(element.id()));
@@ -93,15 +96,13 @@ final class MarkdownFacts {
                 number++;
             }
         }
-        List<String> dead = new ArrayList<>();
+        List<PageLink> links = new ArrayList<>();
         for (Element link : body.select("a[href^=#]")) {
             String target =
                     java.net.URLDecoder.decode(link.attr("href").substring(1), java.nio.charset.StandardCharsets.UTF_8);
-            if (!ids.contains(target) && !slugs.contains(target)) {
-                dead.add(link.attr("href"));
-            }
+            links.add(new PageLink(link.attr("href"), ids.contains(target) || slugs.contains(target)));
         }
-        return dead;
+        return links;
     }
 
     private void visit(Element element, int listDepth) {

@@ -97,7 +97,7 @@ class RoundTripTest {
         for (String macro : SourceMacros.withoutForm(storage)) {
             score.note("macros traced", markdown.contains("<!-- macro: " + macro), macro);
         }
-        MarkdownFacts.deadLinks(markdown).forEach(link -> score.note("links in page", false, link));
+        MarkdownFacts.pageLinks(markdown).forEach(link -> score.note("links in page", link.alive(), link.href()));
         return score;
     }
 

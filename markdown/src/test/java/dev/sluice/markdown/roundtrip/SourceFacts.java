@@ -54,7 +54,7 @@ final class SourceFacts {
         int depth = listDepth;
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
-            case "a" -> link(element.attr("href"));
+            case "a" -> link(element);
             case "ac:link" -> acLink(element);
             case "ac:image" -> images.add(SourceText.reference(element));
             case "table" -> table(element);
@@ -72,7 +72,8 @@ final class SourceFacts {
     }
 
     private void preformatted(Element pre) {
-        if (pre.select("a").isEmpty()) {
+        boolean plain = pre.select("a").stream().allMatch(link -> link.text().equals(link.attr("href")));
+        if (plain) {
             String language = pre.className().replaceFirst("^language-", "");
             codes.add(new Facts.Code(language, pre.wholeText().replaceFirst("^\n", "")));
         }
@@ -87,8 +88,11 @@ final class SourceFacts {
         }
     }
 
-    private void link(String href) {
-        if (!href.isBlank()) {
+    /** An address within code is part of the code. */
+    private void link(Element element) {
+        String href = element.attr("href");
+        boolean code = element.closest("pre") != null && element.text().equals(href);
+        if (!href.isBlank() && !code) {
             links.add(href.strip());
         }
     }

@@ -3,19 +3,24 @@ package dev.sluice.renderer.links;
 import dev.sluice.markdown.LinkResolver;
 import dev.sluice.markdown.LinkTarget;
 import dev.sluice.markdown.PageNode;
+import dev.sluice.markdown.PagePlaces;
+import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.ImageAddress;
 import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ReferenceToken;
 import dev.sluice.pipeline.ResourceKey;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,9 @@ public final class PageLinks implements LinkResolver {
     private final PageBodies bodies;
     private final PageImages images;
     private final PersonNames people;
-    private final Map<String, ResourceKey> pagesByPath = new HashMap<>();
+    private final Function<StoragePage, PagePlaces> reader;
+    private final Map<String, RunCatalog.Listed> pagesByPath = new HashMap<>();
+    private final Map<String, Optional<PagePlaces>> places = new HashMap<>();
     private final Map<String, @Nullable String> asked = new LinkedHashMap<>();
 
     public PageLinks(RunCatalog catalog, PageResource page, String siteUrl, Shown shown) {
@@ -42,6 +49,7 @@ public final class PageLinks implements LinkResolver {
         this.bodies = shown.bodies();
         this.images = shown.images();
         this.people = shown.people();
+        this.reader = shown.reader();
     }
 
     /** Of a page that shows no pictures that the export has, and where nobody's name is known. */
@@ -59,27 +67,25 @@ public final class PageLinks implements LinkResolver {
 
     @Override
     public LinkTarget pageByTitle(String spaceKey, String title) {
-        Optional<LinkTarget> found = inExport(ReferenceToken.title(spaceKey, title));
-        catalog.pageId(spaceKey, title).ifPresent(id -> remember(found, id));
-        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.page(spaceKey, title)));
+        return titled(spaceKey, title).orElseGet(() -> new LinkTarget.OutOfExport(urls.page(spaceKey, title)));
     }
 
     @Override
     public LinkTarget pageById(String id) {
-        Optional<LinkTarget> found = inExport(ReferenceToken.pageId(id));
-        remember(found, id);
-        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.pageId(id)));
+        return identified(id).orElseGet(() -> new LinkTarget.OutOfExport(urls.pageId(id)));
     }
 
     @Override
     public LinkTarget blogPost(String spaceKey, String title, String postingDay) {
-        Optional<LinkTarget> found = SiteUrls.day(postingDay).flatMap(day -> {
-            String token = ReferenceToken.blogPost(spaceKey, day, title);
-            Optional<LinkTarget> target = inExport(token);
-            catalog.blogPostId(token).ifPresent(id -> remember(target, id));
-            return target;
-        });
-        return found.orElseGet(() -> new LinkTarget.OutOfExport(urls.blogPost(spaceKey, title, postingDay)));
+        return SiteUrls.day(postingDay)
+                .flatMap(day -> posted(spaceKey, day, title))
+                .orElseGet(() -> new LinkTarget.OutOfExport(urls.blogPost(spaceKey, title, postingDay)));
+    }
+
+    /** Data Center puts the title before the anchor, and neither has spaces. */
+    @Override
+    public String fragment(String title, String anchor) {
+        return urls.cloudOrigin().isPresent() ? anchor.replace(' ', '-') : (title + "-" + anchor).replaceAll("\\s", "");
     }
 
     @Override
@@ -106,11 +112,9 @@ public final class PageLinks implements LinkResolver {
         String absolute = urls.absolute(url);
         return urls.page(absolute)
                 .flatMap(named -> switch (named) {
-                    case SiteUrls.Named.ById byId -> inExport(ReferenceToken.pageId(byId.id()));
-                    case SiteUrls.Named.ByTitle byTitle ->
-                        inExport(ReferenceToken.title(byTitle.spaceKey(), byTitle.title()));
-                    case SiteUrls.Named.BlogPost post ->
-                        inExport(ReferenceToken.blogPost(post.spaceKey(), post.day(), post.title()));
+                    case SiteUrls.Named.ById byId -> identified(byId.id());
+                    case SiteUrls.Named.ByTitle byTitle -> titled(byTitle.spaceKey(), byTitle.title());
+                    case SiteUrls.Named.BlogPost post -> posted(post.spaceKey(), post.day(), post.title());
                 })
                 .orElseGet(() -> new LinkTarget.OutOfExport(absolute));
     }
@@ -169,14 +173,14 @@ public final class PageLinks implements LinkResolver {
 
     @Override
     public List<PageNode> labelled(String label, @Nullable String spaceKey) {
-        List<RunCatalog.Child> pages = catalog.labelled(label, spaceKey);
+        List<RunCatalog.Listed> pages = catalog.labelled(label, spaceKey);
         MemberDigest digest = new MemberDigest();
         pages.forEach(one -> digest.addPage(one.id(), one.title(), one.path()));
         answer(ReferenceToken.labelled(label, spaceKey), digest);
         return pages.stream()
                 .limit(MOST_LISTED)
                 .map(one -> {
-                    pagesByPath.put(one.path(), ResourceKey.page(one.id()));
+                    pagesByPath.put(one.path(), one);
                     return new PageNode(one.title(), new LinkTarget.InExport(one.path()), List.of());
                 })
                 .toList();
@@ -194,12 +198,12 @@ public final class PageLinks implements LinkResolver {
     }
 
     private List<PageNode> children(String pageId, int depth, AtomicInteger left) {
-        List<RunCatalog.Child> children = catalog.children(pageId);
+        List<RunCatalog.Listed> children = catalog.children(pageId);
         MemberDigest digest = new MemberDigest();
         children.forEach(child -> digest.addPage(child.id(), child.title(), child.path()));
         answer(ReferenceToken.children(pageId), digest);
         List<PageNode> nodes = new ArrayList<>();
-        for (RunCatalog.Child child : children) {
+        for (RunCatalog.Listed child : children) {
             if (left.getAndDecrement() > 0) {
                 List<PageNode> below = depth > 1 ? children(child.id(), depth - 1, left) : List.of();
                 nodes.add(new PageNode(child.title(), new LinkTarget.InExport(child.path()), below));
@@ -218,19 +222,47 @@ public final class PageLinks implements LinkResolver {
      */
     @Override
     public Optional<String> body(String path) {
-        ResourceKey shown = pagesByPath.get(path);
+        RunCatalog.Listed shown = pagesByPath.get(path);
         if (shown == null) {
             return Optional.empty();
         }
-        Optional<PageBodies.Body> body = bodies.find(shown);
-        asked.put(ReferenceToken.body(shown), body.map(PageBodies.Body::sha256).orElse(null));
+        ResourceKey key = catalog.key(shown.id());
+        Optional<PageBodies.Body> body = bodies.find(key);
+        asked.put(ReferenceToken.body(key), body.map(PageBodies.Body::sha256).orElse(null));
         return body.map(PageBodies.Body::storage);
     }
 
-    private void remember(Optional<LinkTarget> found, String id) {
+    /** Depends on the other page's body as much as if it were shown: see {@link #body}. */
+    @Override
+    public Optional<PagePlaces.Place> place(String path, String anchor) {
+        return places.computeIfAbsent(path, this::placesOf).flatMap(found -> found.find(anchor));
+    }
+
+    private Optional<PagePlaces> placesOf(String path) {
+        return body(path).map(storage -> {
+            String title = Objects.requireNonNull(pagesByPath.get(path)).title();
+            return reader.apply(new StoragePage("", "", title, path, storage));
+        });
+    }
+
+    private Optional<LinkTarget> titled(String spaceKey, String title) {
+        return remembered(inExport(ReferenceToken.title(spaceKey, title)), catalog.pageId(spaceKey, title));
+    }
+
+    private Optional<LinkTarget> identified(String id) {
+        return remembered(inExport(ReferenceToken.pageId(id)), Optional.of(id));
+    }
+
+    private Optional<LinkTarget> posted(String spaceKey, LocalDate day, String title) {
+        String token = ReferenceToken.blogPost(spaceKey, day, title);
+        return remembered(inExport(token), catalog.blogPostId(token));
+    }
+
+    private Optional<LinkTarget> remembered(Optional<LinkTarget> found, Optional<String> id) {
         if (found.isPresent() && found.get() instanceof LinkTarget.InExport target) {
-            pagesByPath.put(target.path(), catalog.key(id));
+            id.flatMap(catalog::page).ifPresent(page -> pagesByPath.put(target.path(), page));
         }
+        return found;
     }
 
     private Optional<LinkTarget> inExport(String token) {

@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunCatalog {
 
     private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, Listed> pages = new HashMap<>();
     private final Map<String, String> pageIds = new HashMap<>();
     private final Map<String, String> blogPosts = new HashMap<>();
     private final Set<String> blogPostIds = new HashSet<>();
-    private final Map<String, List<Child>> children = new HashMap<>();
+    private final Map<String, List<Listed>> children = new HashMap<>();
     private final Map<String, List<String>> files = new HashMap<>();
-    private final Map<String, List<Child>> labelled = new HashMap<>();
+    private final Map<String, List<Listed>> labelled = new HashMap<>();
 
-    /** A page below another one, or with a label. */
-    record Child(String id, String title, String path) {}
+    /** A page or blog post as the catalog lists it. */
+    record Listed(String id, String title, String path) {}
 
     private final AttachmentFilter filter;
 
@@ -69,6 +70,8 @@ public final class RunCatalog {
 
     private void add(PageResource page) {
         String id = page.key().id();
+        Listed one = new Listed(id, page.title(), page.path());
+        pages.put(id, one);
         LocalDate day = page.posted();
         if (day != null) {
             blogPosts.put(ReferenceToken.blogPost(page.spaceKey(), day, page.title()), id);
@@ -76,7 +79,6 @@ public final class RunCatalog {
             return;
         }
         pageIds.put(ReferenceToken.title(page.spaceKey(), page.title()), id);
-        Child one = new Child(id, page.title(), page.path());
         if (page.parent() != null) {
             add(children, page.parent().id(), one);
         }
@@ -86,7 +88,7 @@ public final class RunCatalog {
         }
     }
 
-    private static void add(Map<String, List<Child>> lists, String key, Child one) {
+    private static void add(Map<String, List<Listed>> lists, String key, Listed one) {
         lists.computeIfAbsent(key, ignored -> new ArrayList<>(4)).add(one);
     }
 
@@ -104,25 +106,30 @@ public final class RunCatalog {
         return Optional.ofNullable(blogPosts.get(token));
     }
 
+    /** The page or blog post with this id. */
+    Optional<Listed> page(String id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
     /** The key of the page or blog post with this id. */
     ResourceKey key(String id) {
         return blogPostIds.contains(id) ? ResourceKey.blogPost(id) : ResourceKey.page(id);
     }
 
     /** The pages right below a page, by title: the catalog does not know the order that people gave them. */
-    List<Child> children(String pageId) {
+    List<Listed> children(String pageId) {
         return sorted(children.getOrDefault(pageId, List.of()));
     }
 
     /** The pages with a label, of a space or, with null, of all, by title. */
-    List<Child> labelled(String label, @Nullable String spaceKey) {
+    List<Listed> labelled(String label, @Nullable String spaceKey) {
         return sorted(labelled.getOrDefault(ReferenceToken.labelled(label, spaceKey), List.of()));
     }
 
-    private static List<Child> sorted(List<Child> pages) {
+    private static List<Listed> sorted(List<Listed> pages) {
         return pages.stream()
-                .sorted(Comparator.comparing(Child::title, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Child::id))
+                .sorted(Comparator.comparing(Listed::title, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Listed::id))
                 .toList();
     }
 

@@ -64,9 +64,9 @@ class Renderer {
         ArchivedBody archive = new ArchivedBody(store);
         PageImages images = new PageImages(known(content));
         PersonNames names = people.of(run);
-        Shown others = new Shown(archive::latest, images, names);
-        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), others);
         MarkdownConverter converter = converters.of(run);
+        Shown others = new Shown(archive::latest, images, names, converter::places);
+        PageLinks links = new PageLinks(catalogs.of(run), page, run.siteUrl(), others);
         ConvertedPage converted = converter.convert(
                 new StoragePage(
                         page.key().id(),

@@ -25,11 +25,12 @@ class PageLinksTest {
     @TempDir
     Path folder;
 
+    private RenderScene scene;
     private PageLinks links;
 
     @BeforeEach
     void aCatalog() {
-        RenderScene scene = new RenderScene(folder);
+        scene = new RenderScene(folder);
         scene.listed(
                 page("1", "Home"),
                 page("2", "Plan & C++"),
@@ -62,6 +63,18 @@ class PageLinksTest {
         assertThat(links.space("OPS")).isEqualTo(new LinkTarget.OutOfExport(SITE + "/display/OPS"));
         assertThat(links.blogPost("ENG", "News", "2026/01/31"))
                 .isEqualTo(new LinkTarget.OutOfExport(SITE + "/display/ENG/2026/01/31/News"));
+    }
+
+    @Test
+    void anchorsOutOfTheExportAreWrittenAsTheProductDoes() {
+        PageLinks cloud = new PageLinks(
+                RunCatalog.load(LocalObjectStore.open(folder), scene.run().run()),
+                page("1", "Home"),
+                "https://acme.atlassian.net/wiki",
+                _ -> Optional.empty());
+
+        assertThat(links.fragment("Other page", "Set up")).isEqualTo("Otherpage-Setup");
+        assertThat(cloud.fragment("Other page", "Set up")).isEqualTo("Set-up");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.renderer.links;
 import static dev.sluice.renderer.RenderScene.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.markdown.PagePlaces;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.pipeline.ResourceKey;
@@ -49,6 +50,26 @@ class ShownBodiesTest {
 
         assertThat(links.body(PLAN.path())).isEmpty();
         assertThat(links.references()).isEmpty();
+    }
+
+    @Test
+    void anAnchorOfAnotherPageIsFoundInItsBodyAndMakesThatAReference() {
+        PageLinks links = links(Map.of(PLAN.key(), new PageBodies.Body("<h1>Set up</h1>", "abc")));
+        links.url("https://acme.example/wiki/pages/viewpage.action?pageId=2");
+
+        assertThat(links.place(PLAN.path(), "Plan-Setup")).hasValue(new PagePlaces.Place("set-up", "Set up"));
+        assertThat(links.place(PLAN.path(), "none such")).hasValue(PagePlaces.Place.NOWHERE);
+        assertThat(links.references())
+                .containsExactly(new Reference("id:2", PLAN.path()), new Reference("body:page:2", "abc"));
+    }
+
+    @Test
+    void anAnchorOfABodyThatIsNotFetchedYetIsNotKnown() {
+        PageLinks links = links(Map.of());
+        links.pageById("2");
+
+        assertThat(links.place(PLAN.path(), "Set up")).isEmpty();
+        assertThat(links.references()).contains(new Reference("body:page:2", null));
     }
 
     private PageLinks links(Map<ResourceKey, PageBodies.Body> archive) {
