@@ -1,5 +1,6 @@
 package dev.sluice.systemtests.topology;
 
+import dev.sluice.access.KeyDigest;
 import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.pipeline.ScopeRef;
@@ -28,6 +29,9 @@ public final class FourServices implements Topology, AutoCloseable {
 
     /** Pages of the site {@code limited}. */
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
+
+    /** The API key of somebody who may do everything. */
+    static final String ADMIN_KEY = "sluice_admin_0123456789abcdef0123456789abcdef";
 
     private static final int PARTITIONS = 4;
     private static final List<String> PURPOSES = List.of(
@@ -105,6 +109,8 @@ public final class FourServices implements Topology, AutoCloseable {
     private Map<String, String> settings(EmbeddedKafka kafka, EmbeddedDatabase database) {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("sluice.access.keys.\"admin\".sha256", KeyDigest.of(ADMIN_KEY));
+        settings.put("sluice.access.keys.\"admin\".role", "admin");
         for (Service service : new Service[] {Service.PLANNER, Service.DETECTOR}) {
             settings.put("quarkus.datasource.\"%s\".jdbc.url".formatted(service.word()), database.jdbcUrl());
             settings.put("quarkus.datasource.\"%s\".username".formatted(service.word()), EmbeddedDatabase.USER);
@@ -156,7 +162,7 @@ public final class FourServices implements Topology, AutoCloseable {
     }
 
     private PlannerApi planner() {
-        return new PlannerApi(process(Service.PLANNER).address());
+        return new PlannerApi(process(Service.PLANNER).address(), ADMIN_KEY);
     }
 
     /** kill -9. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -21,8 +22,10 @@ final class PlannerApi {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI base;
+    private final String key;
 
-    PlannerApi(URI base) {
+    PlannerApi(URI base, String key) {
+        this.key = key;
         this.base = base.resolve("/api/v1/");
     }
 
@@ -50,8 +53,16 @@ final class PlannerApi {
         return get("runs/" + id);
     }
 
-    JsonNode items(String run, int after) {
-        return get("runs/" + run + "/items?after=" + after);
+    /** All of them, page by page. */
+    List<JsonNode> outcomes(String run) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("runs/" + run + "/outcomes?limit=1000&cursor=" + cursor);
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     JsonNode open(String run) {
@@ -71,7 +82,9 @@ final class PlannerApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .timeout(Duration.ofSeconds(20));
     }
 
     /** A planner that is about to start again is waited for. */
