@@ -90,6 +90,11 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
         Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
         sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
+        for (String name : List.of("api-cloud", "audit-cloud")) {
+            sites.put(name, opened(TestSite.start(name, Mode.CLOUD, 30)));
+        }
+        Map<String, String> slow = Map.of("max-requests-per-second", "10");
+        sites.put("cancelled-cloud", opened(TestSite.start("cancelled-cloud", Mode.CLOUD, 60, slow)));
         sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
     }
 
@@ -161,8 +166,14 @@ public final class FourServices implements Topology, AutoCloseable {
         return new BucketCopy(this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
     }
 
-    private PlannerApi planner() {
+    /** The planner's API, as somebody who may do everything. */
+    public PlannerApi planner() {
         return new PlannerApi(process(Service.PLANNER).address(), ADMIN_KEY);
+    }
+
+    /** The detector's API, as somebody who may do everything. */
+    public PlannerApi detector() {
+        return new PlannerApi(process(Service.DETECTOR).address(), ADMIN_KEY);
     }
 
     /** kill -9. */
