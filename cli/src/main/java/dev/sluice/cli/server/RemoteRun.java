@@ -49,22 +49,31 @@ public final class RemoteRun {
                 () -> follow(run, latest), task -> Thread.ofVirtual().start(task));
         try (Interruption interruption = Interruption.listen();
                 Progress progress = new Progress(err, Terminal.attached().isPresent(), Clock.systemUTC())) {
-            while (!end.isDone()) {
-                RunView view = latest.get();
-                if (view != null) {
-                    progress.show(view, () -> "");
-                }
-                if (interruption.within(LOOKS_MILLIS)) {
-                    progress.close();
-                    err.printf("sluice: Run %s goes on; 'sluice cancel %s --server …' ends it.%n", run, run);
-                    return ExitCode.INTERRUPTED;
-                }
-            }
-            progress.close();
-            RunView last = ended(end);
-            report.print(last, new RemoteItems(planner, run));
-            return RunWatch.exitCode(last);
+            return watch(run, end, latest, interruption, progress);
         }
+    }
+
+    private ExitCode watch(
+            RunId run,
+            CompletableFuture<RunView> end,
+            AtomicReference<@Nullable RunView> latest,
+            Interruption interruption,
+            Progress progress) {
+        while (!end.isDone()) {
+            RunView view = latest.get();
+            if (view != null) {
+                progress.show(view, () -> "");
+            }
+            if (interruption.within(LOOKS_MILLIS)) {
+                progress.close();
+                err.printf("sluice: Run %s goes on; 'sluice cancel %s --server …' ends it.%n", run, run);
+                return ExitCode.INTERRUPTED;
+            }
+        }
+        progress.close();
+        RunView last = ended(end);
+        report.print(last, new RemoteItems(planner, run));
+        return RunWatch.exitCode(last);
     }
 
     private static RunView ended(CompletableFuture<RunView> end) {
@@ -88,7 +97,7 @@ public final class RemoteRun {
             } catch (IOException e) {
                 requirePatience(breaks, e);
             } catch (UncheckedIOException e) {
-                requirePatience(breaks, e.getCause());
+                requirePatience(breaks, new IOException(e.getMessage(), e));
             }
             RunView view = latest.get();
             if (view != null && view.state().ended()) {

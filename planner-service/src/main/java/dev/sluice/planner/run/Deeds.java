@@ -47,14 +47,14 @@ final class Deeds {
     private AuditEntry entry(Outcome.Exported done) {
         Resource resource = done.target().resource();
         Earlier earlier = done.earlier();
-        boolean moved = earlier != null && !earlier.path().equals(resource.path());
+        String fromPath = earlier == null || earlier.path().equals(resource.path()) ? null : earlier.path();
         return new AuditEntry(
                 actor,
-                action(done, moved),
+                action(done, fromPath != null),
                 done.run().run(),
                 resource.key(),
                 resource.path(),
-                moved ? earlier.path() : null,
+                fromPath,
                 earlier == null ? null : number(earlier.version()),
                 number(resource.version()),
                 done.reason().name().toLowerCase(Locale.ROOT));

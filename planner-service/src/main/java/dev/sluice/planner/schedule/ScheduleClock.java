@@ -30,6 +30,7 @@ class ScheduleClock {
         this.config = config;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a look says itself what goes wrong
     void onStart(@Observes StartupEvent started) {
         if (config.enabled()) {
             long millis = config.lookEvery().toMillis();
