@@ -22,6 +22,9 @@ import java.util.Set;
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
+    /** Before an identity provider, which would take the key for a token that is damaged. */
+    private static final int FIRST = 5000;
+
     private static final String SCHEME = "bearer ";
 
     @Override
@@ -38,6 +41,11 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(ApiKey::isLike);
+    }
+
+    @Override
+    public int getPriority() {
+        return FIRST;
     }
 
     @Override

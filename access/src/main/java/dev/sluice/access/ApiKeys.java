@@ -1,5 +1,6 @@
 package dev.sluice.access;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** The keys that are configured. */
 @ApplicationScoped
+@Startup
 class ApiKeys {
 
     private final List<ApiKey> keys = new ArrayList<>();

@@ -19,8 +19,10 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
-        return Problem.response(
-                400, "bad-request", "The body is not the JSON that is expected: " + e.getOriginalMessage());
+        String detail = e.getCause() instanceof IllegalArgumentException wrong
+                ? String.valueOf(wrong.getMessage())
+                : "The body is not the JSON that is expected: " + e.getOriginalMessage();
+        return Problem.response(400, "bad-request", detail);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -39,6 +41,9 @@ public class Problems {
 
     @ServerExceptionMapper
     Response other(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
         int status = e.getResponse().getStatus();
         String kind = status == 404 ? "not-found" : status >= 500 ? "internal-error" : "bad-request";
         return Problem.response(status, kind, String.valueOf(e.getMessage()));

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says as a {@link Problem} what the planner refuses. */
-class Refusals {
+public class Refusals {
 
     @ServerExceptionMapper
     Response unknown(UnknownSiteException e) {

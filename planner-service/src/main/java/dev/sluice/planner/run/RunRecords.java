@@ -50,7 +50,7 @@ class RunRecords {
         if (request.manifest() != null) {
             export.writeSnapshotTo(request.manifest());
         }
-        new Run(id, export, request, clock.instant()).persist();
+        new Run(id, export, request, clock.instant()).persistAndFlush();
         record(
                 exportId,
                 AuditEntry.of(
