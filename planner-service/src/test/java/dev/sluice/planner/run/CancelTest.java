@@ -8,15 +8,11 @@ import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
-import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.planner.PlannerInfrastructure;
 import dev.sluice.planner.api.PlannerClient;
 import dev.sluice.planner.crawl.Plan;
-import dev.sluice.planner.export.ExportRequest;
-import dev.sluice.planner.export.Exports;
 import dev.sluice.store.ObjectStore;
-import dev.sluice.store.Stores;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +23,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @QuarkusTestResource(PlannerInfrastructure.class)
 class CancelTest {
-
-    private static final List<ScopeRef> SCOPES = List.of(new ScopeRef("spaces", List.of("ENG")));
 
     @TestHTTPResource("/")
     URI base;
@@ -50,10 +43,7 @@ class CancelTest {
     RunRecords records;
 
     @Inject
-    Exports exports;
-
-    @Inject
-    Stores stores;
+    RunScenes scenes;
 
     @Inject
     @Connector(InMemoryConnector.CONNECTOR)
@@ -66,17 +56,18 @@ class CancelTest {
     private RunId id;
     private Outcomes run;
     private PlannerClient operator;
+    private Catalog catalog;
+    private ObjectStore store;
 
     @BeforeEach
     void aRunOfThirtyResources() {
         operator = new PlannerClient(base, "operator");
-        export = exports.ensure(new ExportRequest(
-                "acme", "http://127.0.0.1:9/wiki", folder.toUri().toString().replaceAll("/$", ""), SCOPES));
-        id = records.create(new RunRequest(export, RunPolicy.PRUNING, null, "key:test"));
-        run = new Outcomes(records.order(id).run());
-        new Catalog(store(), id).write(new TreeMap<>());
-        records.cataloged(id, new Plan(30, 30));
-        records.published(id);
+        RunScenes.Scene scene = scenes.ofThirtyResources(folder);
+        export = scene.export();
+        id = scene.id();
+        run = scene.run();
+        catalog = scene.catalog();
+        store = scene.store();
     }
 
     @Test
@@ -91,10 +82,10 @@ class CancelTest {
         assertThat(cancelled.path("state").asText()).isEqualTo("CANCELLED");
         assertThat(cancelled.path("message").asText()).contains("key:operator");
         assertThat(cancelled.path("settled").asInt()).isEqualTo(1);
-        assertThat(new Catalog(store(), id).isThere())
+        assertThat(catalog.isThere())
                 .as("fetchers and renderers refuse what is under way for a run without a catalog")
                 .isFalse();
-        assertThat(store().open(DestinationLayout.report(id))).isPresent();
+        assertThat(store.open(DestinationLayout.report(id))).isPresent();
         assertThat(ended()).contains(id);
     }
 
@@ -149,9 +140,5 @@ class CancelTest {
                 .filter(RunEvent.Ended.class::isInstance)
                 .map(event -> event.run().run())
                 .toList();
-    }
-
-    private ObjectStore store() {
-        return stores.open(records.order(id).run().destination());
     }
 }

@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.catalog.Catalog;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
-import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.SeqRange;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.planner.PlannerInfrastructure;
 import dev.sluice.planner.api.PlannerClient;
-import dev.sluice.planner.crawl.Plan;
-import dev.sluice.planner.export.ExportRequest;
-import dev.sluice.planner.export.Exports;
-import dev.sluice.store.ObjectStore;
-import dev.sluice.store.Stores;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(PlannerInfrastructure.class)
 class RunApiTest {
 
-    private static final List<ScopeRef> SCOPES = List.of(new ScopeRef("spaces", List.of("ENG")));
-
     @TestHTTPResource("/")
     URI base;
 
@@ -53,10 +43,7 @@ class RunApiTest {
     RunRecords records;
 
     @Inject
-    Exports exports;
-
-    @Inject
-    Stores stores;
+    RunScenes scenes;
 
     @TempDir
     Path folder;
@@ -69,13 +56,10 @@ class RunApiTest {
     @BeforeEach
     void aRunOfThirtyResources() {
         operator = new PlannerClient(base, "operator");
-        export = exports.ensure(new ExportRequest(
-                "acme", "http://127.0.0.1:9/wiki", folder.toUri().toString().replaceAll("/$", ""), SCOPES));
-        id = records.create(new RunRequest(export, RunPolicy.PRUNING, null, "key:test"));
-        run = new Outcomes(records.order(id).run());
-        new Catalog(store(), id).write(new TreeMap<>());
-        records.cataloged(id, new Plan(30, 30));
-        records.published(id);
+        RunScenes.Scene scene = scenes.ofThirtyResources(folder);
+        export = scene.export();
+        id = scene.id();
+        run = scene.run();
     }
 
     @Test
@@ -212,10 +196,6 @@ class RunApiTest {
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("type").asText()).startsWith("urn:sluice:problem:");
         assertThat(problem.path("detail").asText()).contains(detail);
-    }
-
-    private ObjectStore store() {
-        return stores.open(records.order(id).run().destination());
     }
 
     private static Object parse(String json) {
