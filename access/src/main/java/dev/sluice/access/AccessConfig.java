@@ -13,7 +13,7 @@ public interface AccessConfig {
     Map<String, Key> keys();
 
     /** File with a key a line: name, role and SHA-256 of the key, with blanks between. Read at start. */
-    Optional<Path> keysFile();
+    Optional<Path> apiKeysFile();
 
     /** One key. */
     interface Key {

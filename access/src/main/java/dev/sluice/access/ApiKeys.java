@@ -20,7 +20,7 @@ class ApiKeys {
     /** {@link IllegalArgumentException} when one of them is not as it should be: a service does not start then. */
     ApiKeys(AccessConfig config) {
         config.keys().forEach((owner, key) -> keys.add(new ApiKey(owner, key.role(), key.sha256())));
-        config.keysFile().ifPresent(file -> keys.addAll(read(file)));
+        config.apiKeysFile().ifPresent(file -> keys.addAll(read(file)));
     }
 
     /** Whose key it is; looks at every key, so that the time taken tells nothing. */

@@ -87,7 +87,7 @@ class ApiKeysTest {
             }
 
             @Override
-            public Optional<Path> keysFile() {
+            public Optional<Path> apiKeysFile() {
                 return Optional.ofNullable(file);
             }
         };

@@ -7,7 +7,11 @@ import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Times by a cron expression of five fields, as the clocks of a zone show them. */
 final class Timetable {
@@ -39,10 +43,21 @@ final class Timetable {
         }
     }
 
-    /** The next time after this one; what a change to summer time leaves out is made up for right after it. */
+    /** The next time after this one. What a change to summer time leaves out is made up for at once, not a day later. */
     Instant after(Instant moment) {
-        return times.nextExecution(moment.atZone(zone))
+        ZonedDateTime now = moment.atZone(zone);
+        return Stream.of(
+                        next(now),
+                        next(now.toLocalDateTime().atZone(ZoneOffset.UTC))
+                                .map(clock -> clock.toLocalDateTime().atZone(zone)))
+                .flatMap(Optional::stream)
                 .map(ZonedDateTime::toInstant)
+                .filter(next -> next.isAfter(moment))
+                .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException("there is no such time"));
+    }
+
+    private Optional<ZonedDateTime> next(ZonedDateTime now) {
+        return times.nextExecution(now);
     }
 }
