@@ -6,6 +6,8 @@ set -eu
 # A service that was away for longer than this has lost messages, and the runs that wait for them do not end.
 week=604800000
 month=2592000000
+# The copy of the audit trail outlives what somebody does to the database.
+year=31536000000
 
 # Keys repeat from run to run, and every message counts: a topic of the pipeline is never compacted.
 topic() {
@@ -22,4 +24,5 @@ topic sluice.changes 12 "$week"
 topic sluice.contents 12 "$week"
 topic sluice.outcomes 12 "$week"
 topic sluice.runs 3 "$week"
+topic sluice.audit 3 "$year"
 topic sluice.dead-letters 3 "$month"

@@ -81,6 +81,11 @@ public final class Catalog {
         return store.size(prefix + INDEX).isPresent();
     }
 
+    /** Makes it count as missing: the run is over before its end. */
+    public void withdraw() {
+        store.delete(prefix + INDEX);
+    }
+
     /** Removes the catalogs of other runs. */
     public void removeOthers() {
         try (Stream<String> keys = store.list(DestinationLayout.HOME + "catalog/")) {

@@ -16,18 +16,27 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /** A service as its sources describe it: the settings it knows, its topics, its port. */
 @SuppressWarnings("ImmutableEnumChecker") // nothing is changed after the constructor
 enum Service {
-    PLANNER("dev.sluice.planner.run.PlannerConfig", Settings.STORES, Settings.SITES, Settings.RATE_LIMIT),
-    DETECTOR("dev.sluice.detector.closing.ClosingConfig", Settings.STORES),
-    FETCHER(
-            "dev.sluice.fetcher.fetch.FetcherConfig",
-            "dev.sluice.fetcher.web.WebImagesConfig",
+    PLANNER(
+            "dev.sluice.planner.run.PlannerConfig",
+            "dev.sluice.planner.schedule.SchedulesConfig",
+            "dev.sluice.planner.audit.AuditConfig",
+            Settings.ACCESS,
             Settings.STORES,
             Settings.SITES,
             Settings.RATE_LIMIT),
-    RENDERER("dev.sluice.renderer.output.RendererConfig", Settings.STORES);
+    DETECTOR("dev.sluice.detector.closing.ClosingConfig", Settings.ACCESS, Settings.STORES),
+    FETCHER(
+            "dev.sluice.fetcher.fetch.FetcherConfig",
+            "dev.sluice.fetcher.web.WebImagesConfig",
+            Settings.ACCESS,
+            Settings.STORES,
+            Settings.SITES,
+            Settings.RATE_LIMIT),
+    RENDERER("dev.sluice.renderer.output.RendererConfig", Settings.ACCESS, Settings.STORES);
 
     /** The settings that several services share. */
     private static final class Settings {
+        static final String ACCESS = "dev.sluice.access.AccessConfig";
         static final String STORES = "dev.sluice.store.StoresConfig";
         static final String SITES = "dev.sluice.confluence.sites.SitesConfig";
         static final String RATE_LIMIT = "dev.sluice.confluence.sites.RateLimitConfig";

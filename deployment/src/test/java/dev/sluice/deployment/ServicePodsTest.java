@@ -100,7 +100,7 @@ class ServicePodsTest {
                 .allSatisfy(budget ->
                         assertThat(pods).contains(budget.getSpec().getSelector().getMatchLabels()));
         assertThat(Manifests.in("k8s/base", io.fabric8.kubernetes.api.model.Service.class))
-                .hasSize(1)
+                .hasSize(2)
                 .allSatisfy(
                         service -> assertThat(pods).contains(service.getSpec().getSelector()));
     }

@@ -52,6 +52,7 @@ public sealed interface Outcome extends Keyed {
      * @param references what rendering asked of the catalog
      * @param findings what rendering could not do; null when there is nothing to say
      * @param images that a page shows and that are no attachments; null when there are none
+     * @param earlier how it was exported before; null when it was not, and in messages of older versions
      */
     record Exported(
             Descriptor target,
@@ -63,11 +64,28 @@ public sealed interface Outcome extends Keyed {
             List<Reference> references,
             @Nullable Findings findings,
             Instant at,
-            @Nullable List<PageImage> images)
+            @Nullable List<PageImage> images,
+            @Nullable Earlier earlier)
             implements Outcome {
         public Exported {
             references = List.copyOf(references);
             images = images == null || images.isEmpty() ? null : List.copyOf(images);
+        }
+
+        /** One of which it is not known how it was exported before. */
+        @SuppressWarnings("ParameterNumber") // the components of the record
+        public Exported(
+                Descriptor target,
+                ChangeReason reason,
+                Effect effect,
+                StoredCopy output,
+                StoredCopy source,
+                String format,
+                List<Reference> references,
+                @Nullable Findings findings,
+                Instant at,
+                @Nullable List<PageImage> images) {
+            this(target, reason, effect, output, source, format, references, findings, at, images, null);
         }
 
         /** The images that a page shows; empty when there are none. */

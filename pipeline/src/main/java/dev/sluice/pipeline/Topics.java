@@ -8,6 +8,7 @@ public final class Topics {
     public static final String CONTENTS = "sluice.contents";
     public static final String OUTCOMES = "sluice.outcomes";
     public static final String RUNS = "sluice.runs";
+    public static final String AUDIT = "sluice.audit";
     public static final String DEAD_LETTERS = "sluice.dead-letters";
 
     private Topics() {}

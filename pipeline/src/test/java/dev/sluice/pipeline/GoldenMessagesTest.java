@@ -33,6 +33,9 @@ class GoldenMessagesTest {
             "path of a reference",
             "path of before",
             "before",
+            "version of before",
+            "earlier",
+            "version of earlier",
             "mode",
             "staleBefore",
             "twin",
@@ -161,6 +164,7 @@ class GoldenMessagesTest {
             String suffix = switch (object.name()) {
                 case "references" -> " of a reference";
                 case "before" -> " of before";
+                case "earlier" -> " of earlier";
                 default -> "";
             };
             Iterator<String> names = MAPS.contains(object.name())

@@ -169,6 +169,7 @@ final class Samples {
                         Outcome.class,
                         new Outcome.Kept(RUN, 43, ResourceKey.page("65602"), "ENG/Old.md")),
                 new Sample("outcome-exported-images", Outcome.class, exportedWithImages()),
+                new Sample("outcome-exported-again", Outcome.class, exportedAgain()),
                 new Sample(
                         "outcome-skipped",
                         Outcome.class,
@@ -209,8 +210,24 @@ final class Samples {
                 null);
     }
 
+    private static Outcome.Exported exportedAgain() {
+        return new Outcome.Exported(
+                DESCRIBED_FILE,
+                ChangeReason.VERSION,
+                Effect.STORED,
+                FILE,
+                FILE,
+                "",
+                List.of(),
+                null,
+                Instant.parse("2026-02-03T04:05:06.789012Z"),
+                null,
+                new Earlier("ENG/old.pdf", new ResourceVersion(1, Instant.parse("2026-01-31T00:00:00Z"))));
+    }
+
     private static Change.Fetch fetchOfPageWithImages() {
-        Before before = BEFORE.showing(Map.of("image:0f", "_images/0f.png"));
+        Before before = BEFORE.showing(Map.of("image:0f", "_images/0f.png"))
+                .of(new ResourceVersion(6, Instant.parse("2026-01-31T00:00:00Z")));
         return new Change.Fetch(DESCRIBED_PAGE, ChangeReason.VERSION, before);
     }
 

@@ -14,6 +14,8 @@ import dev.sluice.cli.report.RunSummary;
 import dev.sluice.cli.run.DryRun;
 import dev.sluice.cli.run.LocalRun;
 import dev.sluice.cli.run.RunOrder;
+import dev.sluice.cli.server.RemotePlanner;
+import dev.sluice.cli.server.RemoteRun;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.run.RunPolicy;
 import java.time.Clock;
@@ -81,15 +83,36 @@ final class RunFlags {
         }
     }
 
-    private Map<String, String> settings() {
+    /** Fails in one sentence when flags are about a folder. */
+    void checkRemote() {
+        if (dryRun || manifest != null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--dry-run and --manifest are for folders of this machine: leave them out, or --server.");
+        }
+    }
+
+    /** Lets the planner run it, as the flags say. */
+    ExitCode run(RemotePlanner planner, String export, boolean prune) {
+        Report report = json
+                ? new JsonReport(System.out, Clock.systemUTC())
+                : new RunSummary(System.out, run -> planner.address("runs/" + run + "/outcomes?what=fail"));
+        return new RemoteRun(planner, report, System.err).run(export, policy(prune));
+    }
+
+    private RunPolicy policy(boolean prune) {
+        return new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
+    }
+
+    Map<String, String> settings() {
         return attachments.addTo(format.settings());
     }
 
     /** Runs as the flags say, or says what a run would do. */
     ExitCode run(Destination destination, Connection connection, List<ScopeRef> scopes, boolean prune) {
         String key = manifest == null ? null : SnapshotPath.key(destination, manifest);
-        RunPolicy policy = new RunPolicy(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, quick);
-        RunOrder order = new RunOrder(destination, connection, scopes, settings(), layout.settings(), policy, key);
+        RunOrder order =
+                new RunOrder(destination, connection, scopes, settings(), layout.settings(), policy(prune), key);
         Report report = json
                 ? new JsonReport(System.out, Clock.systemUTC())
                 : new RunSummary(System.out, destination.home().resolve("runs"));

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
+            CancelCommand.class,
             StateCommand.class,
             LoginCommand.class,
             LogoutCommand.class,

@@ -6,12 +6,16 @@ import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.destination.ExportStatus;
 import dev.sluice.cli.report.Figures;
+import dev.sluice.cli.server.RemoteStatus;
+import dev.sluice.cli.server.ServerOptions;
 import dev.sluice.pipeline.Wire;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sluice status}: from the files of the destination alone. */
@@ -31,8 +35,24 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     boolean json;
 
+    @Option(names = "--export", paramLabel = "ID", description = "With --server: which export (default: all).")
+    @Nullable
+    String export;
+
+    @Mixin
+    ServerOptions server = new ServerOptions();
+
     @Override
     public Integer call() {
+        if (server.isGiven()) {
+            RemoteStatus remote = new RemoteStatus(server.planner(), System.out);
+            if (export == null) {
+                remote.printAll(json);
+            } else {
+                remote.print(export, json);
+            }
+            return ExitCode.DONE.code();
+        }
         Destination destination = new Destination(outputPath);
         ExportStatus status = ExportStatus.of(destination)
                 .orElseThrow(() ->

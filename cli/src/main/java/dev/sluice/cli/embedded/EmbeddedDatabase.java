@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** A PostgreSQL server as a child process, on loopback, whose data stays in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -74,6 +75,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** JDBC address of the database. */
     public String jdbcUrl() {
         return postgres.getJdbcUrl(USER, USER);
+    }
+
+    /** Connections to the database. */
+    public DataSource dataSource() {
+        return postgres.getPostgresDatabase();
     }
 
     @Override

@@ -130,6 +130,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                         Topics.CONTENTS,
                         Topics.OUTCOMES,
                         Topics.RUNS,
+                        Topics.AUDIT,
                         Topics.DEAD_LETTERS)
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();

@@ -78,6 +78,9 @@ public final class EmbeddedPipeline implements AutoCloseable {
         System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
         System.setProperty("planner.unfinished-runs", "interrupt");
         System.setProperty("fetcher.sites-apart", "false");
+        System.setProperty("planner.schedules.enabled", "false");
+        // the broker keeps nothing
+        System.setProperty("planner.audit.publish", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty(
                 "quarkus.log.file.path",

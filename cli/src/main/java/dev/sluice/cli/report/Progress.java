@@ -74,7 +74,7 @@ public final class Progress implements AutoCloseable {
             case RETRYING -> counts(run, now) + ", trying again what failed";
             case CLOSING -> counts(run, now) + ", comparing with the manifest";
             case SEALING -> counts(run, now) + ", writing the snapshot";
-            case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> counts(run, now);
+            case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> counts(run, now);
         };
     }
 

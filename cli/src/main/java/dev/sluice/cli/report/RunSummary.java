@@ -1,6 +1,7 @@
 package dev.sluice.cli.report;
 
 import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.RunId;
 import dev.sluice.planner.run.LedgerItem;
 import dev.sluice.planner.run.RunState;
 import dev.sluice.planner.run.RunView;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run on one screen: what changed, what failed, and the figures. */
@@ -17,10 +19,15 @@ public final class RunSummary implements Report {
     private static final int LINES = 50;
 
     private final PrintStream out;
-    private final Path reports;
+    private final Function<RunId, Object> reports;
 
     /** {@code reports}: folder of the report files, to point to. */
     public RunSummary(PrintStream out, Path reports) {
+        this(out, run -> reports.resolve(run + ".json"));
+    }
+
+    /** {@code reports}: where to look for all failures of a run. */
+    public RunSummary(PrintStream out, Function<RunId, Object> reports) {
         this.out = out;
         this.reports = reports;
     }
@@ -86,7 +93,7 @@ public final class RunSummary implements Report {
         }
         printCounts(run);
         if (run.failed() > 0) {
-            out.printf("  All failures: %s%n", reports.resolve(run.id() + ".json"));
+            out.printf("  All failures: %s%n", reports.apply(run.id()));
         }
     }
 
@@ -149,6 +156,7 @@ public final class RunSummary implements Report {
                                 ? "Done, but 1 resource failed; 'sluice sync' tries it again."
                                 : "Done, but %s resources failed; 'sluice sync' tries them again."
                                         .formatted(Figures.number(run.failed()));
+            case CANCELLED -> String.valueOf(run.message());
             default -> "The run is in state %s.".formatted(run.state());
         };
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Notices that the process is asked to end, and holds the end up until the last words are said. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private static final long LONGEST_GOODBYE_SECONDS = 5;
 
@@ -13,14 +13,15 @@ final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
-    static Interruption listen() {
+    /** Listens from now on. */
+    public static Interruption listen() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::onShutdown, "interruption"));
         return interruption;
     }
 
     /** Waits so long for it; whether it has come. */
-    boolean within(long millis) {
+    public boolean within(long millis) {
         try {
             return asked.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 
 /** Watches a run to its end, or to the moment when the user or a full disk stops it. */
-final class RunWatch {
+public final class RunWatch {
 
     private static final long LEAST_FREE_BYTES = 32L << 20;
     private static final long INTERVAL_MILLIS = 50;
@@ -84,7 +84,8 @@ final class RunWatch {
         }
     }
 
-    static ExitCode exitCode(RunView view) {
+    /** How the command of a run that ended so ends; {@link CommandFailure} when that needs a sentence. */
+    public static ExitCode exitCode(RunView view) {
         if (view.state() == RunState.FAILED) {
             boolean refused = view.failure() == FailureCategory.NOT_AUTHORISED;
             throw new CommandFailure(

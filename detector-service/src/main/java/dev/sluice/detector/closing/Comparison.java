@@ -140,7 +140,7 @@ final class Comparison {
         if (page != null && page.version().equals(entry.resource().version())) {
             restructured |= page.beyondImages();
             boolean stays = page.path().equals(entry.resource().path());
-            Before before = new Before(page.path(), stays ? List.of(page.checksum()) : List.of());
+            Before before = new Before(page.path(), stays ? List.of(page.checksum()) : List.of()).of(page.version());
             changes.add(new Change.Reuse(
                     new Descriptor(event.run(), nextSeq(), entry.resource()),
                     ChangeReason.LINKS,

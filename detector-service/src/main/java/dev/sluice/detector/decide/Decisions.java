@@ -104,7 +104,7 @@ public class Decisions {
             return Before.NOTHING;
         }
         boolean stays = entry.path().equals(seen.resource().path());
-        return new Before(entry.path(), stays ? List.of(entry.checksum()) : List.of());
+        return new Before(entry.path(), stays ? List.of(entry.checksum()) : List.of()).of(entry.version());
     }
 
     /** Pages that were exported before are told where the images lie that they showed. */

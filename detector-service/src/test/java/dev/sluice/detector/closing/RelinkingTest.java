@@ -229,6 +229,6 @@ class RelinkingTest {
                 new Descriptor(run, seq, page),
                 ChangeReason.LINKS,
                 new StoredCopy(".sluice/raw/page/0" + id + "/" + id + ".xml", "1".repeat(64), 3),
-                new Before(page.path(), List.of(Scene.CHECKSUM)));
+                new Before(page.path(), List.of(Scene.CHECKSUM)).of(page.version()));
     }
 }

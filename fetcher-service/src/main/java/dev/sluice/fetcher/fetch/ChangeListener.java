@@ -5,6 +5,7 @@ import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
+import dev.sluice.store.Stores;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -27,13 +28,16 @@ class ChangeListener {
     private final Inbox inbox;
     private final Fetcher fetcher;
     private final ApartSites sites;
+    private final Stores stores;
     private final Outbox contents;
     private final Outbox outcomes;
 
+    @SuppressWarnings("ParameterNumber") // each is a port of its own
     ChangeListener(
             Inbox inbox,
             Fetcher fetcher,
             ApartSites sites,
+            Stores stores,
             @Channel("contents-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> contents,
             @Channel("fetch-outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -41,6 +45,7 @@ class ChangeListener {
         this.inbox = inbox;
         this.fetcher = fetcher;
         this.sites = sites;
+        this.stores = stores;
         this.contents = new Outbox(Stage.FETCH, contents);
         this.outcomes = new Outbox(Stage.FETCH, outcomes);
     }
@@ -66,7 +71,7 @@ class ChangeListener {
     }
 
     private void work(List<Change> changes, List<Outcome> settled) {
-        Fetched fetched = fetcher.fetch(changes);
+        Fetched fetched = fetcher.fetch(new RunsUnderWay(stores).wanted(changes, settled::add));
         settled.addAll(fetched.outcomes());
         settled.addAll(fetched.expenses());
         // before the contents, which may settle the run: what comes after its end counts no more

@@ -1,39 +1,41 @@
 package dev.sluice.planner.api;
 
+import dev.sluice.access.Role;
 import dev.sluice.confluence.sites.Sites;
-import dev.sluice.confluence.sites.UnknownSiteException;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
+import dev.sluice.planner.export.Export;
 import dev.sluice.planner.export.ExportRequest;
 import dev.sluice.planner.export.Exports;
-import dev.sluice.planner.export.WrongSiteException;
-import dev.sluice.planner.run.LedgerItem;
-import dev.sluice.planner.run.RunInProgressException;
+import dev.sluice.planner.run.RunInfo;
 import dev.sluice.planner.run.RunPolicy;
 import dev.sluice.planner.run.RunRequest;
-import dev.sluice.planner.run.RunView;
 import dev.sluice.planner.run.Runs;
+import dev.sluice.rest.Cursor;
+import dev.sluice.rest.Listed;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Exports and their runs. Problems come as {@code {"message": …}} with a status that says whose they are. */
-@Path("/api/v1")
+/** What is exported from where to where, and the runs of it. */
+@Path("/api/v1/exports")
 @Blocking
+@RolesAllowed(Role.LOOK)
 public class ExportResource {
 
-    private static final int MOST_ITEMS = 1000;
+    private static final String LIST = "exports";
 
     private final Sites sites;
     private final Exports exports;
@@ -51,25 +53,27 @@ public class ExportResource {
             String destination,
             List<ScopeRef> scopes,
             @Nullable Map<String, String> markdown,
-            @Nullable Map<String, String> paths) {}
+            @Nullable Map<String, String> paths) {
+        public NewExport {
+            if (site == null || destination == null || scopes == null) {
+                throw new IllegalArgumentException("An export needs site, destination and scopes.");
+            }
+        }
+    }
 
-    /** Names what was made. */
-    public record Made(String id) {}
-
-    /** Says in one sentence what is wrong. */
-    public record Problem(String message) {}
-
+    /** The export of the destination: a new one, or the one that is there, with the scopes added and the settings changed. */
     @POST
-    @Path("/exports")
-    public Made export(NewExport wanted) {
-        ExportId id = exports.ensure(new ExportRequest(
+    @RolesAllowed(Role.ADMINISTER)
+    public Made export(NewExport wanted, @Context SecurityContext who) {
+        ExportRequest request = new ExportRequest(
                 wanted.site(),
                 sites.url(wanted.site()),
                 wanted.destination(),
                 wanted.scopes(),
                 settings(wanted.markdown()),
-                settings(wanted.paths())));
-        return new Made(id.value());
+                settings(wanted.paths()));
+        return new Made(
+                exports.ensure(request, who.getUserPrincipal().getName()).value());
     }
 
     private static Map<String, String> settings(@Nullable Map<String, String> wanted) {
@@ -79,46 +83,48 @@ public class ExportResource {
         return wanted == null ? Map.of() : wanted;
     }
 
+    /** From the oldest on. */
+    @GET
+    public Listed<ExportView> exports(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        Cursor after = Cursor.parse(LIST, cursor);
+        int most = Listed.limit(limit);
+        List<Export> found =
+                after == null ? exports.first(most + 1) : exports.after(after.time(), after.id(), most + 1);
+        return Listed.of(
+                found.stream().map(ExportView::of).toList(),
+                most,
+                last -> Cursor.at(LIST, last.createdAt(), last.id().value()));
+    }
+
+    @GET
+    @Path("/{export}")
+    public ExportView export(@PathParam("export") String export) {
+        return ExportView.of(require(export));
+    }
+
+    private Export require(String export) {
+        return exports.find(new ExportId(export))
+                .orElseThrow(() -> new NotFoundException("No export %s.".formatted(export)));
+    }
+
+    /** Starts a run. */
     @POST
-    @Path("/exports/{export}/runs")
-    public Made run(@PathParam("export") String export, RunPolicy wanted) {
-        RunId id = runs.start(new RunRequest(new ExportId(export), wanted));
+    @Path("/{export}/runs")
+    @RolesAllowed(Role.OPERATE)
+    public Made run(@PathParam("export") String export, @Nullable RunPolicy wanted, @Context SecurityContext who) {
+        RunPolicy policy = wanted == null ? RunPolicy.PLAIN : wanted;
+        String actor = who.getUserPrincipal().getName();
+        RunId id = runs.start(new RunRequest(require(export).id(), policy, null, actor));
         return new Made(id.value());
     }
 
+    /** The runs of the export, from the newest on. */
     @GET
-    @Path("/runs/{run}")
-    public RunView run(@PathParam("run") String run) {
-        return runs.find(new RunId(run)).orElseThrow(() -> new NotFoundException("No run " + run + "."));
-    }
-
-    /** Settled descriptors but for the unchanged ones, a page at a time: ask again after the last number. */
-    @GET
-    @Path("/runs/{run}/items")
-    public List<LedgerItem> items(@PathParam("run") String run, @QueryParam("after") Integer after) {
-        return runs.items(new RunId(run), after == null ? -1 : after, MOST_ITEMS);
-    }
-
-    /** Numbers of descriptors without an outcome. */
-    @GET
-    @Path("/runs/{run}/open")
-    public List<Integer> open(@PathParam("run") String run) {
-        return runs.open(new RunId(run), MOST_ITEMS);
-    }
-
-    @ServerExceptionMapper({IllegalArgumentException.class, UnknownSiteException.class})
-    Response wrong(RuntimeException e) {
-        return problem(Response.Status.BAD_REQUEST, e);
-    }
-
-    @ServerExceptionMapper({WrongSiteException.class, RunInProgressException.class})
-    Response refused(RuntimeException e) {
-        return problem(Response.Status.CONFLICT, e);
-    }
-
-    private static Response problem(Response.Status status, RuntimeException e) {
-        return Response.status(status)
-                .entity(new Problem(String.valueOf(e.getMessage())))
-                .build();
+    @Path("/{export}/runs")
+    public Listed<RunInfo> runs(
+            @PathParam("export") String export,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        return RunLists.page(runs, require(export).id(), cursor, limit);
     }
 }

@@ -134,6 +134,11 @@ public final class Plans {
         return write(run, confluence, scopes, PlanForm.DEFAULT);
     }
 
+    /** Takes the run's catalog back: whoever works for the run sees that it is over. */
+    public void withdraw(RunId run) {
+        new Catalog(store, run).withdraw();
+    }
+
     /** Hands over the entries of a complete catalog, file by file. */
     public void read(RunId run, Consumer<Stream<CatalogEntry>> reader) {
         new Catalog(store, run).read(reader);

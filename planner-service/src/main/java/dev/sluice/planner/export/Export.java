@@ -150,6 +150,26 @@ public class Export extends PanacheEntityBase {
         manifest = key;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** How many runs there have been. */
+    public int runs() {
+        return runs;
+    }
+
+    /** Where files lie: see {@link ExportRequest#paths()}. */
+    public Map<String, String> paths() {
+        return paths;
+    }
+
+    /** Everything that can be changed of it, in one line. */
+    String words() {
+        return "site=%s destination=%s scopes=%s markdown=%s paths=%s"
+                .formatted(site, destination, scopes, markdown, paths);
+    }
+
     /** How Markdown is written: see {@link ExportRequest#markdown()}. */
     public Map<String, String> markdown() {
         return markdown;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -35,26 +36,30 @@ class DescriptorPublisher {
         this.descriptors = new Outbox(Stage.PLAN, descriptors);
     }
 
-    /** Publishes every line of the catalog; how many there are. */
-    int publishAll(RunRef run) {
-        return publish(run, CatalogEntry::seq);
+    /** Publishes every line of the catalog, or until the run is over; how many there were. */
+    int publishAll(RunRef run, BooleanSupplier over) {
+        return publish(run, CatalogEntry::seq, over);
     }
 
     /** Publishes these lines of the catalog once more, numbered on from {@code first} in the order of the list. */
     void publishAgain(RunRef run, List<Integer> seqs, int first) {
         Map<Integer, Integer> renumbered = HashMap.newHashMap(seqs.size());
         seqs.forEach(seq -> renumbered.put(seq, first + renumbered.size()));
-        publish(run, entry -> renumbered.get(entry.seq()));
+        publish(run, entry -> renumbered.get(entry.seq()), () -> false);
     }
 
-    private int publish(RunRef run, Function<CatalogEntry, @Nullable Integer> number) {
+    private int publish(RunRef run, Function<CatalogEntry, @Nullable Integer> number, BooleanSupplier over) {
         int[] published = {0};
         new Plans(stores.open(run.destination()))
-                .read(run.run(), entries -> published[0] += publish(run, entries, number));
+                .read(run.run(), entries -> published[0] += publish(run, entries, number, over));
         return published[0];
     }
 
-    private int publish(RunRef run, Stream<CatalogEntry> entries, Function<CatalogEntry, @Nullable Integer> number) {
+    private int publish(
+            RunRef run,
+            Stream<CatalogEntry> entries,
+            Function<CatalogEntry, @Nullable Integer> number,
+            BooleanSupplier over) {
         List<Descriptor> batch = new ArrayList<>(Outbox.WINDOW);
         int[] count = {0};
         entries.forEach(entry -> {
@@ -64,11 +69,17 @@ class DescriptorPublisher {
                 count[0]++;
             }
             if (batch.size() == Outbox.WINDOW) {
-                descriptors.publish(batch);
-                batch.clear();
+                publish(batch, over);
             }
         });
-        descriptors.publish(batch);
+        publish(batch, over);
         return count[0];
+    }
+
+    private void publish(List<Descriptor> batch, BooleanSupplier over) {
+        if (!batch.isEmpty() && !over.getAsBoolean()) {
+            descriptors.publish(batch);
+        }
+        batch.clear();
     }
 }

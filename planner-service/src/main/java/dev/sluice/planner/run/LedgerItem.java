@@ -3,6 +3,8 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,16 @@ public record LedgerItem(
     /** One that did not fail. */
     public LedgerItem(int seq, String resource, String what, String path, @Nullable String detail) {
         this(seq, resource, what, path, detail, null, null);
+    }
+
+    private static final Set<String> WORDS =
+            Set.of("new", "mod", "mov", "del", "old", "kept", "gone", "skip", "fail", "retried", "same");
+
+    /** {@link IllegalArgumentException} when nothing ends so. */
+    static void requireWord(String what) {
+        if (!WORDS.contains(what)) {
+            throw new IllegalArgumentException("what is some of %s.".formatted(String.join(",", new TreeSet<>(WORDS))));
+        }
     }
 
     static LedgerItem of(Outcome.Exported done) {

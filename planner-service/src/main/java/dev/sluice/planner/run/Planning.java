@@ -60,25 +60,43 @@ class Planning {
     /** Goes on from wherever the run is. Blocks for as long as listing and publishing take. */
     void carryOn(RunId id) {
         PlanningOrder order = records.order(id);
+        if (endedByCancelling(order)) {
+            return;
+        }
         try {
             switch (order.state()) {
                 case PLANNING -> {
                     if (catalog(order)) {
                         publish(order.run());
+                    } else {
+                        endedByCancelling(order);
                     }
                 }
                 case PUBLISHING -> publish(order.run());
                 case RUNNING, RETRYING, CLOSING, FOLLOWING_UP, SEALING ->
                     records.pending(id).ifPresent(steps::take);
-                case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
+                case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> {}
             }
         } catch (RuntimeException e) {
             if (stopping) {
                 LOG.infof("Planning was cut short by the end of this process: runId=%s", id);
                 return;
             }
-            fail(order.run(), e);
+            // whoever cancels the run interrupts its planning
+            Thread.interrupted();
+            if (!endedByCancelling(order)) {
+                fail(order.run(), e);
+            }
         }
+    }
+
+    private boolean endedByCancelling(PlanningOrder order) {
+        boolean cancelled = order.state() == RunState.PLANNING
+                && records.endIfCancelled(order.run().run());
+        if (cancelled) {
+            steps.cancelled(order.run());
+        }
+        return cancelled;
     }
 
     /** From now on a failure is taken for a consequence of the end of this process, and fails no run. */
@@ -139,7 +157,7 @@ class Planning {
     }
 
     private void publish(RunRef run) {
-        int resources = descriptors.publishAll(run);
+        int resources = descriptors.publishAll(run, () -> records.isOver(run.run()));
         steps.take(new Step.Publish(new RunEvent.Planned(run, resources)));
         records.published(run.run()).ifPresent(steps::take);
     }

@@ -121,6 +121,14 @@ class Run extends PanacheEntityBase {
     @Nullable
     String message;
 
+    @Column(name = "started_by")
+    String startedBy;
+
+    /** Who asked for its end; null when nobody did. */
+    @Column(name = "cancelled_by")
+    @Nullable
+    String cancelledBy;
+
     @SuppressWarnings("NullAway") // Hibernate fills the fields
     protected Run() {}
 
@@ -136,6 +144,7 @@ class Run extends PanacheEntityBase {
         this.verify = request.policy().verify();
         this.quick = request.policy().quick();
         this.markdown = export.markdown();
+        this.startedBy = request.startedBy();
         this.startedAt = now;
         this.progressedAt = now;
     }
@@ -159,6 +168,13 @@ class Run extends PanacheEntityBase {
         return export.header(markdown);
     }
 
+    /** Ends it because somebody wants that. */
+    void endCancelled(Instant now) {
+        message = "Cancelled by %s; what is exported so far stays, and the next run goes on from there."
+                .formatted(cancelledBy);
+        end(RunState.CANCELLED, now);
+    }
+
     void end(RunState last, Instant now) {
         state = last;
         endedAt = now;
@@ -175,7 +191,7 @@ class Run extends PanacheEntityBase {
                 case RUNNING -> endFirstTries();
                 case RETRYING -> close();
                 case FOLLOWING_UP -> endFollowUps();
-                case PLANNING, PUBLISHING, CLOSING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> {}
+                case PLANNING, PUBLISHING, CLOSING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> {}
             }
         }
         return switch (state) {
@@ -186,7 +202,8 @@ class Run extends PanacheEntityBase {
                 Optional.of(new Step.Publish(
                         new RunEvent.Closing(ref(), resources, counts.recorded, prune, allowMassDelete)));
             case SEALING -> Optional.of(new Step.Publish(new RunEvent.Sealing(ref(), counts.recorded, header())));
-            case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> Optional.empty();
+            case PLANNING, PUBLISHING, RUNNING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED ->
+                Optional.empty();
         };
     }
 
@@ -256,39 +273,7 @@ class Run extends PanacheEntityBase {
             case PLANNING, PUBLISHING, RUNNING -> category.isWorthAnotherTry();
             // another comparison comes upon all of them again
             case CLOSING, FOLLOWING_UP -> !followUpsRetried;
-            case RETRYING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED -> false;
+            case RETRYING, SEALING, SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> false;
         };
-    }
-
-    RunView view() {
-        return new RunView(
-                new RunId(id),
-                state,
-                listed,
-                pages,
-                resources,
-                settled,
-                counts.unchanged,
-                counts.stored,
-                counts.confirmed,
-                counts.moved,
-                counts.removed,
-                counts.kept,
-                counts.inaccessible,
-                counts.skipped,
-                counts.failed,
-                counts.retried,
-                comparisons.vanished,
-                comparisons.withheld,
-                requests,
-                counts.saved(listed, pages),
-                counts.bytes,
-                unhandledMacros,
-                brokenLinks,
-                startedAt,
-                progressedAt,
-                endedAt,
-                failure,
-                message);
     }
 }

@@ -1,9 +1,8 @@
 package dev.sluice.planner.run;
 
-import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunId;
-import dev.sluice.pipeline.Stage;
+import dev.sluice.planner.audit.AuditTrail;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Keeps which descriptors of each run are settled, as a compressed bitmap, and how the noteworthy ones ended. */
@@ -27,10 +23,12 @@ import org.roaringbitmap.RoaringBitmap;
 class RunLedger {
 
     private final AgroalDataSource database;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunLedger(@DataSource("planner") AgroalDataSource database, Clock clock) {
+    RunLedger(@DataSource("planner") AgroalDataSource database, AuditTrail audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,6 +47,7 @@ class RunLedger {
             Tally tally = new Tally(load(connection, id), run.counts, run::retries);
             outcomes.forEach(tally::settle);
             save(connection, id, tally);
+            audit.append(run.export.id(), new Deeds(run.startedBy).of(tally.files()));
             if (tally.items().stream().anyMatch(item -> item.what().equals("del"))) {
                 ArchivedPages.explain(connection, id, run.export.id());
             }
@@ -126,49 +125,23 @@ class RunLedger {
     /** Noteworthy items in the order of their numbers, from {@code after} on (exclusive). */
     @Transactional
     List<LedgerItem> items(RunId id, int after, int limit) {
-        return select(id, "seq > ?", after, limit);
+        return items(id, ItemFilter.ALL, after, limit);
     }
 
-    /** Failed descriptors in the order of their numbers. */
+    /** Those of them that are looked for. */
     @Transactional
-    List<LedgerItem> failures(RunId id, int limit) {
-        return select(id, "what = 'fail' and seq > ?", -1, limit);
-    }
-
-    private List<LedgerItem> select(RunId id, String condition, int after, int limit) {
-        String sql =
-                "select seq, resource, what, path, detail, stage, category from planner.run_item where run_id = ? and "
-                        + condition + " order by seq limit ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, id.value());
-            query.setInt(2, after);
-            query.setInt(3, limit);
-            List<LedgerItem> items = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    items.add(new LedgerItem(
-                            rows.getInt(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            stage(rows.getString(6)),
-                            category(rows.getString(7))));
-                }
-            }
-            return items;
+    List<LedgerItem> items(RunId id, ItemFilter filter, int after, int limit) {
+        try (Connection connection = database.getConnection()) {
+            return ItemRows.select(connection, id, filter, after, limit);
         } catch (SQLException e) {
             throw new LedgerException(id, e);
         }
     }
 
-    private static @Nullable Stage stage(@Nullable String name) {
-        return name == null ? null : Stage.valueOf(name);
-    }
-
-    private static @Nullable FailureCategory category(@Nullable String name) {
-        return name == null ? null : FailureCategory.valueOf(name);
+    /** Failed descriptors in the order of their numbers. */
+    @Transactional
+    List<LedgerItem> failures(RunId id, int limit) {
+        return items(id, ItemFilter.FAILURES, -1, limit);
     }
 
     private static RoaringBitmap load(Connection connection, RunId id) throws SQLException {
@@ -199,46 +172,6 @@ class RunLedger {
             ledger.setBytes(2, bytes.array());
             ledger.executeUpdate();
         }
-        insert(connection, id, tally.items());
-    }
-
-    private static void insert(Connection connection, RunId id, List<LedgerItem> items) throws SQLException {
-        if (items.isEmpty()) {
-            return;
-        }
-        String sql = "insert into planner.run_item (run_id, seq, resource, what, path, detail, stage, category)"
-                + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, id.value());
-            bind(insert, 2, "int4", items, LedgerItem::seq);
-            bind(insert, 3, "text", items, LedgerItem::resource);
-            bind(insert, 4, "text", items, LedgerItem::what);
-            bind(insert, 5, "text", items, LedgerItem::path);
-            bind(insert, 6, "text", items, LedgerItem::detail);
-            bind(
-                    insert,
-                    7,
-                    "text",
-                    items,
-                    item -> item.stage() == null ? null : item.stage().name());
-            bind(
-                    insert,
-                    8,
-                    "text",
-                    items,
-                    item -> item.category() == null ? null : item.category().name());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void bind(
-            PreparedStatement insert,
-            int parameter,
-            String type,
-            List<LedgerItem> items,
-            Function<LedgerItem, ? extends @Nullable Object> column)
-            throws SQLException {
-        Object[] values = items.stream().map(column).toArray();
-        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
+        ItemRows.insert(connection, id, tally.items());
     }
 }

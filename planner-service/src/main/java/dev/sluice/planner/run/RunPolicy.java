@@ -1,5 +1,8 @@
 package dev.sluice.planner.run;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How a run goes about its export; what is not said is false.
  *
@@ -24,6 +27,20 @@ public record RunPolicy(
     public RunPolicy(
             boolean prune, boolean allowMassDelete, boolean force, boolean noSmartSync, boolean preserveLocalEdits) {
         this(prune, allowMassDelete, force, noSmartSync, preserveLocalEdits, false, false);
+    }
+
+    /** What is true of it, in words. */
+    String words() {
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        parts.put("prune", prune);
+        parts.put("allow-mass-delete", allowMassDelete);
+        parts.put("force", force);
+        parts.put("no-smart-sync", noSmartSync);
+        parts.put("preserve-local-edits", preserveLocalEdits);
+        parts.put("verify", verify);
+        parts.put("quick", quick);
+        parts.values().removeIf(is -> !is);
+        return String.join(" ", parts.keySet());
     }
 
     /** Fetches what changed, and removes nothing. */

@@ -4,12 +4,15 @@ import dev.sluice.confluence.Whereabouts;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.planner.audit.AuditEntry;
+import dev.sluice.planner.audit.AuditTrail;
 import dev.sluice.planner.crawl.Plan;
 import dev.sluice.planner.export.Export;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RunRecords {
 
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RunRecords(Clock clock) {
+    RunRecords(AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,20 +50,71 @@ class RunRecords {
         if (request.manifest() != null) {
             export.writeSnapshotTo(request.manifest());
         }
-        new Run(id, export, request, clock.instant()).persist();
+        new Run(id, export, request, clock.instant()).persistAndFlush();
+        record(
+                exportId,
+                AuditEntry.of(
+                        request.startedBy(), "run-started", id, request.policy().words()));
         return id;
     }
 
     @Transactional
     Optional<RunView> find(RunId id) {
-        return Run.<Run>findByIdOptional(id.value()).map(Run::view);
+        return Run.<Run>findByIdOptional(id.value()).map(RunViews::view);
     }
 
     @Transactional
     Optional<RunView> lastOf(ExportId export) {
         return Run.<Run>find("export.id = ?1 order by startedAt desc", export.value())
                 .firstResultOptional()
-                .map(Run::view);
+                .map(RunViews::view);
+    }
+
+    /** The run, and whose it is. */
+    @Transactional
+    Optional<RunInfo> info(RunId id) {
+        return Run.<Run>findByIdOptional(id.value()).map(RunViews::info);
+    }
+
+    /** Runs that started before this moment, or then and with a lower id, from the newest on; {@code export}: null for all. */
+    @Transactional
+    List<RunInfo> before(@Nullable ExportId export, Instant time, String id, int limit) {
+        String earlier = "(startedAt < ?1 or startedAt = ?1 and id < ?2)";
+        String order = " order by startedAt desc, id desc";
+        var found = export == null
+                ? Run.<Run>find(earlier + order, time, id)
+                : Run.<Run>find(earlier + " and export.id = ?3" + order, time, id, export.value());
+        return found.page(0, limit).list().stream().map(RunViews::info).toList();
+    }
+
+    /**
+     * Ends the run, unless it is still being planned: then it is noted, and whoever plans it ends it. Whether it is
+     * cancelled now.
+     */
+    @Transactional
+    boolean cancel(RunId id, String by) {
+        Run run = locked(id);
+        if (run.state.ended()) {
+            return run.state == RunState.CANCELLED;
+        }
+        run.cancelledBy = by;
+        if (run.state == RunState.PLANNING) {
+            return false;
+        }
+        run.endCancelled(clock.instant());
+        recordEnd(run, by);
+        return true;
+    }
+
+    /** Ends a run that was to be cancelled while it was planned; whether it was. */
+    @Transactional
+    boolean endIfCancelled(RunId id) {
+        Run run = locked(id);
+        if (run.cancelledBy != null && !run.state.ended()) {
+            run.endCancelled(clock.instant());
+            recordEnd(run, run.cancelledBy);
+        }
+        return run.state == RunState.CANCELLED;
     }
 
     RunView require(RunId id) {
@@ -81,7 +137,7 @@ class RunRecords {
     @Transactional
     boolean cataloged(RunId id, Plan plan) {
         Run run = locked(id);
-        if (run.state.ended()) {
+        if (run.state.ended() || run.cancelledBy != null) {
             return false;
         }
         run.listed = plan.resources();
@@ -151,6 +207,12 @@ class RunRecords {
         });
     }
 
+    /** Whether the run has ended. */
+    @Transactional
+    boolean isOver(RunId id) {
+        return require(id).state().ended();
+    }
+
     /** The step that a restarted planner takes again. */
     @Transactional
     Optional<Step> pending(RunId id) {
@@ -162,6 +224,7 @@ class RunRecords {
         Run run = locked(id);
         if (!run.state.ended()) {
             run.end(last, clock.instant());
+            recordEnd(run, run.startedBy);
         }
     }
 
@@ -173,7 +236,17 @@ class RunRecords {
             run.failure = failure;
             run.message = message;
             run.end(RunState.FAILED, clock.instant());
+            recordEnd(run, run.startedBy);
         }
+    }
+
+    private void recordEnd(Run run, String actor) {
+        record(run.export.id(), AuditEntry.of(actor, "run-ended", new RunId(run.id), run.state.name()));
+        audit.forgetOld(run.export.id());
+    }
+
+    private void record(ExportId export, AuditEntry entry) {
+        audit.append(export, List.of(entry));
     }
 
     private static Run locked(RunId id) {

@@ -23,7 +23,9 @@ public enum RunState {
     /** It could not be planned; nothing was changed. */
     FAILED,
     /** It was stopped before its end; the next run goes on. */
-    INTERRUPTED;
+    INTERRUPTED,
+    /** Someone ended it; what is exported so far stays, and the next run goes on. */
+    CANCELLED;
 
     public boolean ended() {
         return compareTo(SEALING) > 0;

@@ -5,6 +5,8 @@ import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.Stage;
+import dev.sluice.planner.crawl.Plans;
+import dev.sluice.store.Stores;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,19 +27,23 @@ class Steps {
     private final RunRecords records;
     private final Reports reports;
     private final Departures departures;
+    private final Stores stores;
 
+    @SuppressWarnings("ParameterNumber") // each is a port of its own
     Steps(
             @Channel("run-events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<Record<String, byte[]>> events,
             DescriptorPublisher descriptors,
             RunRecords records,
             Reports reports,
-            Departures departures) {
+            Departures departures,
+            Stores stores) {
         this.events = new Outbox(Stage.PLAN, events);
         this.descriptors = descriptors;
         this.records = records;
         this.reports = reports;
         this.departures = departures;
+        this.stores = stores;
     }
 
     void take(Step step) {
@@ -55,7 +61,19 @@ class Steps {
         records.retriesPublished(run.run());
     }
 
+    /** What ends when somebody wants it to: all that is under way for the run is refused from now on. */
+    void cancelled(RunRef run) {
+        new Plans(stores.open(run.destination())).withdraw(run.run());
+        reports.write(run, RunState.CANCELLED);
+        events.publish(new RunEvent.Ended(run, false));
+        LOG.infof("Run cancelled: runId=%s", run.run());
+    }
+
     private void finish(RunRef run, RunState last) {
+        if (records.require(run.run()).state().ended()) {
+            // cancelled meanwhile, or this step was taken already
+            return;
+        }
         departures.explain(run);
         RunView view = reports.write(run, last);
         records.end(run.run(), last);

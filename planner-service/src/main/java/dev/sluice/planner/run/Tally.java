@@ -19,6 +19,7 @@ final class Tally {
     private final Counts counts;
     private final Predicate<FailureCategory> retries;
     private final List<LedgerItem> items = new ArrayList<>();
+    private final List<Outcome> files = new ArrayList<>();
 
     /** {@code retries}: whether a failure may get another try. */
     Tally(RoaringBitmap settled, Counts counts, Predicate<FailureCategory> retries) {
@@ -33,6 +34,7 @@ final class Tally {
                 same.seqs().forEach(range -> counts.unchanged += addRange(range.first(), range.last()));
             case Outcome.Exported done -> {
                 if (isFirst(done.target().seq(), LedgerItem.of(done))) {
+                    files.add(done);
                     count(done);
                     countDownload(done.target().resource().key(), done.reason().downloads());
                 }
@@ -65,6 +67,7 @@ final class Tally {
 
     private void remove(Outcome.Removed gone) {
         if (isFirst(gone.seq(), LedgerItem.of(gone))) {
+            files.add(gone);
             counts.recorded++;
             counts.removed += gone.moved() ? 0 : 1;
         }
@@ -85,6 +88,11 @@ final class Tally {
     /** What was settled since this tally was made, but for the unchanged. */
     List<LedgerItem> items() {
         return items;
+    }
+
+    /** What was exported or removed since this tally was made, each once. */
+    List<Outcome> files() {
+        return files;
     }
 
     private int addRange(int first, int last) {

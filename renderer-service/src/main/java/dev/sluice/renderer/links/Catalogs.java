@@ -22,7 +22,7 @@ public class Catalogs {
         this.stores = stores;
     }
 
-    /** Whether the run is the newest of its export: a later one has taken the catalogs of those before away. */
+    /** Whether the run is the newest of its export: a later one has taken the catalogs of those before away, and cancelling its own. */
     public boolean isCurrent(RunRef run) {
         return new Catalog(stores.open(run.destination()), run.run()).isThere();
     }

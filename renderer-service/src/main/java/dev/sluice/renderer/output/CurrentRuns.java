@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which runs of a batch are still the newest of their exports. What a message of an earlier one asks for, delivered again
- * or late, could undo what a later run did.
+ * Which runs of a batch are still the newest of their exports, and not cancelled. What a message of an earlier one asks for,
+ * delivered again or late, could undo what a later run did.
  */
 final class CurrentRuns {
 
-    static final String SUPERSEDED = "A later run has begun meanwhile.";
+    static final String SUPERSEDED = "The run is over: it was cancelled, or a later one has begun.";
 
     private final Catalogs catalogs;
     private final Map<RunRef, Boolean> known = new HashMap<>();

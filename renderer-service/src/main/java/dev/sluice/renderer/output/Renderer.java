@@ -6,6 +6,7 @@ import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Earlier;
 import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.Outcome;
@@ -94,7 +95,13 @@ class Renderer {
                 links.references(),
                 findings(converted),
                 clock.instant(),
-                shown);
+                shown,
+                earlier(content));
+    }
+
+    private static @Nullable Earlier earlier(Content content) {
+        Before before = content.before();
+        return before == null ? null : before.earlier();
     }
 
     private static Map<String, String> known(Content content) {
@@ -125,7 +132,8 @@ class Renderer {
                 List.of(),
                 null,
                 clock.instant(),
-                null);
+                null,
+                earlier(content));
     }
 
     /** Whether the run is to leave alone what lies there: it is neither what was exported nor what is to be written. */

@@ -51,13 +51,11 @@ final class Accounts {
     private Map<String, Integer> noteworthy() {
         Map<String, Integer> byKind = new HashMap<>();
         Set<Integer> seen = new HashSet<>();
-        int after = -1;
-        for (JsonNode items = api.items(run, after); !items.isEmpty(); items = api.items(run, after)) {
-            for (JsonNode item : items) {
-                after = item.path("seq").asInt();
-                assertThat(seen.add(after)).as("first outcome of %s", item).isTrue();
-                byKind.merge(item.path("what").asText(), 1, Integer::sum);
-            }
+        for (JsonNode item : api.outcomes(run)) {
+            assertThat(seen.add(item.path("seq").asInt()))
+                    .as("first outcome of %s", item)
+                    .isTrue();
+            byKind.merge(item.path("what").asText(), 1, Integer::sum);
         }
         return byKind;
     }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class BucketCopy implements Copy {
 
     private static final Duration LONGEST_RUN = Duration.ofSeconds(Long.getLong("longest.run", 180));
-    private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED");
+    private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED", "CANCELLED");
 
     private final Supplier<PlannerApi> planner;
     private final TestSite site;

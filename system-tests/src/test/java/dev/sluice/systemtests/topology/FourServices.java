@@ -1,5 +1,6 @@
 package dev.sluice.systemtests.topology;
 
+import dev.sluice.access.KeyDigest;
 import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.pipeline.ScopeRef;
@@ -28,6 +29,9 @@ public final class FourServices implements Topology, AutoCloseable {
 
     /** Pages of the site {@code limited}. */
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
+
+    /** The API key of somebody who may do everything. */
+    static final String ADMIN_KEY = "sluice_admin_0123456789abcdef0123456789abcdef";
 
     private static final int PARTITIONS = 4;
     private static final List<String> PURPOSES = List.of(
@@ -86,6 +90,11 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
         Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
         sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
+        for (String name : List.of("api-cloud", "audit-cloud")) {
+            sites.put(name, opened(TestSite.start(name, Mode.CLOUD, 30)));
+        }
+        Map<String, String> slow = Map.of("max-requests-per-second", "10");
+        sites.put("cancelled-cloud", opened(TestSite.start("cancelled-cloud", Mode.CLOUD, 60, slow)));
         sites.put("unhindered-cloud", opened(TestSite.start("unhindered-cloud", Mode.CLOUD, 60)));
     }
 
@@ -105,6 +114,8 @@ public final class FourServices implements Topology, AutoCloseable {
     private Map<String, String> settings(EmbeddedKafka kafka, EmbeddedDatabase database) {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("sluice.access.keys.\"admin\".sha256", KeyDigest.of(ADMIN_KEY));
+        settings.put("sluice.access.keys.\"admin\".role", "admin");
         for (Service service : new Service[] {Service.PLANNER, Service.DETECTOR}) {
             settings.put("quarkus.datasource.\"%s\".jdbc.url".formatted(service.word()), database.jdbcUrl());
             settings.put("quarkus.datasource.\"%s\".username".formatted(service.word()), EmbeddedDatabase.USER);
@@ -155,8 +166,14 @@ public final class FourServices implements Topology, AutoCloseable {
         return new BucketCopy(this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
     }
 
-    private PlannerApi planner() {
-        return new PlannerApi(process(Service.PLANNER).address());
+    /** The planner's API, as somebody who may do everything. */
+    public PlannerApi planner() {
+        return new PlannerApi(process(Service.PLANNER).address(), ADMIN_KEY);
+    }
+
+    /** The detector's API, as somebody who may do everything. */
+    public PlannerApi detector() {
+        return new PlannerApi(process(Service.DETECTOR).address(), ADMIN_KEY);
     }
 
     /** What a collector of metrics gets from a service. */

@@ -1,6 +1,7 @@
 package dev.sluice.systemtests.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.AuditRecord;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +10,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The planner's REST API, as a client over the network sees it. */
-final class PlannerApi {
+public final class PlannerApi {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI base;
+    private final String key;
 
-    PlannerApi(URI base) {
+    PlannerApi(URI base, String key) {
+        this.key = key;
         this.base = base.resolve("/api/v1/");
     }
 
@@ -46,12 +52,64 @@ final class PlannerApi {
         return post("exports/" + export + "/runs", policy);
     }
 
-    JsonNode run(String id) {
+    /** The run, its state and its counts. */
+    public JsonNode run(String id) {
         return get("runs/" + id);
     }
 
-    JsonNode items(String run, int after) {
-        return get("runs/" + run + "/items?after=" + after);
+    /** Ends a run; the run as it is then. */
+    public JsonNode cancel(String run) {
+        return send(request("runs/" + run + "/cancel").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** What the run looks like from now to its end, as its watchers are told. */
+    public List<JsonNode> watch(String run) {
+        HttpRequest.Builder request = request("runs/" + run + "/events").timeout(Duration.ofMinutes(3));
+        try (Stream<String> lines =
+                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data:"))
+                    .map(line -> Wire.decode(line.substring(5).getBytes(StandardCharsets.UTF_8), JsonNode.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The audit trail of an export. */
+    public List<AuditRecord> audit(String export) {
+        return all("exports/" + export + "/audit").stream()
+                .map(record -> Wire.json().convertValue(record, AuditRecord.class))
+                .toList();
+    }
+
+    /** Whether the audit trail of an export is as it was written. */
+    public boolean intact(String export) {
+        return get("exports/" + export + "/audit/verification").path("intact").asBoolean();
+    }
+
+    /** The manifest of an export; the detector's. */
+    public List<JsonNode> manifest(String export) {
+        return all("exports/" + export + "/manifest");
+    }
+
+    /** What became of the run's descriptors, but for the unchanged ones. */
+    public List<JsonNode> outcomes(String run) {
+        return all("runs/" + run + "/outcomes");
+    }
+
+    /** The items of a list, in pages that are small. */
+    private List<JsonNode> all(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(path + "?limit=25&cursor=" + cursor);
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     JsonNode open(String run) {
@@ -71,7 +129,9 @@ final class PlannerApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .timeout(Duration.ofSeconds(20));
     }
 
     /** A planner that is about to start again is waited for. */

@@ -1,0 +1,4 @@
+package dev.sluice.planner.api;
+
+/** Names what was made. */
+public record Made(String id) {}
