@@ -74,7 +74,9 @@ final class TextPool {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return hash ^ (hash >>> 16);
+        // ids that follow each other are to lie far from each other
+        int mixed = hash * 0x9e3779b9;
+        return mixed ^ (mixed >>> 15);
     }
 
     /** Like UTF-8, but each half of a surrogate pair by itself. */
