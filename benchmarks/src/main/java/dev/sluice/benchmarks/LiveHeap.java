@@ -44,7 +44,8 @@ final class LiveHeap implements LongConsumer {
                 .orElse(0);
         if (live > peak) {
             peak = live;
-            classes = lines.stream().filter(line -> line.matches("\\s+[0-9]:.*")).toList();
+            classes =
+                    lines.stream().filter(line -> line.matches("\\s+[0-9]:.*")).toList();
         }
     }
 }

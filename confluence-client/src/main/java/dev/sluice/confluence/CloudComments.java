@@ -56,7 +56,8 @@ final class CloudComments {
                 .flatMap(ListingWalk::items)
                 .filter(node -> isCurrent(node) && wanted.contains(CloudJson.container(node)))
                 .map(node -> comment(node, CloudJson.container(node), Json.textOrNull(node, "parentCommentId")));
-        Stream<Comment> rest = Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(pages -> pageByPage(kind, pages));
+        Stream<Comment> rest =
+                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(pages -> pageByPage(kind, pages));
         return Stream.concat(walked, rest).filter(comment -> found.add(comment.id()));
     }
 

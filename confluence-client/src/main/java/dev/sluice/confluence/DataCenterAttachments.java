@@ -41,8 +41,7 @@ final class DataCenterAttachments {
         Stream<Attachment> known =
                 pages.stream().flatMap(page -> Stream.ofNullable(page.files())).flatMap(List::stream);
         return Stream.concat(
-                known,
-                Stream.of(pages).flatMap(all -> listed(all.stream().filter(page -> page.files() == null))));
+                known, Stream.of(pages).flatMap(all -> listed(all.stream().filter(page -> page.files() == null))));
     }
 
     private Stream<Attachment> listed(Stream<Page> pages) {

@@ -35,8 +35,8 @@ final class CatalogBuilder implements AutoCloseable {
     private final boolean pathsByFile;
     private final SortedSpool<ListedFile> byId =
             new SortedSpool<>(ListedFile.class, Comparator.comparing(ListedFile::id, IdOrder.NUMERIC));
-    private final SortedSpool<PlacedFile> placed = new SortedSpool<>(
-            PlacedFile.class, Comparator.comparing(PlacedFile::listed, ListedFile.BY_PAGE));
+    private final SortedSpool<PlacedFile> placed =
+            new SortedSpool<>(PlacedFile.class, Comparator.comparing(PlacedFile::listed, ListedFile.BY_PAGE));
 
     /** An attachment and its path. */
     private record PlacedFile(ListedFile listed, String path) {}
@@ -61,9 +61,8 @@ final class CatalogBuilder implements AutoCloseable {
      * @param details of some pages, by their ids
      */
     Iterator<Resource> resources(Function<List<Page>, Map<String, PageDetails>> details) {
-        Stream<Resource> described = pages.exported()
-                .gather(Gatherers.windowFixed(PAGES_AT_ONCE))
-                .flatMap(some -> pages(some, details));
+        Stream<Resource> described =
+                pages.exported().gather(Gatherers.windowFixed(PAGES_AT_ONCE)).flatMap(some -> pages(some, details));
         Stream<Resource> files = pathsByFile ? placedInOrder() : pages.files().map(this::attachment);
         return new MergedSpaces(described.iterator(), files.iterator());
     }
@@ -96,8 +95,7 @@ final class CatalogBuilder implements AutoCloseable {
         return known == null || known.comments() == null ? page : page.with(known.withoutComments());
     }
 
-    private static PageResource made(
-            Page page, String path, List<String> above, @Nullable PageDetails details) {
+    private static PageResource made(Page page, String path, List<String> above, @Nullable PageDetails details) {
         String parent = page.parentId();
         return new PageResource(
                 key(page),

@@ -56,7 +56,11 @@ final class DetailLister {
     }
 
     private @Nullable List<Person> authors(Page page) {
-        return wanted.authors() ? page.authors().stream().map(author -> new Person(author.id(), author.name())).toList() : null;
+        return wanted.authors()
+                ? page.authors().stream()
+                        .map(author -> new Person(author.id(), author.name()))
+                        .toList()
+                : null;
     }
 
     private @Nullable List<String> labels(Page page, Map<String, List<String>> lookedUp) {

@@ -29,8 +29,7 @@ final class MergedSpaces implements Iterator<Resource> {
     public Resource next() {
         Resource one = nextOfFirst;
         Resource other = nextOfSecond;
-        if (one != null
-                && (other == null || one.spaceKey().compareTo(other.spaceKey()) <= 0)) {
+        if (one != null && (other == null || one.spaceKey().compareTo(other.spaceKey()) <= 0)) {
             nextOfFirst = first.hasNext() ? first.next() : null;
             return one;
         }

@@ -223,7 +223,8 @@ final class PageSet implements AutoCloseable {
 
     /** The attachments of the pages, those of a page one after another, in the order of their ids. */
     Stream<ListedFile> files() {
-        return files.stream(file -> file.listing() == NONE || file.listing() == listing.get(places.find(file.pageId())));
+        return files.stream(
+                file -> file.listing() == NONE || file.listing() == listing.get(places.find(file.pageId())));
     }
 
     /** A page, exported or only an ancestor, or what pages are in; null when no listing had it. */

@@ -60,8 +60,7 @@ public final class Plans {
             return listEverything(run, confluence, scopes, form, "Everything was listed, because " + obstacle + ".");
         }
         try (Crawl crawl = before.get().crawl()) {
-            Listing listing =
-                    new QuickCrawler(confluence, crawl, before.get().state()).crawl(clock.instant());
+            Listing listing = new QuickCrawler(confluence, crawl, before.get().state()).crawl(clock.instant());
             String since = listing.state()
                     .fullyListedAt()
                     .truncatedTo(ChronoUnit.MINUTES)
@@ -114,7 +113,8 @@ public final class Plans {
     private Plan write(RunId run, Confluence confluence, Listing listing, PlanForm form, Way way) {
         Crawl crawl = listing.crawl();
         PageSet pages = crawl.pages();
-        DetailLister details = new DetailLister(confluence, form.details(), new CommentFiles(store, run)).list(pages.all());
+        DetailLister details =
+                new DetailLister(confluence, form.details(), new CommentFiles(store, run)).list(pages.all());
         Catalog catalog = new Catalog(store, run);
         new EarlierListings(store).keep(run, listing.state());
         int resources;

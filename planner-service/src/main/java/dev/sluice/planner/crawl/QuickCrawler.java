@@ -89,8 +89,8 @@ final class QuickCrawler {
     private List<Page> addPages() {
         boolean elsewhere = scopes.stream().anyMatch(Scope.AllSpaces.class::isInstance);
         List<Page> added = new ArrayList<>();
-        try (Stream<Page> recent = confluence.recent(new Recent(
-                before.spaces(), elsewhere, until(before.pagesUntil())))) {
+        try (Stream<Page> recent =
+                confluence.recent(new Recent(before.spaces(), elsewhere, until(before.pagesUntil())))) {
             recent.forEach(page -> {
                 newestPage = later(newestPage, page.version().createdAt());
                 if (isSelected(page) && !isSame(held.get(CatalogBuilder.key(page)), page)) {
@@ -122,10 +122,12 @@ final class QuickCrawler {
 
     private static boolean isSame(@Nullable Resource known, Page page) {
         return known instanceof PageResource listed
-                && listed.version().equals(new ResourceVersion(
-                        page.version().number(), page.version().createdAt()))
+                && listed.version()
+                        .equals(new ResourceVersion(
+                                page.version().number(), page.version().createdAt()))
                 && listed.title().equals(page.title())
-                && Objects.equals(listed.parent() == null ? null : listed.parent().id(), page.parentId())
+                && Objects.equals(
+                        listed.parent() == null ? null : listed.parent().id(), page.parentId())
                 && listed.status().equals(page.status())
                 && listed.spaceKey().equals(page.space().key());
     }
@@ -143,8 +145,7 @@ final class QuickCrawler {
             }
         }
         Instant until = before.filesUntil();
-        Recent asked =
-                new Recent(List.of(), true, until(until == null ? before.pagesUntil() : until));
+        Recent asked = new Recent(List.of(), true, until(until == null ? before.pagesUntil() : until));
         try (Stream<Attachment> recent = confluence.recentAttachments(asked)) {
             recent.forEach(file -> add(file, files));
         }

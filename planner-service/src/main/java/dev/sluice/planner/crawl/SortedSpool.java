@@ -84,7 +84,8 @@ final class SortedSpool<T> implements AutoCloseable {
             FileChannel open = file();
             long start = open.size();
             open.position(start);
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(open), 1 << 16));
+            DataOutputStream out =
+                    new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(open), 1 << 16));
             for (T item : newest) {
                 byte[] bytes = writer.writeValueAsBytes(item);
                 out.writeInt(bytes.length);
@@ -129,10 +130,15 @@ final class SortedSpool<T> implements AutoCloseable {
         private final PriorityQueue<Head<T>> heads;
 
         Merge() {
-            this.heads = new PriorityQueue<>(Comparator.<Head<T>, T>comparing(Head::item, order)
-                    .thenComparingInt(Head::run));
+            this.heads = new PriorityQueue<>(
+                    Comparator.<Head<T>, T>comparing(Head::item, order).thenComparingInt(Head::run));
             for (int run = 0; run < runs.size(); run++) {
-                advance(run, new DataInputStream(new RunInput(requireOpen(), runs.get(run).start(), runs.get(run).end())));
+                advance(
+                        run,
+                        new DataInputStream(new RunInput(
+                                requireOpen(),
+                                runs.get(run).start(),
+                                runs.get(run).end())));
             }
         }
 

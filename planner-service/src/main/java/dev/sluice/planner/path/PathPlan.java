@@ -68,8 +68,8 @@ public final class PathPlan {
     /** As the templates say. */
     public static PathPlan of(Collection<SpaceTree> spaces, PathTemplates templates) {
         Map<Integer, SpaceRoot> roots = new LinkedHashMap<>();
-        spaces.forEach(space -> roots.put(
-                roots.size(), new SpaceRoot(space.id(), space.key(), space.name(), space.homepageId())));
+        spaces.forEach(space ->
+                roots.put(roots.size(), new SpaceRoot(space.id(), space.key(), space.name(), space.homepageId())));
         return of(Places.of(spaces), roots, templates);
     }
 
@@ -154,7 +154,9 @@ public final class PathPlan {
     private String topOf(int number) {
         String root = rootOf(number);
         return places.isPost(number)
-                ? root + BLOG + LocalDate.ofEpochDay(places.day(number)).toString().replace('-', '/')
+                ? root
+                        + BLOG
+                        + LocalDate.ofEpochDay(places.day(number)).toString().replace('-', '/')
                 : root;
     }
 

@@ -103,8 +103,7 @@ final class PlaceNames {
 
     private static boolean isTwice(long hash, long[] sorted) {
         int found = Arrays.binarySearch(sorted, hash);
-        return (found > 0 && sorted[found - 1] == hash)
-                || (found + 1 < sorted.length && sorted[found + 1] == hash);
+        return (found > 0 && sorted[found - 1] == hash) || (found + 1 < sorted.length && sorted[found + 1] == hash);
     }
 
     /** Equal names have equal hashes; that others have, too, is rare, and costs a comparison. */

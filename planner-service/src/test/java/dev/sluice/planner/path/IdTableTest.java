@@ -20,7 +20,8 @@ class IdTableTest {
 
         // Then
         assertThat(ids.size()).isEqualTo(40_000);
-        assertThat(numbers).isEqualTo(IntStream.range(0, 50_000).map(i -> i % 40_000).toArray());
+        assertThat(numbers)
+                .isEqualTo(IntStream.range(0, 50_000).map(i -> i % 40_000).toArray());
         assertThat(ids.find("att39999")).isEqualTo(39_999);
         assertThat(ids.find("att40000")).isEqualTo(IntList.NONE);
         assertThat(ids.id(12_345)).isEqualTo("att12345");
