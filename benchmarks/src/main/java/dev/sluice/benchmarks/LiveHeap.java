@@ -39,7 +39,7 @@ final class LiveHeap implements LongConsumer {
         }
         long live = lines.stream()
                 .filter(line -> line.startsWith("Total"))
-                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
                 .findFirst()
                 .orElse(0);
         if (live > peak) {
