@@ -55,8 +55,6 @@ final class PageSet implements AutoCloseable {
     /** Of parents that are no pages. */
     private final Map<Integer, String> kinds = new HashMap<>();
 
-    private final Map<String, Space> listedSpaces = new HashMap<>();
-    private final Map<String, Space> exportedSpaces = new HashMap<>();
     private @Nullable Instant newestPage;
 
     /** Takes what the filter selects, and remembers what of the rest is archived. */
@@ -83,7 +81,7 @@ final class PageSet implements AutoCloseable {
         int number = list(page);
         exported.set(number);
         places.layOut(number, true);
-        exportedSpaces.putIfAbsent(page.space().id(), page.space());
+        spaceNumbers.export(page.space());
         newestPage = FileSet.later(newestPage, page.version().createdAt());
         List<Attachment> broughtAlong = page.files();
         withFiles.set(number, broughtAlong != null);
@@ -137,7 +135,7 @@ final class PageSet implements AutoCloseable {
 
     /** Spaces that are listed, whether or not they hold anything. */
     void addSpaces(Collection<Space> more) {
-        more.forEach(space -> listedSpaces.put(space.id(), space));
+        spaceNumbers.list(more);
     }
 
     void addContainers(Collection<Container> more) {
@@ -169,9 +167,7 @@ final class PageSet implements AutoCloseable {
 
     /** The spaces that are listed, and those of the pages that are exported. */
     Collection<Space> spaces() {
-        Map<String, Space> spaces = new TreeMap<>(listedSpaces);
-        exportedSpaces.forEach(spaces::putIfAbsent);
-        return spaces.values();
+        return spaceNumbers.exported();
     }
 
     /** Ids of the pages that are left out because they are archived. */

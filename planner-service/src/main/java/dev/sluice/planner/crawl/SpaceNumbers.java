@@ -5,15 +5,20 @@ import dev.sluice.confluence.Space;
 import dev.sluice.planner.path.IntList;
 import dev.sluice.planner.path.SpaceRoot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Numbers spaces. Listings that were made at different times may describe one differently: one description is kept. */
 final class SpaceNumbers {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Described> spaces = new ArrayList<>();
+
+    private final Map<String, Space> listed = new HashMap<>();
+    private final Map<String, Space> exported = new HashMap<>();
 
     /** What the listing of this page says of its space. */
     private record Described(Space space, String page) {
@@ -38,6 +43,23 @@ final class SpaceNumbers {
             spaces.set(number, described);
         }
         return number;
+    }
+
+    /** Spaces that are listed themselves. */
+    void list(Collection<Space> more) {
+        more.forEach(space -> listed.put(space.id(), space));
+    }
+
+    /** A space of which a page is exported. */
+    void export(Space space) {
+        exported.putIfAbsent(space.id(), space);
+    }
+
+    /** Both, in the order of their ids. */
+    Collection<Space> exported() {
+        Map<String, Space> spaces = new TreeMap<>(listed);
+        exported.forEach(spaces::putIfAbsent);
+        return spaces.values();
     }
 
     /** {@link IntList#NONE} when no page was in it. */
