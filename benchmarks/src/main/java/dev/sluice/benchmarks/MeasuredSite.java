@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** A simulated Confluence, folders to export it to, and a launcher whose runs are timed and whose requests are counted. */
@@ -58,6 +59,11 @@ final class MeasuredSite implements AutoCloseable {
         return run(what, List.of("sync", "-o", folder.toString()));
     }
 
+    /** Syncs under the eyes of a watcher, who is given the id of the process; prints figures. */
+    SluiceProcess.Ended sync(String what, Path folder, LongConsumer watcher) throws IOException, InterruptedException {
+        return run(what, List.of("sync", "-o", folder.toString()), watcher);
+    }
+
     /** What the simulator counted of the last run, at the site itself. */
     long requests() {
         return confluence.statistics().requests(RequestStatistics.Host.SITE);
@@ -69,9 +75,14 @@ final class MeasuredSite implements AutoCloseable {
 
     /** Runs a command; prints figures. */
     SluiceProcess.Ended run(String what, List<String> arguments) throws IOException, InterruptedException {
+        return run(what, arguments, _ -> {});
+    }
+
+    private SluiceProcess.Ended run(String what, List<String> arguments, LongConsumer watcher)
+            throws IOException, InterruptedException {
         RequestStatistics statistics = confluence.statistics();
         statistics.reset();
-        SluiceProcess.Ended ended = process.run(arguments.toArray(String[]::new));
+        SluiceProcess.Ended ended = process.run(watcher, arguments.toArray(String[]::new));
         out.printf(
                 "  %-15s %5.1f s wall, run itself %s, peak memory %,d MiB; requests: %,d site, %,d media; %,d bodies, %,d binaries%n",
                 what,

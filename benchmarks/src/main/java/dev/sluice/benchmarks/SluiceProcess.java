@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** Runs the launcher as a user would. */
@@ -32,6 +33,11 @@ final class SluiceProcess {
 
     /** Runs to the end; {@link IllegalStateException} when the exit code is not 0. */
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(_ -> {}, arguments);
+    }
+
+    /** The same; {@code watcher}: given the id of the process, again and again, for as long as it runs. */
+    Ended run(LongConsumer watcher, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(sluice.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("sluice-benchmark", ".out");
@@ -44,6 +50,7 @@ final class SluiceProcess {
         long peak = 0;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, residentKib(process.pid()));
+            watcher.accept(process.pid());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         String said = Files.readString(output);

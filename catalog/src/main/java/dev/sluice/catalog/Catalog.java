@@ -16,11 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,18 +45,23 @@ public final class Catalog {
 
     /** Numbers the resources from 0 in the order given, and writes them; gives their number. */
     public int write(SortedMap<String, List<Resource>> bySpace) {
-        AtomicInteger seq = new AtomicInteger();
-        List<String> files = new ArrayList<>();
-        bySpace.forEach((space, resources) -> {
-            String file = fileName(space);
-            writeSpace(
-                    prefix + file,
-                    resources.stream().map(resource -> new CatalogEntry(seq.getAndIncrement(), resource)));
-            files.add(file);
-        });
-        byte[] index = Wire.encode(new CatalogIndex(seq.get(), files));
+        return write(bySpace.values().stream().flatMap(List::stream).iterator());
+    }
+
+    /** The same of any number of resources, those of a space one after another. */
+    public int write(Iterator<Resource> bySpace) {
+        SpaceBySpace spaces = new SpaceBySpace(bySpace);
+        Set<String> files = new LinkedHashSet<>();
+        while (spaces.hasNext()) {
+            String file = fileName(spaces.spaceKey());
+            if (!files.add(file)) {
+                throw new IllegalArgumentException("resources of space %s come apart".formatted(spaces.spaceKey()));
+            }
+            writeSpace(prefix + file, spaces.entries());
+        }
+        byte[] index = Wire.encode(new CatalogIndex(spaces.count(), List.copyOf(files)));
         store.put(prefix + INDEX, new ByteArrayInputStream(index));
-        return seq.get();
+        return spaces.count();
     }
 
     /**
@@ -101,13 +107,13 @@ public final class Catalog {
         }
     }
 
-    private static void spool(Stream<CatalogEntry> entries, Path file) throws IOException {
+    private static void spool(Iterator<CatalogEntry> entries, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            CatalogFormat.write(entries.iterator(), out);
+            CatalogFormat.write(entries, out);
         }
     }
 
-    private void writeSpace(String key, Stream<CatalogEntry> entries) {
+    private void writeSpace(String key, Iterator<CatalogEntry> entries) {
         try {
             Path file = Files.createTempFile("sluice-catalog", ".jsonl");
             try {

@@ -1,16 +1,10 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attachments of pages on Cloud. The site-wide listing costs a request per 250 attachments of the whole site,
@@ -36,26 +30,22 @@ final class CloudAttachments {
         this.listingSize = listingSize;
     }
 
-    Stream<Attachment> of(Collection<Page> pages) {
-        Map<String, Page> wanted = new LinkedHashMap<>();
-        pages.forEach(page -> wanted.put(page.id(), page));
-        if (wanted.size() <= FEW_PAGES || siteWideCost.get() >= wanted.size()) {
-            return pageByPage(wanted.values());
+    Stream<Attachment> of(WantedPages wanted) {
+        int size = wanted.size();
+        if (size <= FEW_PAGES || siteWideCost.get() >= size) {
+            return pageByPage(wanted.stream());
         }
-        boolean archived = pages.stream().anyMatch(Page::isArchived);
-        Set<String> found = new HashSet<>();
         BudgetedWalk site = new BudgetedWalk(
-                http.answers("/api/v2/attachments?" + query(archived)),
-                wanted.size(),
+                http.answers("/api/v2/attachments?" + query(wanted.anyArchived())),
+                size,
                 spent -> siteWideCost.accumulateAndGet(spent, Math::max));
         Stream<Attachment> walked = SiteHttp.stream(site)
                 .flatMap(ListingWalk::items)
-                .filter(node -> isWanted(node, wanted.get(CloudJson.container(node))))
+                .filter(node -> isWanted(node, wanted))
                 .map(json::attachment);
         Stream<Attachment> rest =
-                Stream.of(wanted.values()).filter(_ -> site.isCutShort()).flatMap(this::pageByPage);
-        return Stream.concat(walked, rest)
-                .filter(attachment -> found.add(attachment.ref().id()));
+                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(pages -> pageByPage(pages.stream()));
+        return Stream.concat(walked, rest);
     }
 
     /** Of the whole site: there is no listing for some spaces. */
@@ -67,9 +57,8 @@ final class CloudAttachments {
                 .map(json::attachment);
     }
 
-    private Stream<Attachment> pageByPage(Collection<Page> pages) {
-        return pages.stream()
-                .gather(Gatherers.mapConcurrent(PAGES_AT_ONCE, this::ofPage))
+    private Stream<Attachment> pageByPage(Stream<Page> pages) {
+        return pages.gather(Gatherers.mapConcurrent(PAGES_AT_ONCE, this::ofPage))
                 .flatMap(List::stream);
     }
 
@@ -79,7 +68,7 @@ final class CloudAttachments {
         try {
             return http.listing("/api/v2/" + collection + "/" + Uris.encode(page.id()) + "/attachments?"
                             + query(page.isArchived()))
-                    .filter(node -> isWanted(node, page))
+                    .filter(node -> isWanted(node, page.isArchived()))
                     .map(json::attachment)
                     .toList();
         } catch (ConfluenceException e) {
@@ -94,9 +83,14 @@ final class CloudAttachments {
         return "status=current" + (archived ? ",archived" : "") + "&limit=" + listingSize;
     }
 
+    private static boolean isWanted(JsonNode node, WantedPages wanted) {
+        String page = CloudJson.container(node);
+        return wanted.contains(page) && isWanted(node, wanted.isArchived(page));
+    }
+
     /** Those that are in use, and of an archived page those that were archived with it. */
-    private static boolean isWanted(JsonNode node, @Nullable Page page) {
+    private static boolean isWanted(JsonNode node, boolean ofArchived) {
         String status = Json.textOrEmpty(node, "status");
-        return page != null && (status.equals("current") || (page.isArchived() && status.equals("archived")));
+        return status.equals("current") || (ofArchived && status.equals("archived"));
     }
 }

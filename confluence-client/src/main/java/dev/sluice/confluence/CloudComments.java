@@ -1,9 +1,7 @@
 package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,13 +38,11 @@ final class CloudComments {
         this.listingSize = listingSize;
     }
 
-    Stream<Comment> of(Collection<Page> pages) {
-        Set<String> wanted = new LinkedHashSet<>();
-        pages.forEach(page -> wanted.add(page.id()));
+    Stream<Comment> of(WantedPages wanted) {
         return KINDS.stream().flatMap(kind -> ofKind(kind, wanted));
     }
 
-    private Stream<Comment> ofKind(String kind, Set<String> wanted) {
+    private Stream<Comment> ofKind(String kind, WantedPages wanted) {
         int budget = wanted.size() * REQUESTS_A_PAGE;
         if (wanted.size() <= FEW_PAGES || siteWideCost.getOrDefault(kind, 0) >= budget) {
             return pageByPage(kind, wanted);
@@ -60,12 +56,14 @@ final class CloudComments {
                 .flatMap(ListingWalk::items)
                 .filter(node -> isCurrent(node) && wanted.contains(CloudJson.container(node)))
                 .map(node -> comment(node, CloudJson.container(node), Json.textOrNull(node, "parentCommentId")));
-        Stream<Comment> rest = Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(ids -> pageByPage(kind, ids));
+        Stream<Comment> rest =
+                Stream.of(wanted).filter(_ -> site.isCutShort()).flatMap(pages -> pageByPage(kind, pages));
         return Stream.concat(walked, rest).filter(comment -> found.add(comment.id()));
     }
 
-    private Stream<Comment> pageByPage(String kind, Set<String> pageIds) {
-        return pageIds.stream()
+    private Stream<Comment> pageByPage(String kind, WantedPages pages) {
+        return pages.stream()
+                .map(Page::id)
                 .gather(Gatherers.mapConcurrent(PAGES_AT_ONCE, id -> ofPage(kind, id)))
                 .flatMap(List::stream);
     }

@@ -92,7 +92,7 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Attachment> attachments(Collection<Page> wanted) {
+    public Stream<Attachment> attachments(WantedPages wanted) {
         return attachments.of(wanted);
     }
 
@@ -102,7 +102,7 @@ final class CloudConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Comment> comments(Collection<Page> wanted) {
+    public Stream<Comment> comments(WantedPages wanted) {
         return comments.of(wanted);
     }
 

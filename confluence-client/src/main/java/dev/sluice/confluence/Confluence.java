@@ -1,8 +1,10 @@
 package dev.sluice.confluence;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -66,9 +68,16 @@ public interface Confluence extends AutoCloseable {
     /**
      * The current attachments of these pages and blog posts, by the cheapest complete listing: site-wide, or page by page where that
      * costs less. One call for all pages of a run costs less than many calls for some of them. Of pages whose listing has
-     * brought them along, they are those of that time.
+     * brought them along, they are those of that time. One that is listed while the site changes may come twice.
      */
-    Stream<Attachment> attachments(Collection<Page> pages);
+    Stream<Attachment> attachments(WantedPages pages);
+
+    /** The same of pages that are in memory, each attachment once. */
+    default Stream<Attachment> attachments(Collection<Page> pages) {
+        Set<String> found = new HashSet<>();
+        return attachments(WantedPages.of(pages))
+                .filter(attachment -> found.add(attachment.ref().id()));
+    }
 
     /** The labels of each of these pages that exists and is visible, by page id; asked for many at once. */
     Map<String, List<String>> labels(Collection<String> pageIds);
@@ -77,7 +86,12 @@ public interface Confluence extends AutoCloseable {
      * Every comment on these pages, replies and resolved ones too, in no particular order; by the cheapest complete
      * listing, as with {@link #attachments}.
      */
-    Stream<Comment> comments(Collection<Page> pages);
+    Stream<Comment> comments(WantedPages pages);
+
+    /** The same of pages that are in memory. */
+    default Stream<Comment> comments(Collection<Page> pages) {
+        return comments(WantedPages.of(pages));
+    }
 
     /**
      * The people with these ids: account ids on Cloud, user keys on Data Center. Those that nobody knows are absent.

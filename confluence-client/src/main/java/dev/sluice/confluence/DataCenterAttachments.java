@@ -2,7 +2,6 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.confluence.DataCenterPages.Kind;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,22 +37,21 @@ final class DataCenterAttachments {
         this.listingSize = listingSize;
     }
 
-    Stream<Attachment> of(Collection<Page> pages) {
+    Stream<Attachment> of(WantedPages pages) {
         Stream<Attachment> known =
                 pages.stream().flatMap(page -> Stream.ofNullable(page.files())).flatMap(List::stream);
         return Stream.concat(
-                known,
-                listed(pages.stream().filter(page -> page.files() == null).toList()));
+                known, Stream.of(pages).flatMap(all -> listed(all.stream().filter(page -> page.files() == null))));
     }
 
-    private Stream<Attachment> listed(Collection<Page> pages) {
+    private Stream<Attachment> listed(Stream<Page> pages) {
         Map<Part, Space> spaces = new LinkedHashMap<>();
         Map<Part, Set<String>> wanted = new LinkedHashMap<>();
-        for (Page page : pages) {
+        pages.forEach(page -> {
             Part part = new Part(page.space().key(), page.isBlogPost() ? Kind.BLOG_POST : Kind.PAGE);
             spaces.putIfAbsent(part, page.space());
             wanted.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(page.id());
-        }
+        });
         return spaces.entrySet().stream()
                 .flatMap(part -> of(part.getKey(), part.getValue(), wanted.getOrDefault(part.getKey(), Set.of())));
     }

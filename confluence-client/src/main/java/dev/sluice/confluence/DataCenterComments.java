@@ -2,7 +2,6 @@ package dev.sluice.confluence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.confluence.DataCenterPages.Kind;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,14 +41,14 @@ final class DataCenterComments {
         this.bodies = bodies;
     }
 
-    Stream<Comment> of(Collection<Page> pages) {
+    Stream<Comment> of(WantedPages pages) {
         Map<Part, Space> spaces = new LinkedHashMap<>();
         Map<Part, Set<String>> wanted = new LinkedHashMap<>();
-        for (Page page : pages) {
+        pages.stream().forEach(page -> {
             Part part = new Part(page.space().key(), page.isBlogPost() ? Kind.BLOG_POST : Kind.PAGE);
             spaces.putIfAbsent(part, page.space());
             wanted.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(page.id());
-        }
+        });
         return spaces.entrySet().stream()
                 .flatMap(part -> of(part.getKey(), part.getValue(), wanted.getOrDefault(part.getKey(), Set.of())));
     }

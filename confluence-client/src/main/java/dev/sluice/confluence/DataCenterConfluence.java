@@ -98,7 +98,7 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Attachment> attachments(Collection<Page> wanted) {
+    public Stream<Attachment> attachments(WantedPages wanted) {
         return attachments.of(wanted);
     }
 
@@ -108,7 +108,7 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public Stream<Comment> comments(Collection<Page> wanted) {
+    public Stream<Comment> comments(WantedPages wanted) {
         return comments.of(wanted);
     }
 

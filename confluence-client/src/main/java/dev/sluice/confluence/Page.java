@@ -121,7 +121,7 @@ public record Page(
     }
 
     /** The same with its attachments. */
-    Page with(@Nullable List<Attachment> attached) {
+    public Page with(@Nullable List<Attachment> attached) {
         return new Page(
                 id,
                 space,

@@ -244,7 +244,7 @@ public final class ScriptedConfluence extends ScriptedDetails {
     }
 
     @Override
-    public Stream<Attachment> attachments(Collection<Page> of) {
+    public Stream<Attachment> attachments(WantedPages of) {
         // a site-wide listing gives more than was asked for
         return attachments.values().stream();
     }

@@ -37,7 +37,7 @@ public abstract class ScriptedDetails implements Confluence {
     }
 
     @Override
-    public Stream<Comment> comments(Collection<Page> of) {
+    public Stream<Comment> comments(WantedPages of) {
         refuseIfTold("comments");
         commentListings.incrementAndGet();
         Set<String> ids = of.stream().map(Page::id).collect(Collectors.toSet());

@@ -1,9 +1,7 @@
 package dev.sluice.planner.crawl;
 
-import dev.sluice.confluence.Attachment;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,10 +10,16 @@ import java.util.Map;
  * @param held what an earlier listing said of resources that are the same still, but for their place; empty when
  *     everything was listed
  */
-record Crawl(PageSet pages, List<Attachment> attachments, Map<ResourceKey, Resource> held) {
+record Crawl(PageSet pages, Map<ResourceKey, Resource> held) implements AutoCloseable {
 
     /** Everything was listed. */
-    Crawl(PageSet pages, List<Attachment> attachments) {
-        this(pages, attachments, Map.of());
+    Crawl(PageSet pages) {
+        this(pages, Map.of());
+    }
+
+    /** Gives the disk back. */
+    @Override
+    public void close() {
+        pages.close();
     }
 }

@@ -6,8 +6,10 @@ import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.Container;
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.Space;
+import dev.sluice.confluence.WantedPages;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
+import dev.sluice.planner.path.IdTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,9 +33,15 @@ final class Crawler {
     Crawl crawl(List<ScopeRef> scopes) {
         confluence.currentUser();
         PageSet pages = new PageSet();
-        scopes.forEach(scope -> add(Scope.of(scope), pages));
-        findAncestors(pages, Set.of());
-        return new Crawl(pages, attachments(pages));
+        try {
+            scopes.forEach(scope -> add(Scope.of(scope), pages));
+            findAncestors(pages, Set.of());
+            addFiles(pages);
+        } catch (RuntimeException e) {
+            pages.close();
+            throw e;
+        }
+        return new Crawl(pages);
     }
 
     private void add(Scope scope, PageSet pages) {
@@ -132,12 +140,23 @@ final class Crawler {
         }
     }
 
-    private List<Attachment> attachments(PageSet pages) {
-        if (pages.exported().isEmpty()) {
-            return List.of();
+    /** A listing may give an attachment twice when others are made meanwhile. */
+    private void addFiles(PageSet pages) {
+        WantedPages wanted = pages.withoutFiles();
+        if (wanted.size() == 0) {
+            return;
         }
-        try (Stream<Attachment> listed = confluence.attachments(List.copyOf(pages.exported()))) {
-            return listed.filter(file -> pages.isExported(file.ref().pageId())).toList();
+        IdTable found = new IdTable();
+        try (Stream<Attachment> listed = confluence.attachments(wanted)) {
+            listed.filter(file -> wanted.contains(file.ref().pageId()))
+                    .filter(file -> isNew(file.ref().id(), found))
+                    .forEach(pages::add);
         }
+    }
+
+    private static boolean isNew(String id, IdTable found) {
+        int before = found.size();
+        found.number(id);
+        return found.size() > before;
     }
 }

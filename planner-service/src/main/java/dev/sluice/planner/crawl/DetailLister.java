@@ -6,11 +6,11 @@ import dev.sluice.confluence.Comment;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.Page;
+import dev.sluice.confluence.WantedPages;
 import dev.sluice.pipeline.CommentsRef;
 import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.Person;
 import dev.sluice.planner.path.IdOrder;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ final class DetailLister {
     private final Confluence confluence;
     private final WantedDetails wanted;
     private final CommentFiles files;
-    /** Most people have written many pages. */
-    private final Map<Person, Person> people = new HashMap<>();
+    /** Where those on each page lie. */
+    private final Map<String, CommentsRef> comments = new HashMap<>();
 
     /** {@code files}: where comments go. */
     DetailLister(Confluence confluence, WantedDetails wanted, CommentFiles files) {
@@ -34,10 +34,17 @@ final class DetailLister {
         this.files = files;
     }
 
-    /** By page id; pages without details are absent. */
-    Map<String, PageDetails> of(Collection<Page> pages) {
+    /** Lists what has to be listed of all pages at once; what is found of each is to be asked for afterwards. */
+    DetailLister list(WantedPages pages) {
+        if (wanted.comments() && pages.size() > 0) {
+            listComments(pages);
+        }
+        return this;
+    }
+
+    /** The details of some of these pages, by their ids; pages without details are absent. */
+    Map<String, PageDetails> of(List<Page> pages) {
         Map<String, List<String>> labels = labels(pages);
-        Map<String, CommentsRef> comments = comments(pages);
         Map<String, PageDetails> details = HashMap.newHashMap(pages.size());
         for (Page page : pages) {
             PageDetails found = new PageDetails(authors(page), labels(page, labels), comments.get(page.id())).orNull();
@@ -49,11 +56,11 @@ final class DetailLister {
     }
 
     private @Nullable List<Person> authors(Page page) {
-        return wanted.authors() ? page.authors().stream().map(this::known).toList() : null;
-    }
-
-    private Person known(dev.sluice.confluence.Person author) {
-        return people.computeIfAbsent(new Person(author.id(), author.name()), person -> person);
+        return wanted.authors()
+                ? page.authors().stream()
+                        .map(author -> new Person(author.id(), author.name()))
+                        .toList()
+                : null;
     }
 
     private @Nullable List<String> labels(Page page, Map<String, List<String>> lookedUp) {
@@ -63,7 +70,7 @@ final class DetailLister {
         return page.labels() == null ? lookedUp.get(page.id()) : page.labels();
     }
 
-    private Map<String, List<String>> labels(Collection<Page> pages) {
+    private Map<String, List<String>> labels(List<Page> pages) {
         List<String> unlisted = pages.stream()
                 .filter(page -> page.labels() == null)
                 .map(Page::id)
@@ -74,27 +81,22 @@ final class DetailLister {
         return listed("labels", () -> confluence.labels(unlisted));
     }
 
-    private Map<String, CommentsRef> comments(Collection<Page> pages) {
-        if (!wanted.comments() || pages.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, CommentsRef> refs = new HashMap<>();
+    private void listComments(WantedPages pages) {
         try (CommentSpool spool = CommentSpool.open()) {
             listed("comments", () -> {
-                try (Stream<Comment> all = confluence.comments(List.copyOf(pages))) {
+                try (Stream<Comment> all = confluence.comments(pages)) {
                     all.forEach(spool::add);
                 }
-                return refs;
+                return comments;
             });
             pages.stream().map(Page::id).sorted(IdOrder.NUMERIC).forEach(id -> {
                 List<CommentThread> threads = Threads.of(spool.of(id));
                 if (!threads.isEmpty()) {
-                    refs.put(id, files.add(threads));
+                    comments.put(id, files.add(threads));
                 }
             });
         }
         files.finish();
-        return refs;
     }
 
     /** Without them every page would be written as if it had none: a refusal fails the run, and says how to do without. */

@@ -2,8 +2,6 @@ package dev.sluice.planner.crawl;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.MissingCatalogException;
-import dev.sluice.confluence.Attachment;
-import dev.sluice.confluence.AttachmentRef;
 import dev.sluice.confluence.Page;
 import dev.sluice.confluence.PageVersion;
 import dev.sluice.confluence.Space;
@@ -22,10 +20,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +77,6 @@ final class EarlierListings {
         Map<String, Space> spaces = new HashMap<>();
         state.spaces().forEach(space -> spaces.put(space.key(), space));
         PageSet pages = new PageSet();
-        List<Attachment> files = new ArrayList<>();
         Map<ResourceKey, Resource> held = new HashMap<>();
         try {
             new Catalog(store, run)
@@ -89,18 +84,19 @@ final class EarlierListings {
                         held.put(entry.resource().key(), entry.resource());
                         switch (entry.resource()) {
                             case PageResource page -> pages.export(page(page, spaces));
-                            case AttachmentResource file -> files.add(attachment(file));
+                            case AttachmentResource _ -> {}
                             case ImageResource image -> throw noListingHas(image);
                         }
                     }));
         } catch (MissingCatalogException e) {
+            pages.close();
             return Optional.empty();
         }
         pages.addSpaces(state.spaces());
         pages.addAncestors(state.ancestors());
         pages.addContainers(state.containers());
-        pages.addArchived(state.archived());
-        return Optional.of(new Listing(new Crawl(pages, files, held), state));
+        pages.addHidden(state.archived());
+        return Optional.of(new Listing(new Crawl(pages, held), state));
     }
 
     private static IllegalArgumentException noListingHas(ImageResource image) {
@@ -120,15 +116,6 @@ final class EarlierListings {
                 page.posted(),
                 null,
                 null);
-    }
-
-    private static Attachment attachment(AttachmentResource file) {
-        return new Attachment(
-                new AttachmentRef(
-                        file.attachmentId(), file.container().id(), file.fileName(), file.size(), file.downloadLink()),
-                file.mediaType(),
-                version(file.version()),
-                file.fileId());
     }
 
     private static PageVersion version(ResourceVersion version) {

@@ -3,9 +3,7 @@ package dev.sluice.planner.crawl;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.CommentFiles;
 import dev.sluice.confluence.Confluence;
-import dev.sluice.confluence.Page;
 import dev.sluice.pipeline.CatalogEntry;
-import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.planner.export.Scope;
@@ -14,12 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +56,19 @@ public final class Plans {
                     .orElse("there is no earlier listing to go on from");
         }
         if (before.isEmpty() || !obstacle.isEmpty()) {
+            before.ifPresent(listing -> listing.crawl().close());
             return listEverything(run, confluence, scopes, form, "Everything was listed, because " + obstacle + ".");
         }
-        Listing listing = new QuickCrawler(confluence, before.get()).crawl(clock.instant());
-        String since =
-                listing.state().fullyListedAt().truncatedTo(ChronoUnit.MINUTES).toString();
-        String note = "Quick: moves, deletions and permissions were last looked at on " + since
-                + "; a sync without --quick looks at them.";
-        return write(run, confluence, listing, form, new Way(true, note));
+        try (Crawl crawl = before.get().crawl()) {
+            Listing listing = new QuickCrawler(confluence, crawl, before.get().state()).crawl(clock.instant());
+            String since = listing.state()
+                    .fullyListedAt()
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .toString();
+            String note = "Quick: moves, deletions and permissions were last looked at on " + since
+                    + "; a sync without --quick looks at them.";
+            return write(run, confluence, listing, form, new Way(true, note));
+        }
     }
 
     private String obstacle(ListingState state, List<ScopeRef> scopes, Duration longest) {
@@ -86,28 +86,25 @@ public final class Plans {
     private Plan listEverything(
             RunId run, Confluence confluence, List<ScopeRef> scopes, PlanForm form, @Nullable String note) {
         Instant start = clock.instant();
-        Crawl crawl = new Crawler(confluence).crawl(scopes);
-        PageSet pages = crawl.pages();
-        ListingState state = new ListingState(
-                scopes,
-                start,
-                start,
-                newest(pages.exported(), page -> page.version().createdAt(), start),
-                newest(crawl.attachments(), file -> file.version().createdAt(), start),
-                List.copyOf(pages.spaces()),
-                List.copyOf(pages.ancestors()),
-                List.copyOf(pages.containers()),
-                List.copyOf(pages.archived()));
-        return write(run, confluence, new Listing(crawl, state), form, new Way(false, note));
+        try (Crawl crawl = new Crawler(confluence).crawl(scopes)) {
+            PageSet pages = crawl.pages();
+            ListingState state = new ListingState(
+                    scopes,
+                    start,
+                    start,
+                    notAfter(start, pages.newestPage()),
+                    notAfter(start, pages.newestFile()),
+                    List.copyOf(pages.spaces()),
+                    pages.ancestors(),
+                    List.copyOf(pages.containers()),
+                    List.copyOf(pages.archived()));
+            return write(run, confluence, new Listing(crawl, state), form, new Way(false, note));
+        }
     }
 
     /** Not later than the listing began: what was changed while it went on may have been listed before. */
-    private static <T> @Nullable Instant newest(Collection<T> listed, Function<T, Instant> time, Instant start) {
-        return listed.stream()
-                .map(time)
-                .max(Instant::compareTo)
-                .map(newest -> newest.isAfter(start) ? start : newest)
-                .orElse(null);
+    private static @Nullable Instant notAfter(Instant start, @Nullable Instant newest) {
+        return newest != null && newest.isAfter(start) ? start : newest;
     }
 
     /** How a listing came about, and what the report says of it. */
@@ -115,18 +112,17 @@ public final class Plans {
 
     private Plan write(RunId run, Confluence confluence, Listing listing, PlanForm form, Way way) {
         Crawl crawl = listing.crawl();
-        // what an earlier listing said of the details of other pages still holds as far as this one looks
-        List<Page> described = crawl.pages().exported().stream()
-                .filter(page -> !crawl.held().containsKey(CatalogBuilder.key(page)))
-                .toList();
-        Map<String, PageDetails> details =
-                new DetailLister(confluence, form.details(), new CommentFiles(store, run)).of(described);
+        PageSet pages = crawl.pages();
+        DetailLister details =
+                new DetailLister(confluence, form.details(), new CommentFiles(store, run)).list(pages.all());
         Catalog catalog = new Catalog(store, run);
         new EarlierListings(store).keep(run, listing.state());
-        int resources = catalog.write(CatalogBuilder.resources(crawl, form.templates(), details));
+        int resources;
+        try (CatalogBuilder builder = new CatalogBuilder(crawl, form.templates())) {
+            resources = catalog.write(builder.resources(details::of));
+        }
         catalog.removeOthers();
-        PageSet pages = listing.crawl().pages();
-        return new Plan(resources, pages.exported().size(), pages.archived(), way.quick(), way.note());
+        return new Plan(resources, pages.size(), pages.archived(), way.quick(), way.note());
     }
 
     /** With the files laid out as by default, and what listings say of pages without being asked for it. */

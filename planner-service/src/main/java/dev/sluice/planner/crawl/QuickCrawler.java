@@ -1,12 +1,17 @@
 package dev.sluice.planner.crawl;
 
 import dev.sluice.confluence.Attachment;
+import dev.sluice.confluence.AttachmentRef;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.Page;
+import dev.sluice.confluence.PageVersion;
 import dev.sluice.confluence.Recent;
 import dev.sluice.confluence.Space;
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.planner.export.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,20 +35,20 @@ final class QuickCrawler {
 
     private final Confluence confluence;
     private final List<Scope> scopes;
-    private final Listing before;
+    private final ListingState before;
     private final PageSet pages;
     private final Map<ResourceKey, Resource> held;
     private @Nullable Instant newestPage;
     private @Nullable Instant newestFile;
 
-    QuickCrawler(Confluence confluence, Listing before) {
+    QuickCrawler(Confluence confluence, Crawl earlier, ListingState before) {
         this.confluence = confluence;
         this.before = before;
-        this.scopes = before.state().scopes().stream().map(Scope::of).toList();
-        this.pages = before.crawl().pages();
-        this.held = new HashMap<>(before.crawl().held());
-        this.newestPage = before.state().pagesUntil();
-        this.newestFile = before.state().filesUntil();
+        this.scopes = before.scopes().stream().map(Scope::of).toList();
+        this.pages = earlier.pages();
+        this.held = new HashMap<>(earlier.held());
+        this.newestPage = before.pagesUntil();
+        this.newestFile = before.filesUntil();
     }
 
     /** Why the scopes need a full listing; null when they do not. Only whole spaces can be told from a page alone. */
@@ -66,19 +71,17 @@ final class QuickCrawler {
         Set<String> invisible = new HashSet<>(pages.missingParents().keySet());
         List<Page> added = addPages();
         new Crawler(confluence).findAncestors(pages, invisible);
-        Collection<Attachment> files = files(added);
-        Crawl crawl = new Crawl(pages, List.copyOf(files), held);
-        ListingState state = before.state();
+        files(added).forEach(pages::add);
         return new Listing(
-                crawl,
+                new Crawl(pages, held),
                 new ListingState(
-                        state.scopes(),
+                        before.scopes(),
                         now,
-                        state.fullyListedAt(),
+                        before.fullyListedAt(),
                         newestPage,
                         newestFile,
                         List.copyOf(pages.spaces()),
-                        List.copyOf(pages.ancestors()),
+                        pages.ancestors(),
                         List.copyOf(pages.containers()),
                         List.copyOf(pages.archived())));
     }
@@ -86,15 +89,15 @@ final class QuickCrawler {
     private List<Page> addPages() {
         boolean elsewhere = scopes.stream().anyMatch(Scope.AllSpaces.class::isInstance);
         List<Page> added = new ArrayList<>();
-        try (Stream<Page> recent = confluence.recent(new Recent(
-                before.state().spaces(), elsewhere, until(before.state().pagesUntil())))) {
+        try (Stream<Page> recent =
+                confluence.recent(new Recent(before.spaces(), elsewhere, until(before.pagesUntil())))) {
             recent.forEach(page -> {
                 newestPage = later(newestPage, page.version().createdAt());
-                Page known = pages.findExported(page.id());
-                if (isSelected(page) && (known == null || !isSame(known, page))) {
+                if (isSelected(page) && !isSame(held.get(CatalogBuilder.key(page)), page)) {
+                    boolean isNew = !pages.isExported(page.id());
                     pages.export(page);
                     held.remove(CatalogBuilder.key(page));
-                    if (known == null) {
+                    if (isNew) {
                         added.add(page);
                     }
                 }
@@ -117,26 +120,32 @@ final class QuickCrawler {
         };
     }
 
-    private static boolean isSame(Page known, Page page) {
-        return known.version().equals(page.version())
-                && known.title().equals(page.title())
-                && Objects.equals(known.parentId(), page.parentId())
-                && known.status().equals(page.status())
-                && known.space().id().equals(page.space().id());
+    private static boolean isSame(@Nullable Resource known, Page page) {
+        return known instanceof PageResource listed
+                && listed.version()
+                        .equals(new ResourceVersion(
+                                page.version().number(), page.version().createdAt()))
+                && listed.title().equals(page.title())
+                && Objects.equals(
+                        listed.parent() == null ? null : listed.parent().id(), page.parentId())
+                && listed.status().equals(page.status())
+                && listed.spaceKey().equals(page.space().key());
     }
 
     /** Files of pages that are new to the export may be older than what is new. */
     private Collection<Attachment> files(List<Page> added) {
         Map<String, Attachment> files = new LinkedHashMap<>();
-        before.crawl().attachments().forEach(file -> files.put(file.ref().id(), file));
+        held.values().stream()
+                .filter(AttachmentResource.class::isInstance)
+                .map(file -> attachment((AttachmentResource) file))
+                .forEach(file -> files.put(file.ref().id(), file));
         if (!added.isEmpty()) {
             try (Stream<Attachment> all = confluence.attachments(added)) {
                 all.forEach(file -> add(file, files));
             }
         }
-        Instant until = before.state().filesUntil();
-        Recent asked =
-                new Recent(List.of(), true, until(until == null ? before.state().pagesUntil() : until));
+        Instant until = before.filesUntil();
+        Recent asked = new Recent(List.of(), true, until(until == null ? before.pagesUntil() : until));
         try (Stream<Attachment> recent = confluence.recentAttachments(asked)) {
             recent.forEach(file -> add(file, files));
         }
@@ -152,6 +161,15 @@ final class QuickCrawler {
         if (known != null && !known.equals(file)) {
             held.remove(ResourceKey.attachment(known.ref().pageId(), known.ref().id()));
         }
+    }
+
+    private static Attachment attachment(AttachmentResource file) {
+        return new Attachment(
+                new AttachmentRef(
+                        file.attachmentId(), file.container().id(), file.fileName(), file.size(), file.downloadLink()),
+                file.mediaType(),
+                new PageVersion(file.version().number(), file.version().createdAt()),
+                file.fileId());
     }
 
     private static Instant until(@Nullable Instant newest) {

@@ -2,13 +2,14 @@ package dev.sluice.planner.path;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +25,57 @@ public final class PathPlan {
     private static final String ATTACHMENTS = "/_attachments/";
     private static final String BLOG = "/_blog/";
 
-    private final Map<String, String> folders = new HashMap<>();
-    private final Map<String, Names> attachmentNames = new HashMap<>();
+    /** Folders that were worked out lately: most pages have neighbours. */
+    private static final int MOST_FOLDERS = 4_096;
 
+    private final Places places;
+    private final Placement placement;
+    private final PlaceNames names;
+    /** By the number of the space. */
+    private final Map<Integer, String> roots = new HashMap<>();
+
+    private final RecentlyUsed<Integer, String> folders = new RecentlyUsed<>(MOST_FOLDERS);
+    private String pageOfNames = "";
+    private Names attachmentNames = new Names();
     private @Nullable TemplateLayout layout;
 
-    private PathPlan() {}
+    private PathPlan(Places places, Map<Integer, SpaceRoot> spaces) {
+        this.places = places;
+        this.placement = new Placement(places, spaces);
+        this.names = new PlaceNames(places, placement);
+        Names top = new Names();
+        spaces.entrySet().stream()
+                .sorted(Comparator.comparing(space -> space.getValue().id(), IdOrder.NUMERIC))
+                .forEach(space -> roots.put(
+                        space.getKey(),
+                        top.take(
+                                SafeName.ofTitle(space.getValue().key()),
+                                space.getValue().id())));
+    }
 
-    /** As the templates say. */
-    public static PathPlan of(Collection<SpaceTree> spaces, PathTemplates templates) {
-        PathPlan plan = of(spaces);
+    /** As the templates say; {@code spaces}: by the numbers that they have among the places. */
+    public static PathPlan of(Places places, Map<Integer, SpaceRoot> spaces, PathTemplates templates) {
+        PathPlan plan = new PathPlan(places, spaces);
         if (!templates.areDefault()) {
-            plan.layout = new TemplateLayout(templates, spaces, plan);
+            List<SpaceTree> trees = spaces.entrySet().stream()
+                    .map(space -> places.tree(space.getValue(), space.getKey()))
+                    .toList();
+            plan.layout = new TemplateLayout(templates, trees, plan);
         }
         return plan;
     }
 
+    /** As the templates say. */
+    public static PathPlan of(Collection<SpaceTree> spaces, PathTemplates templates) {
+        Map<Integer, SpaceRoot> roots = new LinkedHashMap<>();
+        spaces.forEach(space ->
+                roots.put(roots.size(), new SpaceRoot(space.id(), space.key(), space.name(), space.homepageId())));
+        return of(Places.of(spaces), roots, templates);
+    }
+
     /** As by default. */
     public static PathPlan of(Collection<SpaceTree> spaces) {
-        PathPlan plan = new PathPlan();
-        Names top = new Names();
-        spaces.stream()
-                .sorted(Comparator.comparing(SpaceTree::id, IdOrder.NUMERIC))
-                .forEach(space -> plan.layOut(space, top.take(SafeName.ofTitle(space.key()), space.id())));
-        return plan;
+        return of(spaces, PathTemplates.DEFAULTS);
     }
 
     /** Path of the Markdown of a page or blog post, which must be in one of the trees. */
@@ -55,7 +83,7 @@ public final class PathPlan {
         return layout == null ? folder(pageId) + ".md" : layout.page(pageId);
     }
 
-    /** Path of an attachment. Attachments of a page must be asked for in the order of their ids, each once. */
+    /** Path of an attachment. Those of a page must be asked for one after another, in the order of their ids, each once. */
     public String attachment(String pageId, AttachmentName file) {
         return layout == null ? attachment(pageId, file.id(), file.fileName()) : layout.attachment(pageId, file);
     }
@@ -65,13 +93,19 @@ public final class PathPlan {
         String safe = SafeName.ofFile(fileName);
         int dot = safe.lastIndexOf('.');
         int end = dot > 0 ? dot : safe.length();
-        String name = attachmentNames
-                .computeIfAbsent(pageId, ignored -> new Names())
-                .take(safe.substring(0, end), safe.substring(end), attachmentId);
+        String name = namesOf(pageId).take(safe.substring(0, end), safe.substring(end), attachmentId);
         String path = folder(pageId) + ATTACHMENTS + name;
         return SafeName.utf8Length(path) <= MAX_PATH_BYTES
                 ? path
                 : longFolder(root(pageId), pageId) + ATTACHMENTS + name;
+    }
+
+    private Names namesOf(String pageId) {
+        if (!pageId.equals(pageOfNames)) {
+            pageOfNames = pageId;
+            attachmentNames = new Names();
+        }
+        return attachmentNames;
     }
 
     private String root(String pageId) {
@@ -85,64 +119,48 @@ public final class PathPlan {
     }
 
     private String folder(String pageId) {
-        String folder = folders.get(pageId);
-        if (folder == null) {
+        int number = places.find(pageId);
+        if (!placement.isPlaced(number)) {
             throw new IllegalArgumentException("not in the tree: page " + pageId);
         }
-        return folder;
+        return folder(number);
     }
 
-    private record Folder(@Nullable String pageId, String path, Names names) {}
-
-    private void layOut(SpaceTree space, String root) {
-        Map<@Nullable String, List<TreeNode>> children = childrenOf(space);
-        Folder top = new Folder(null, root, new Names());
-        Deque<Folder> open = new ArrayDeque<>(List.of(top));
-        while (!open.isEmpty()) {
-            Folder folder = open.remove();
-            for (TreeNode node : children.getOrDefault(folder.pageId(), List.of())) {
-                open.add(place(node, folder, root));
+    private String folder(int number) {
+        Deque<Integer> below = new ArrayDeque<>();
+        int above = number;
+        String known = folders.find(above);
+        while (known == null) {
+            below.push(above);
+            if (places.isPost(above) || placement.hasNoParent(above)) {
+                break;
             }
+            above = places.parent(above);
+            known = folders.find(above);
         }
-        space.nodes().stream()
-                .filter(node -> !folders.containsKey(node.id()))
-                .sorted(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC))
-                .forEach(node -> place(node, top, root));
-        layOutPosts(space, root);
+        String path = known == null ? topOf(below.getFirst()) : known;
+        for (int node : below) {
+            path = folder(path, node);
+            folders.keep(node, path);
+        }
+        return path;
     }
 
-    private void layOutPosts(SpaceTree space, String root) {
-        Map<LocalDate, Names> days = new HashMap<>();
-        space.posts().stream()
-                .sorted(Comparator.comparing(BlogPostNode::id, IdOrder.NUMERIC))
-                .forEach(post -> {
-                    Names names = days.computeIfAbsent(post.day(), _ -> new Names());
-                    String day = root + BLOG + post.day().toString().replace('-', '/');
-                    place(new TreeNode(post.id(), null, post.title()), new Folder(null, day, names), root);
-                });
+    private String folder(String parent, int number) {
+        String path = parent + "/" + names.name(number);
+        return SafeName.utf8Length(path) <= MAX_PATH_BYTES ? path : longFolder(rootOf(number), places.id(number));
     }
 
-    private Folder place(TreeNode node, Folder folder, String root) {
-        String path = folder.path() + "/" + folder.names().take(SafeName.ofTitle(node.title()), node.id());
-        if (SafeName.utf8Length(path) > MAX_PATH_BYTES) {
-            path = longFolder(root, node.id());
-        }
-        folders.put(node.id(), path);
-        return new Folder(node.id(), path, new Names());
+    private String topOf(int number) {
+        String root = rootOf(number);
+        return places.isPost(number)
+                ? root
+                        + BLOG
+                        + LocalDate.ofEpochDay(places.day(number)).toString().replace('-', '/')
+                : root;
     }
 
-    /** Children by parent, in the order of their ids; under null those at the top, the home page's children among them. */
-    private static Map<@Nullable String, List<TreeNode>> childrenOf(SpaceTree space) {
-        Map<String, TreeNode> byId = new HashMap<>();
-        space.nodes().forEach(node -> byId.put(node.id(), node));
-        Map<@Nullable String, List<TreeNode>> children = new HashMap<>();
-        for (TreeNode node : byId.values()) {
-            String parent = node.parentId();
-            boolean atTop = parent == null || parent.equals(space.homepageId()) || !byId.containsKey(parent);
-            children.computeIfAbsent(atTop ? null : parent, ignored -> new ArrayList<>())
-                    .add(node);
-        }
-        children.values().forEach(siblings -> siblings.sort(Comparator.comparing(TreeNode::id, IdOrder.NUMERIC)));
-        return children;
+    private String rootOf(int number) {
+        return Objects.requireNonNull(roots.get(places.space(number)), "root of a space");
     }
 }

@@ -58,7 +58,8 @@ public record PathTemplates(@Nullable String page, @Nullable String attachment) 
         return template == null || template.equals(DEFAULT) ? null : template;
     }
 
-    boolean areDefault() {
+    /** Whether nothing is laid out otherwise than by default. */
+    public boolean areDefault() {
         return page == null && attachment == null;
     }
 

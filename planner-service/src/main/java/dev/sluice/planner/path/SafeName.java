@@ -58,9 +58,7 @@ final class SafeName {
     }
 
     private static String clean(String text) {
-        String name = Normalizer.normalize(text, Normalizer.Form.NFC);
-        name = REFUSED.matcher(name).replaceAll("_");
-        name = withoutTail(BLANKS.matcher(name).replaceAll(" ").strip());
+        String name = withoutTail(isPlain(text) ? text : cleanedUp(text));
         if (name.isEmpty()) {
             return "untitled";
         }
@@ -68,6 +66,27 @@ final class SafeName {
             return "_" + name;
         }
         return name;
+    }
+
+    private static String cleanedUp(String text) {
+        String name = Normalizer.normalize(text, Normalizer.Form.NFC);
+        name = REFUSED.matcher(name).replaceAll("_");
+        return BLANKS.matcher(name).replaceAll(" ").strip();
+    }
+
+    /** Whether there is nothing to clean up, as in most titles: expressions cost more than all else that paths need. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            boolean other = c == '-' || c == '_' || c == '.' || c == '(' || c == ')' || (c == ' ' && before != ' ');
+            if (!letter && !other) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     private static String cut(String name, int maxBytes) {

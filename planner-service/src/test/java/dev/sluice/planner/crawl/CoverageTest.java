@@ -9,7 +9,6 @@ import dev.sluice.confluence.Space;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ScopeRef;
-import dev.sluice.planner.path.PathTemplates;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,8 +170,6 @@ class CoverageTest {
 
     private List<Resource> crawl(String command, String... arguments) {
         Crawl crawl = new Crawler(confluence).crawl(List.of(new ScopeRef(command, List.of(arguments))));
-        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return Resources.of(crawl).toList();
     }
 }

@@ -11,7 +11,6 @@ import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ScopeRef;
-import dev.sluice.planner.path.PathTemplates;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -47,8 +46,9 @@ class CrawlerTest {
         confluence.blogPost(other, "20", LocalDate.of(2026, 2, 1), "Elsewhere");
 
         // When
-        List<Resource> resources = CatalogBuilder.resources(crawl("spaces", "ENG"), PathTemplates.DEFAULTS)
-                .getOrDefault("ENG", List.of());
+        List<Resource> resources = resources(crawl("spaces", "ENG"))
+                .filter(resource -> resource.spaceKey().equals("ENG"))
+                .toList();
 
         // Then
         assertThat(resources)
@@ -228,7 +228,6 @@ class CrawlerTest {
     }
 
     private static Stream<Resource> resources(Crawl crawl) {
-        return CatalogBuilder.resources(crawl, PathTemplates.DEFAULTS).values().stream()
-                .flatMap(List::stream);
+        return Resources.of(crawl);
     }
 }

@@ -8,9 +8,11 @@ import dev.sluice.catalog.CommentThread;
 import dev.sluice.confluence.Comment;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.ConfluenceException.Category;
+import dev.sluice.confluence.Page;
 import dev.sluice.confluence.Person;
 import dev.sluice.confluence.ScriptedConfluence;
 import dev.sluice.confluence.Space;
+import dev.sluice.confluence.WantedPages;
 import dev.sluice.pipeline.CommentsRef;
 import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.RunId;
@@ -187,7 +189,9 @@ class DetailListerTest {
     }
 
     private Map<String, PageDetails> details(Map<String, String> settings) {
+        List<Page> pages = confluence.pages(eng).toList();
         return new DetailLister(confluence, WantedDetails.of(settings), new CommentFiles(store, RUN))
-                .of(confluence.pages(eng).toList());
+                .list(WantedPages.of(pages))
+                .of(pages);
     }
 }

@@ -85,6 +85,24 @@ class PathPlanTest {
     }
 
     @Test
+    void aTitleThatLooksLikeAPlainOneWithAnIdIsToldApartToo() {
+        // Given
+        PathPlan plan = plan(
+                null,
+                new TreeNode("1", null, "A"),
+                new TreeNode("2", null, "a"),
+                new TreeNode("3", null, "A (2)"),
+                new TreeNode("5", null, "A (4)"),
+                new TreeNode("4", "1", "A (4)"));
+
+        // When and then
+        assertThat(plan.page("2")).isEqualTo("ENG/a (2).md");
+        assertThat(plan.page("3")).isEqualTo("ENG/A (2) (3).md");
+        assertThat(plan.page("5")).isEqualTo("ENG/A (4).md");
+        assertThat(plan.page("4")).isEqualTo("ENG/A/A (4).md");
+    }
+
+    @Test
     void attachmentsOfOneNameAreToldApartByTheirIdsBeforeTheExtension() {
         // Given
         PathPlan plan = plan(null, new TreeNode("1", null, "A"));
