@@ -39,22 +39,21 @@ final class BodyFetcher {
         this.store = store;
     }
 
-    /** Fetches at most {@link #BATCH} pages; each ends in {@code fetched}. */
-    void fetch(List<Change.Fetch> pages, Fetched fetched) {
+    /** Fetches at most {@link #BATCH} pages; each ends in what became of its batch. */
+    void fetch(List<WantedBody> pages) {
         Map<String, PageBody> bodies;
         try {
-            bodies = bodies(
-                    pages.stream().map(page -> page.target().resource().key()).toList());
+            bodies = bodies(pages.stream().map(WantedBody::key).distinct().toList());
         } catch (RuntimeException e) {
-            pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
+            pages.forEach(page -> page.end(Failures.failed(page.page().target(), e)));
             return;
         }
-        for (Change.Fetch page : pages) {
-            PageBody body = bodies.get(page.target().resource().key().id());
+        for (WantedBody page : pages) {
+            PageBody body = bodies.get(page.key().id());
             if (body == null) {
-                fetched.add(new Outcome.Inaccessible(page.target()));
+                page.end(new Outcome.Inaccessible(page.page().target()));
             } else {
-                archive(page, body, fetched);
+                archive(page.page(), body, page.into());
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Fetches what changed, and passes on where the bytes are. */
@@ -46,8 +44,6 @@ class ChangeListener {
     }
 
     /** Everything, or, where sites have lanes of their own, what belongs to no site that is known here. */
-    @Incoming("fetch-changes-in")
-    @Blocking
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {

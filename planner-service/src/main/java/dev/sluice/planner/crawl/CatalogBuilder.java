@@ -15,11 +15,11 @@ import dev.sluice.planner.path.PathPlan;
 import dev.sluice.planner.path.PathTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns a listing into resources with their paths, in an order that depends on the site alone. */
 final class CatalogBuilder {
@@ -41,36 +41,29 @@ final class CatalogBuilder {
         return resources(crawl, templates, Map.of());
     }
 
-    /** Resources by space key, pages with their details by id; within a space, pages before attachments, each in the order of their ids. */
+    /**
+     * Resources by space key, pages with their details by id; within a space, pages in the order of their ids, each followed
+     * by its attachments in the order of theirs: whoever works them off has bodies and files to ask for all the time.
+     */
     static SortedMap<String, List<Resource>> resources(
             Crawl crawl, PathTemplates templates, Map<String, PageDetails> details) {
         return new CatalogBuilder(crawl, templates, details).build(crawl);
     }
 
     private SortedMap<String, List<Resource>> build(Crawl crawl) {
-        Map<String, Page> pages = new HashMap<>();
+        Map<String, List<Attachment>> files = crawl.attachments().stream()
+                .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
+                .collect(Collectors.groupingBy(file -> file.ref().pageId()));
         SortedMap<String, List<Resource>> bySpace = new TreeMap<>();
         crawl.pages().exported().stream()
                 .sorted(Comparator.comparing(Page::id, IdOrder.NUMERIC))
                 .forEach(page -> {
-                    pages.put(page.id(), page);
-                    append(bySpace, page, page(page));
+                    List<Resource> resources =
+                            bySpace.computeIfAbsent(page.space().key(), ignored -> new ArrayList<>());
+                    resources.add(page(page));
+                    files.getOrDefault(page.id(), List.of()).forEach(file -> resources.add(attachment(file, page)));
                 });
-        List<Attachment> files = crawl.attachments().stream()
-                .sorted(Comparator.comparing(file -> file.ref().id(), IdOrder.NUMERIC))
-                .toList();
-        for (Attachment file : files) {
-            Page page = pages.get(file.ref().pageId());
-            if (page != null) {
-                append(bySpace, page, attachment(file, page));
-            }
-        }
         return bySpace;
-    }
-
-    private static void append(SortedMap<String, List<Resource>> bySpace, Page page, Resource resource) {
-        bySpace.computeIfAbsent(page.space().key(), ignored -> new ArrayList<>())
-                .add(resource);
     }
 
     private PageResource page(Page page) {
