@@ -57,7 +57,7 @@ class ChangeListener {
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void onLane(String site, ConsumerRecords<String, byte[]> batch) {
-        List<Change> changes = inbox.readable(batch, Change.class);
+        List<Change> changes = inbox.readable(batch, Change.class, site);
         work(changes.stream().filter(change -> site(change).equals(site)).toList(), new ArrayList<>());
     }
 
