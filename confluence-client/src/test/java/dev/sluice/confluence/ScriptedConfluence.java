@@ -36,6 +36,7 @@ public final class ScriptedConfluence extends ScriptedDetails {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
     private final List<String> downloads = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeDownload = () -> {};
 
     /** A space without a home page. */
     public Space space(String id, String key) {
@@ -141,6 +142,10 @@ public final class ScriptedConfluence extends ScriptedDetails {
     /** The ids of each request for bodies. */
     public List<List<String>> askedBodies() {
         return askedBodies;
+    }
+
+    public void beforeDownload(Runnable wait) {
+        beforeDownload = wait;
     }
 
     /** The ids of the attachments that were asked for. */
@@ -264,6 +269,7 @@ public final class ScriptedConfluence extends ScriptedDetails {
 
     @Override
     public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        beforeDownload.run();
         downloads.add(attachment.id());
         refuseIfTold(attachment.id());
         byte[] bytes = files.get(attachment.id());

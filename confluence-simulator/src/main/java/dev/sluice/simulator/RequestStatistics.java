@@ -1,6 +1,7 @@
 package dev.sluice.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Counts the requests a simulator was asked, by endpoint and status. An endpoint reads like
@@ -37,12 +39,15 @@ public final class RequestStatistics {
     }
 
     private final Map<Host, Window> windows = new ConcurrentHashMap<>();
+    private final Map<Second, LongAdder> bySecond = new ConcurrentHashMap<>();
     private final LongSupplier bodiesSent;
     private final AtomicLong bodiesBefore = new AtomicLong();
 
     RequestStatistics(LongSupplier bodiesSent) {
         this.bodiesSent = bodiesSent;
     }
+
+    private record Second(Host host, long second) {}
 
     private record Key(Host host, String endpoint, int status) {}
 
@@ -52,6 +57,19 @@ public final class RequestStatistics {
                 .increment();
         long now = System.nanoTime();
         windows.merge(host, new Window(now, now), Window::with);
+        bySecond.computeIfAbsent(new Second(host, now / 1_000_000_000), key -> new LongAdder())
+                .increment();
+    }
+
+    /** How many requests there were in each second of the clock, from the first request to the last one. */
+    public List<Long> bySecond(Host host) {
+        Window window = windows.get(host);
+        return window == null
+                ? List.of()
+                : LongStream.rangeClosed(window.first / 1_000_000_000, window.last / 1_000_000_000)
+                        .mapToObj(second -> bySecond.getOrDefault(new Second(host, second), new LongAdder())
+                                .sum())
+                        .toList();
     }
 
     /** From the first request to the last one. */
@@ -102,6 +120,7 @@ public final class RequestStatistics {
     public void reset() {
         counts.clear();
         windows.clear();
+        bySecond.clear();
         bodiesBefore.set(bodiesSent.getAsLong());
     }
 

@@ -45,7 +45,7 @@ final class BodyFetcher {
     private final People people;
 
     /** A page as it was fetched, its body, and whom the two show. */
-    private record Arrived(Change.Fetch page, PageResource resource, PageBody body, Set<Person> shown) {}
+    private record Arrived(WantedBody wanted, PageResource resource, PageBody body, Set<Person> shown) {}
 
     BodyFetcher(RunRef run, Confluence confluence, ObjectStore store, People people) {
         this.run = run;
@@ -54,26 +54,25 @@ final class BodyFetcher {
         this.people = people;
     }
 
-    /** Fetches at most {@link #BATCH} pages; each ends in {@code fetched}. */
-    void fetch(List<Change.Fetch> pages, Fetched fetched) {
+    /** Fetches at most {@link #BATCH} pages; each ends in what became of its batch. */
+    void fetch(List<WantedBody> pages) {
         Map<String, PageBody> bodies;
         try {
-            bodies = bodies(
-                    pages.stream().map(page -> page.target().resource().key()).toList());
+            bodies = bodies(pages.stream().map(WantedBody::key).distinct().toList());
         } catch (RuntimeException e) {
-            pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
+            pages.forEach(page -> page.end(Failures.failed(page.page().target(), e)));
             return;
         }
         List<Arrived> arrived = new ArrayList<>();
-        for (Change.Fetch page : pages) {
-            PageBody body = bodies.get(page.target().resource().key().id());
+        for (WantedBody page : pages) {
+            PageBody body = bodies.get(page.key().id());
             if (body == null) {
-                fetched.add(new Outcome.Inaccessible(page.target()));
+                page.end(new Outcome.Inaccessible(page.page().target()));
             } else {
-                take(page, body, arrived, fetched);
+                take(page, body, arrived);
             }
         }
-        named(arrived, fetched).forEach(one -> archive(one, fetched));
+        named(arrived).forEach(this::archive);
     }
 
     /** Archives bodies of pages that others show, without passing anything on; what is out of sight stays missing. */
@@ -87,28 +86,34 @@ final class BodyFetcher {
         bodies.forEach(body -> put(key(body.page()), body));
     }
 
-    private void take(Change.Fetch page, PageBody body, List<Arrived> arrived, Fetched fetched) {
+    private void take(WantedBody wanted, PageBody body, List<Arrived> arrived) {
+        Descriptor target = wanted.page().target();
         try {
-            PageResource resource = at(body.page(), (PageResource) page.target().resource());
+            PageResource resource = at(body.page(), (PageResource) target.resource());
             Set<Person> shown = ShownPeople.of(resource, Mentions.in(body.storage()), store);
-            arrived.add(new Arrived(page, resource, body, shown));
+            arrived.add(new Arrived(wanted, resource, body, shown));
         } catch (RuntimeException e) {
-            fetched.add(Failures.failed(page.target(), e));
+            wanted.end(Failures.failed(target, e));
         }
     }
 
     /** Without those that show people whose names could not be looked up; these have failed. */
-    private List<Arrived> named(List<Arrived> arrived, Fetched fetched) {
+    private List<Arrived> named(List<Arrived> arrived) {
         try {
             people.know(
                     run, arrived.stream().flatMap(one -> one.shown().stream()).collect(Collectors.toSet()));
             return arrived;
         } catch (RuntimeException e) {
-            arrived.stream()
-                    .filter(one -> !one.shown().isEmpty())
-                    .forEach(one -> fetched.add(Failures.failed(one.page().target(), e)));
-            return arrived.stream().filter(one -> one.shown().isEmpty()).toList();
+            return arrived.stream().filter(one -> remains(one, e)).toList();
         }
+    }
+
+    private static boolean remains(Arrived one, RuntimeException unnamed) {
+        if (one.shown().isEmpty()) {
+            return true;
+        }
+        one.wanted().end(Failures.failed(one.wanted().page().target(), unnamed));
+        return false;
     }
 
     /** By id; what is gone or out of sight is absent. */
@@ -127,17 +132,20 @@ final class BodyFetcher {
                 .collect(Collectors.toMap(body -> body.page().id(), Function.identity(), (first, second) -> second));
     }
 
-    private void archive(Arrived one, Fetched fetched) {
-        Descriptor target = one.page().target();
+    private void archive(Arrived one) {
+        Change.Fetch page = one.wanted().page();
+        Descriptor target = page.target();
         try {
             StoredObject raw = put(target.resource().key(), one.body());
-            fetched.add(new Content(
-                    new Descriptor(target.run(), target.seq(), one.resource()),
-                    one.page().reason(),
-                    new StoredCopy(raw.key(), raw.sha256(), raw.size()),
-                    one.page().before()));
+            one.wanted()
+                    .into()
+                    .add(new Content(
+                            new Descriptor(target.run(), target.seq(), one.resource()),
+                            page.reason(),
+                            new StoredCopy(raw.key(), raw.sha256(), raw.size()),
+                            page.before()));
         } catch (RuntimeException e) {
-            fetched.add(Failures.outcome(target, e));
+            one.wanted().end(Failures.outcome(target, e));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.store.Stores;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Fetches what changed, and passes on where the bytes are. */
@@ -51,8 +49,6 @@ class ChangeListener {
     }
 
     /** Everything, or, where sites have lanes of their own, what belongs to no site that is known here. */
-    @Incoming("fetch-changes-in")
-    @Blocking
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {
@@ -66,7 +62,7 @@ class ChangeListener {
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void onLane(String site, ConsumerRecords<String, byte[]> batch) {
-        List<Change> changes = inbox.readable(batch, Change.class);
+        List<Change> changes = inbox.readable(batch, Change.class, site);
         work(changes.stream().filter(change -> site(change).equals(site)).toList(), new ArrayList<>());
     }
 

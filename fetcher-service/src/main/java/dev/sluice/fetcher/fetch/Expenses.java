@@ -8,60 +8,69 @@ import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.RunRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a batch costs in requests, site by site. Runs of the same site that share a batch share its costs evenly. */
+/**
+ * What batches cost in requests, site by site. A batch that ends pays for all that its site was asked since the last one did:
+ * where several are in work nobody can tell whose a request was. Runs of the same site that share a batch share its costs evenly.
+ */
 final class Expenses {
 
     private final Sites sites;
-    private final Map<String, List<RunRef>> runs = new HashMap<>();
-    private final Map<String, Long> before = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
 
-    private Expenses(Sites sites) {
+    /** Batches of a site that are in work, and how much of what it was asked somebody has paid for. */
+    private static final class Account {
+        private int open;
+        private long paid;
+    }
+
+    Expenses(Sites sites) {
         this.sites = sites;
     }
 
-    static Expenses begin(Sites sites, List<Change> batch) {
-        Expenses expenses = new Expenses(sites);
-        Set<RunRef> distinct = new LinkedHashSet<>();
+    /** The batch is in work from now on. */
+    Bill open(List<Change> batch) {
+        Map<String, Set<RunRef>> runs = new LinkedHashMap<>();
         for (Change change : batch) {
             switch (change) {
-                case Change.Fetch fetch -> distinct.add(run(fetch.target()));
-                case Change.Reuse reuse -> distinct.add(run(reuse.target()));
+                case Change.Fetch fetch -> add(fetch.target(), runs);
+                case Change.Reuse reuse -> add(reuse.target(), runs);
                 case Change.Remove ignored -> {}
             }
         }
-        for (RunRef run : distinct) {
-            expenses.runs
-                    .computeIfAbsent(run.site(), ignored -> new ArrayList<>())
-                    .add(run);
-            expenses.before.put(run.site(), expenses.requests(run.site()));
+        runs.keySet().forEach(this::begin);
+        return new Bill(runs);
+    }
+
+    private static void add(Descriptor target, Map<String, Set<RunRef>> runs) {
+        runs.computeIfAbsent(target.run().site(), ignored -> new LinkedHashSet<>())
+                .add(target.run());
+    }
+
+    private synchronized void begin(String site) {
+        Account account = account(site);
+        if (account.open++ == 0) {
+            account.paid = requests(site);
         }
-        return expenses;
     }
 
-    /** What was asked since the beginning; runs that cost nothing have no statement. */
-    List<Outcome.Requested> end() {
-        List<Outcome.Requested> statements = new ArrayList<>();
-        runs.forEach((site, sharing) -> {
-            long asked = requests(site) - before.getOrDefault(site, 0L);
-            for (int i = 0; i < sharing.size(); i++) {
-                long share = asked * (i + 1) / sharing.size() - asked * i / sharing.size();
-                if (share > 0) {
-                    statements.add(new Outcome.Requested(
-                            sharing.get(i), UUID.randomUUID().toString(), share));
-                }
-            }
-        });
-        return statements;
+    private synchronized long end(String site) {
+        Account account = account(site);
+        long asked = requests(site);
+        long due = asked - account.paid;
+        account.paid = asked;
+        account.open--;
+        return due;
     }
 
-    private static RunRef run(Descriptor target) {
-        return target.run();
+    private Account account(String site) {
+        return accounts.computeIfAbsent(site, ignored -> new Account());
     }
 
     private long requests(String site) {
@@ -69,6 +78,33 @@ final class Expenses {
             return sites.open(site).requests().all();
         } catch (UnknownSiteException e) {
             return 0;
+        }
+    }
+
+    /** The costs of one batch. */
+    final class Bill {
+
+        private final Map<String, Set<RunRef>> runs;
+
+        private Bill(Map<String, Set<RunRef>> runs) {
+            this.runs = runs;
+        }
+
+        /** The batch is done; runs that cost nothing have no statement. */
+        List<Outcome.Requested> settle() {
+            List<Outcome.Requested> statements = new ArrayList<>();
+            runs.forEach((site, some) -> {
+                List<RunRef> sharing = List.copyOf(some);
+                long due = end(site);
+                for (int i = 0; i < sharing.size(); i++) {
+                    long share = due * (i + 1) / sharing.size() - due * i / sharing.size();
+                    if (share > 0) {
+                        statements.add(new Outcome.Requested(
+                                sharing.get(i), UUID.randomUUID().toString(), share));
+                    }
+                }
+            });
+            return statements;
         }
     }
 }

@@ -29,72 +29,86 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Works off a batch of changes: bodies in bulk, files side by side, as many at once as the sites' clients allow. */
+/**
+ * Works off batches of changes: bodies in bulk, files side by side, as many at once as the sites' clients allow. Batches may be
+ * in work at the same time.
+ */
 @ApplicationScoped
 class Fetcher {
 
     private final Sites sites;
     private final Stores stores;
     private final WebImages web;
-    private final People people;
-    private final int bodyBatches;
-    private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<String, People> peopleOfSites = new ConcurrentHashMap<>();
+    private final Expenses expenses;
     private final ResourceTraces traces = ResourceTraces.configured();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BodyQueue bodies;
 
     Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config, Clock clock) {
-        this.people = new People(sites, stores, clock);
+        this.clock = clock;
         this.sites = sites;
         this.stores = stores;
         this.web = web;
-        this.bodyBatches = config.bodyBatches();
+        this.expenses = new Expenses(sites);
+        this.bodies = new BodyQueue(this::bodies, config.bodyBatches(), threads);
     }
 
     /** Every fetch or reuse of the batch ends as a content or an outcome; removals are not the fetcher's. */
     Fetched fetch(List<Change> batch) {
         Fetched fetched = new Fetched();
-        Expenses expenses = Expenses.begin(sites, batch);
-        work(batch, fetched);
-        name(fetched);
-        fetched.cost(expenses.end());
+        Expenses.Bill bill = expenses.open(batch);
+        try {
+            work(batch, fetched);
+            name(fetched);
+        } finally {
+            fetched.cost(bill.settle());
+        }
         return fetched;
     }
 
+    /** Bodies first, as far as they fill a request; the rest when all files are there, with those of other batches. */
     private void work(List<Change> batch, Fetched fetched) {
-        Map<RunRef, List<Change.Fetch>> pages = new LinkedHashMap<>();
+        ShownBodies.of(batch).forEach(this::archive);
+        Map<RunRef, List<WantedBody>> pages = new LinkedHashMap<>();
+        for (Change change : batch) {
+            if (change instanceof Change.Fetch fetch && fetch.target().resource() instanceof PageResource) {
+                want(fetch, fetched, pages);
+            }
+        }
+        pages.forEach(bodies::add);
+        Queue<Change.Fetch> lost = files(batch, fetched);
+        pages.forEach(bodies::settle);
+        Map<RunRef, List<WantedBody>> lostPages = new LinkedHashMap<>();
+        lost.forEach(fetch -> want(fetch, fetched, lostPages));
+        lostPages.forEach(bodies::add);
+        lostPages.forEach(bodies::settle);
+    }
+
+    private static void want(Change.Fetch page, Fetched fetched, Map<RunRef, List<WantedBody>> pages) {
+        pages.computeIfAbsent(page.target().run(), ignored -> new ArrayList<>()).add(new WantedBody(page, fetched));
+    }
+
+    /** Everything but bodies that are to be fetched; gives the pages whose archived bodies turned out to be lost. */
+    private Queue<Change.Fetch> files(List<Change> batch, Fetched fetched) {
         Queue<Change.Fetch> lost = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
-        ShownBodies.of(batch).forEach(this::archive);
         for (Change change : batch) {
             switch (change) {
-                case Change.Fetch fetch
-                when fetch.target().resource() instanceof PageResource ->
-                    pages.computeIfAbsent(fetch.target().run(), ignored -> new ArrayList<>())
-                            .add(fetch);
-                case Change.Fetch fetch -> underWay.add(start(() -> traced(fetch, fetched)));
+                case Change.Fetch fetch -> {
+                    if (!(fetch.target().resource() instanceof PageResource)) {
+                        underWay.add(start(() -> traced(fetch, fetched)));
+                    }
+                }
                 case Change.Reuse reuse -> underWay.add(start(() -> reuse(reuse, fetched, lost)));
                 case Change.Remove ignored -> {}
             }
         }
-        underWay.addAll(inBatches(pages, fetched));
         underWay.forEach(CompletableFuture::join);
-        Map<RunRef, List<Change.Fetch>> lostPages = lost.stream()
-                .collect(Collectors.groupingBy(fetch -> fetch.target().run()));
-        inBatches(lostPages, fetched).forEach(CompletableFuture::join);
-    }
-
-    private List<CompletableFuture<Void>> inBatches(Map<RunRef, List<Change.Fetch>> pages, Fetched fetched) {
-        List<CompletableFuture<Void>> underWay = new ArrayList<>();
-        pages.forEach((run, fetches) -> {
-            for (int i = 0; i < fetches.size(); i += BodyFetcher.BATCH) {
-                List<Change.Fetch> some = fetches.subList(i, Math.min(i + BodyFetcher.BATCH, fetches.size()));
-                underWay.add(start(() -> bodies(run, some, fetched)));
-            }
-        });
-        return underWay;
+        return lost;
     }
 
     /** Names for the pages that are rendered again; one look-up for all of the batch. */
@@ -112,12 +126,18 @@ class Fetcher {
         });
         shown.forEach((run, pages) -> {
             try {
-                people.know(run, pages.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+                peopleOf(run)
+                        .know(run, pages.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             } catch (RuntimeException e) {
                 pages.values().removeIf(Set::isEmpty);
                 fetched.fail(pages.keySet(), e);
             }
         });
+    }
+
+    /** Each site's apart: while one is asked for names, those of others are not held up. */
+    private People peopleOf(RunRef run) {
+        return peopleOfSites.computeIfAbsent(run.site(), ignored -> new People(sites, stores, clock));
     }
 
     private CompletableFuture<Void> start(Runnable task) {
@@ -128,21 +148,8 @@ class Fetcher {
         new ShownBodies(bodies(run), stores.open(run.destination())).archive(shown);
     }
 
-    private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
-        Semaphore free = bodiesOfSites.computeIfAbsent(run.site(), ignored -> new Semaphore(bodyBatches));
-        free.acquireUninterruptibly();
-        try {
-            bodies(run).fetch(pages, fetched);
-        } catch (RuntimeException e) {
-            // neither site nor store could be opened: nothing was fetched
-            pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
-        } finally {
-            free.release();
-        }
-    }
-
     private BodyFetcher bodies(RunRef run) {
-        return new BodyFetcher(run, sites.open(run.site()), stores.open(run.destination()), people);
+        return new BodyFetcher(run, sites.open(run.site()), stores.open(run.destination()), peopleOf(run));
     }
 
     private void traced(Change.Fetch file, Fetched fetched) {

@@ -11,6 +11,10 @@ interface FetcherConfig {
     @WithDefault("3")
     int bodyBatches();
 
+    /** Batches of changes of a site that are worked on side by side, so that its limit is used up; a kill repeats as many. */
+    @WithDefault("3")
+    int batchesAtOnce();
+
     /** Whether each site's changes are read as a consumer group of its own; not needed by one who has a single site. */
     @WithDefault("true")
     boolean sitesApart();

@@ -143,6 +143,11 @@ final class FetchScene {
 
     record Settings() implements FetcherConfig {
         @Override
+        public int batchesAtOnce() {
+            return 2;
+        }
+
+        @Override
         public int bodyBatches() {
             return 2;
         }

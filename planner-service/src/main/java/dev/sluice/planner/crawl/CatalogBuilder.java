@@ -55,8 +55,8 @@ final class CatalogBuilder implements AutoCloseable {
     }
 
     /**
-     * Resources by the keys of their spaces; within a space pages, in the order of their ids, and then the attachments,
-     * page by page.
+     * Resources by the keys of their spaces; within a space pages, in the order of their ids, each followed by its
+     * attachments in the order of theirs.
      *
      * @param details of some pages, by their ids
      */
@@ -64,7 +64,7 @@ final class CatalogBuilder implements AutoCloseable {
         Stream<Resource> described =
                 pages.exported().gather(Gatherers.windowFixed(PAGES_AT_ONCE)).flatMap(some -> pages(some, details));
         Stream<Resource> files = pathsByFile ? placedInOrder() : pages.files().map(this::attachment);
-        return new MergedSpaces(described.iterator(), files.iterator());
+        return new PagesWithFiles(described.iterator(), files.iterator());
     }
 
     private Stream<Resource> pages(List<Page> some, Function<List<Page>, Map<String, PageDetails>> details) {

@@ -195,7 +195,9 @@ class CrawlerTest {
                     .map(resource -> resource.key() + " " + resource.path())
                     .toList();
             assertThat(keys)
-                    .startsWith("page:5 ENG/Same title.md", "page:12 ENG/Same title (12).md")
+                    .startsWith("page:5 ENG/Same title.md", "attachment:5/att5 ENG/Same title/_attachments/x.png")
+                    .containsSubsequence(
+                            "attachment:5/att5 ENG/Same title/_attachments/x.png", "page:12 ENG/Same title (12).md")
                     .hasSize(120);
             assertThat(first == null ? keys : first).isEqualTo(keys);
             first = keys;

@@ -61,13 +61,15 @@ class LimitedSiteTest {
         Files.writeString(
                 FIGURES,
                 "%,d pages, %,d requests in %.1f s: %.1f %% of %d a second; %.2f %% answered 429%n"
-                        .formatted(
-                                FourServices.LIMITED_PAGES,
-                                requests,
-                                seconds,
-                                100 * used,
-                                FourServices.LIMIT,
-                                100 * refused));
+                                .formatted(
+                                        FourServices.LIMITED_PAGES,
+                                        requests,
+                                        seconds,
+                                        100 * used,
+                                        FourServices.LIMIT,
+                                        100 * refused)
+                        + "requests in each second: " + site.statistics().bySecond(RequestStatistics.Host.SITE) + "\n"
+                        + "endpoints: " + site.statistics().byEndpoint(RequestStatistics.Host.SITE) + "\n");
         assertThat(refused).as("share of 429").isLessThan(0.01);
         assertThat(used).as("share of the limit").isBetween(leastUse(), 1.05);
     }

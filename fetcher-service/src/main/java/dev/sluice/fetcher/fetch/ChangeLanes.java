@@ -1,9 +1,6 @@
 package dev.sluice.fetcher.fetch;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.kafka.KafkaConnector;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
@@ -14,55 +11,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
-import org.jboss.logging.Logger;
 
 /**
- * Reads the changes once for each site, as a consumer group of its own: every site has its own place in the topic, and its
- * own batch in work. Each batch is acknowledged when it is done, as any other.
+ * Reads the changes once for each site, as a consumer group of its own, and once for all that belongs to none of them: every
+ * site has its own place in the topic, and its own batches in work. Batches are acknowledged in their order, when they are
+ * done.
  */
 @ApplicationScoped
-class SiteLanes {
-
-    private static final Logger LOG = Logger.getLogger(SiteLanes.class);
+class ChangeLanes {
 
     private final InboundConnector kafka;
     private final ChangeListener listener;
     private final ApartSites sites;
+    private final int batchesAtOnce;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Cancellable> lanes = new ArrayList<>();
+    private final List<SideBySide<?>> lanes = new ArrayList<>();
 
-    SiteLanes(
+    ChangeLanes(
             @Connector(KafkaConnector.CONNECTOR_NAME) InboundConnector kafka,
             ChangeListener listener,
-            ApartSites sites) {
+            ApartSites sites,
+            FetcherConfig config) {
         this.kafka = kafka;
         this.listener = listener;
         this.sites = sites;
+        this.batchesAtOnce = config.batchesAtOnce();
+    }
+
+    /** What belongs to no site that has a lane. */
+    @Incoming("fetch-changes-in")
+    Flow.Subscriber<Message<List<byte[]>>> others() {
+        return lane("others", listener::on);
     }
 
     void start(@Observes StartupEvent started) {
-        sites.apart().forEach(site -> lanes.add(open(site)));
+        for (String site : sites.apart()) {
+            kafka.getPublisher(new LaneSettings(ConfigProvider.getConfig(), site))
+                    .subscribe(lane(site, batch -> listener.onLane(site, batch)));
+        }
     }
 
-    private Cancellable open(String site) {
-        return Multi.createFrom()
-                .publisher(kafka.getPublisher(new LaneSettings(ConfigProvider.getConfig(), site)))
-                .onItem()
-                .transformToUniAndConcatenate(message -> handled(site, message))
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.errorf(failure, "No more changes are taken: site=%s", site));
-    }
-
-    private Uni<Void> handled(String site, Message<?> message) {
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(threads)
-                .invoke(() -> listener.onLane(site, records(message)))
-                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+    private <T extends Message<?>> SideBySide<T> lane(String name, Consumer<ConsumerRecords<String, byte[]>> work) {
+        SideBySide<T> lane =
+                new SideBySide<>(name, batchesAtOnce, message -> work.accept(records(message)), Message::ack, threads);
+        lanes.add(lane);
+        return lane;
     }
 
     @SuppressWarnings("unchecked") // the deserializers of the channel make these types
@@ -74,7 +74,7 @@ class SiteLanes {
 
     @PreDestroy
     void close() {
-        lanes.forEach(Cancellable::cancel);
+        lanes.forEach(SideBySide::cancel);
         threads.shutdownNow();
     }
 }
