@@ -79,10 +79,8 @@ final class ContainerMacro implements MacroRenderer {
         if (macro.isTrue("hidden")) {
             List<Inline> summary = List.of(new Inline.Text("Hidden on the page", Marks.NONE.with(Style.EMPHASIS)));
             context.out().block(new Block.Details(summary, context.blocks(body)));
-        } else if (macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE")) {
-            context.children(body);
         } else {
-            context.node(body);
+            UnknownMacro.body(macro, body, context);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.markdown.storage;
 
 import dev.sluice.markdown.document.Block;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownMacro {
 
+    /** Elements that hold or are part of a line. */
+    private static final Set<String> LINES = Set.of(
+            "p", "span", "strong", "b", "em", "i", "u", "a", "sub", "sup", "small", "del", "s", "code", "br", "ac:link", "time");
+
     void render(Macro macro, RenderContext context) {
         context.findings().unhandled(macro.name().isEmpty() ? "(no name)" : macro.name());
         keep(macro, context);
@@ -18,9 +24,7 @@ final class UnknownMacro {
 
     /** Name and parameters, before the body when there is one and else where the macro stands. */
     static void mark(Macro macro, RenderContext context) {
-        boolean inline = macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE");
-        if (!inline
-                && !isWithinLine(macro)
+        if (!isWithinLine(macro)
                 && (macro.richBody().isPresent() || macro.plainBody().isPresent())) {
             context.out().block(new Block.Comment(MacroNotes.describe(macro)));
         } else {
@@ -34,14 +38,43 @@ final class UnknownMacro {
         Optional<Element> rich = macro.richBody();
         Optional<String> plain = macro.plainBody();
         references(macro, context);
-        rich.ifPresent(body -> context.node(body));
+        rich.ifPresent(body -> body(macro, body, context));
         plain.ifPresent(body -> code(body, isWithinLine(macro), context));
     }
 
-    /** What Confluence could not migrate, it left within the line. */
+    /** A body within the line that the macro stands in, a paragraph between spaces, or as blocks of their own. */
+    static void body(Macro macro, Element body, RenderContext context) {
+        if (isWithinLine(macro)) {
+            Element line = line(body).orElse(body);
+            String gap = line.normalName().equals("p") ? " " : "";
+            context.out().text(gap);
+            context.children(line);
+            context.out().text(gap);
+        } else {
+            context.node(body);
+        }
+    }
+
+    /** Whether a macro is part of a line, as a footnote or what Confluence could not migrate is. */
     private static boolean isWithinLine(Macro macro) {
-        return macro.name().equals("unmigrated-inline-wiki-markup")
+        boolean stated = macro.parameter("atlassian-macro-output-type").equalsIgnoreCase("INLINE");
+        boolean code = macro.name().equals("unmigrated-inline-wiki-markup")
                 && macro.plainBody().filter(body -> body.indexOf('\n') < 0).isPresent();
+        Element parent = macro.element().parent();
+        boolean within = parent != null && LINES.contains(parent.normalName());
+        return stated || code || (within && macro.richBody().flatMap(UnknownMacro::line).isPresent());
+    }
+
+    /** The only paragraph of a body, or the body when it is a line itself. */
+    private static Optional<Element> line(Element body) {
+        List<Element> children = body.children();
+        if (children.size() == 1 && children.getFirst().normalName().equals("p")) {
+            return Optional.of(children.getFirst()).filter(paragraph -> body.ownText().isBlank());
+        }
+        boolean line = children.stream()
+                .map(Element::normalName)
+                .allMatch(name -> LINES.contains(name) && !name.equals("p"));
+        return line ? Optional.of(body) : Optional.empty();
     }
 
     private static void code(String body, boolean withinLine, RenderContext context) {
