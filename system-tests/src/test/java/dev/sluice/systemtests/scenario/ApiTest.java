@@ -11,6 +11,10 @@ import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.PlannerApi;
 import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +54,25 @@ class ApiTest {
         assertThat(api.intact(export)).isTrue();
         assertThat(services.detector().manifest(export))
                 .hasSize(last.path("stored").asInt());
+    }
+
+    @Test
+    void nothingButTheHealthOfAServiceIsForEverybody(FourServices services) throws Exception {
+        for (URI service : services.addresses()) {
+            assertThat(status(service.resolve("/q/health/ready"))).isEqualTo(200);
+            for (String path : List.of("/", "/api/v1/runs", "/q/openapi", "/q/dev", "/q/info")) {
+                assertThat(status(service.resolve(path)))
+                        .as("%s of %s", path, service)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    private static int status(URI address) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test

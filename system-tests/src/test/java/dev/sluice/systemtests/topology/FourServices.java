@@ -31,7 +31,7 @@ public final class FourServices implements Topology, AutoCloseable {
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
 
     /** The API key of somebody who may do everything. */
-    static final String ADMIN_KEY = "sluice_admin_0123456789abcdef0123456789abcdef";
+    public static final String ADMIN_KEY = "sluice_admin_0123456789abcdef0123456789abcdef";
 
     private static final int PARTITIONS = 4;
     private static final List<String> PURPOSES = List.of(
@@ -90,7 +90,7 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
         Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
         sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
-        for (String name : List.of("api-cloud", "audit-cloud")) {
+        for (String name : List.of("api-cloud", "audit-cloud", "remote-cloud")) {
             sites.put(name, opened(TestSite.start(name, Mode.CLOUD, 30)));
         }
         Map<String, String> slow = Map.of("max-requests-per-second", "10");
@@ -169,6 +169,16 @@ public final class FourServices implements Topology, AutoCloseable {
     /** The planner's API, as somebody who may do everything. */
     public PlannerApi planner() {
         return new PlannerApi(process(Service.PLANNER).address(), ADMIN_KEY);
+    }
+
+    /** Where the planner answers over HTTP. */
+    public URI address() {
+        return process(Service.PLANNER).address();
+    }
+
+    /** Where the services answer over HTTP. */
+    public List<URI> addresses() {
+        return services.values().stream().map(ServiceProcess::address).toList();
     }
 
     /** The detector's API, as somebody who may do everything. */
