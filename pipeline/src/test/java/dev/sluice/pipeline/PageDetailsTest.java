@@ -55,7 +55,7 @@ class PageDetailsTest {
     }
 
     @Test
-    void aPageIsAmongThoseWithEachOfItsLabelsInItsSpaceAndInAll() {
+    void aPageIsAmongThoseOfItsTitleAndThoseWithEachOfItsLabelsInItsSpaceAndInAll() {
         // Given
         PageResource page = Samples.page();
         PageResource labelled = page.with(new PageDetails(null, List.of("ops"), null));
@@ -63,6 +63,7 @@ class PageDetailsTest {
         // When and then
         assertThat(ReferenceToken.memberships(labelled))
                 .containsExactly(
+                        ReferenceToken.titled("ENG", page.title()),
                         ReferenceToken.children("65600"),
                         ReferenceToken.labelled("ops", null),
                         ReferenceToken.labelled("ops", "ENG"));

@@ -1,9 +1,9 @@
 package dev.sluice.planner.audit;
 
 import dev.sluice.messaging.Outbox;
-import dev.sluice.pipeline.Stage;
 import dev.sluice.pipeline.AuditRecord;
 import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.Stage;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;

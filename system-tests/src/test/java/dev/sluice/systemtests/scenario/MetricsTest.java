@@ -42,12 +42,13 @@ class MetricsTest {
     @Test
     void whatDashboardsAndAlarmsShowIsCollected() throws IOException {
         // Given
-        Set<String> shown = new TreeSet<>(
-                names(text("alerts.yml") + text("grafana/dashboards/sluice.json")));
+        Set<String> shown = new TreeSet<>(names(text("alerts.yml") + text("grafana/dashboards/sluice.json")));
         shown.removeAll(NOW_AND_THEN);
 
         // When
-        assertThat(services.newCopy(services.site("unhindered", Mode.CLOUD)).sync().complete())
+        assertThat(services.newCopy(services.site("unhindered", Mode.CLOUD))
+                        .sync()
+                        .complete())
                 .isTrue();
 
         // Then
@@ -70,6 +71,7 @@ class MetricsTest {
     }
 
     private static String text(String file) throws IOException {
-        return Files.readString(Installation.checkout().resolve("deployment/observability").resolve(file));
+        return Files.readString(
+                Installation.checkout().resolve("deployment/observability").resolve(file));
     }
 }
