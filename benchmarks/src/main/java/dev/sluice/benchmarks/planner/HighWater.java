@@ -5,7 +5,8 @@ final class HighWater implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 200;
 
-    private final Thread watcher = Thread.ofPlatform().daemon().name("high-water").unstarted(this::watch);
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("high-water").unstarted(this::watch);
     private volatile boolean over;
     private volatile long most;
 
@@ -38,9 +39,9 @@ final class HighWater implements AutoCloseable {
         return most;
     }
 
+    /** Watches no more, as soon as it is done with the last look. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
-        watcher.join();
     }
 }

@@ -58,7 +58,7 @@ public final class ListingMemory implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         taken(FOR_CLASSES);
         long more = -taken(small) + taken(large);
         long each = more / (large - small);
@@ -66,7 +66,7 @@ public final class ListingMemory implements Callable<Integer> {
         return each <= most ? 0 : 1;
     }
 
-    private long taken(int pages) throws IOException, InterruptedException {
+    private long taken(int pages) throws IOException {
         Path folder = Files.createTempDirectory("sluice-benchmark");
         try (SimulatorProcess simulated = SimulatorProcess.start(simulator, pages);
                 Confluence confluence = ConfluenceClients.open(site(simulated.url()), ClientSettings.defaults())) {
@@ -90,8 +90,7 @@ public final class ListingMemory implements Callable<Integer> {
     }
 
     private static Site site(URI url) {
-        return new Site(
-                Product.CLOUD, url, new Credentials.Basic(SimulatorProcess.USER, SimulatorProcess.TOKEN));
+        return new Site(Product.CLOUD, url, new Credentials.Basic(SimulatorProcess.USER, SimulatorProcess.TOKEN));
     }
 
     private static void remove(Path folder) throws IOException {
