@@ -15,7 +15,8 @@ final class UnknownMacro {
 
     /** Elements that hold or are part of a line. */
     private static final Set<String> LINES = Set.of(
-            "p", "span", "strong", "b", "em", "i", "u", "a", "sub", "sup", "small", "del", "s", "code", "br", "ac:link", "time");
+            "p", "span", "strong", "b", "em", "i", "u", "a", "sub", "sup", "small", "del", "s", "code", "br", "ac:link",
+            "time");
 
     void render(Macro macro, RenderContext context) {
         context.findings().unhandled(macro.name().isEmpty() ? "(no name)" : macro.name());
@@ -62,18 +63,20 @@ final class UnknownMacro {
                 && macro.plainBody().filter(body -> body.indexOf('\n') < 0).isPresent();
         Element parent = macro.element().parent();
         boolean within = parent != null && LINES.contains(parent.normalName());
-        return stated || code || (within && macro.richBody().flatMap(UnknownMacro::line).isPresent());
+        return stated
+                || code
+                || (within && macro.richBody().flatMap(UnknownMacro::line).isPresent());
     }
 
     /** The only paragraph of a body, or the body when it is a line itself. */
     private static Optional<Element> line(Element body) {
         List<Element> children = body.children();
         if (children.size() == 1 && children.getFirst().normalName().equals("p")) {
-            return Optional.of(children.getFirst()).filter(paragraph -> body.ownText().isBlank());
+            return Optional.of(children.getFirst())
+                    .filter(paragraph -> body.ownText().isBlank());
         }
-        boolean line = children.stream()
-                .map(Element::normalName)
-                .allMatch(name -> LINES.contains(name) && !name.equals("p"));
+        boolean line =
+                children.stream().map(Element::normalName).allMatch(name -> LINES.contains(name) && !name.equals("p"));
         return line ? Optional.of(body) : Optional.empty();
     }
 
