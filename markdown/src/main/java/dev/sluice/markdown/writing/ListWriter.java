@@ -32,7 +32,7 @@ final class ListWriter {
 
     Marker write(Listing list, Marker before) {
         Marker marker = next(list.ordered(), before);
-        boolean tight = list.items().stream().allMatch(ListWriter::isTight);
+        boolean tight = isTight(list);
         int number = list.start();
         boolean first = true;
         for (Item item : list.items()) {
@@ -98,6 +98,15 @@ final class ListWriter {
         }
     }
 
+    private static boolean isTight(Listing list) {
+        for (Item item : list.items()) {
+            if (!isTight(item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isTight(Item item) {
         List<Block> content = item.content();
         if (content.size() <= 1) {
@@ -106,18 +115,27 @@ final class ListWriter {
         if (!(content.getFirst() instanceof Block.Paragraph paragraph) || isOneTag(paragraph)) {
             return false;
         }
-        return content.subList(1, content.size()).stream().allMatch(ListWriter::follows);
+        for (int i = 1; i < content.size(); i++) {
+            if (!follows(content.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A line of nothing but a tag, as a sized image is, begins HTML, which only an empty line ends. */
     private static boolean isOneTag(Block.Paragraph paragraph) {
-        long others = paragraph.content().stream()
-                .filter(inline ->
-                        !(inline instanceof Inline.Text text) || !text.text().isBlank())
-                .filter(inline ->
-                        !(inline instanceof Inline.Image image) || image.frame().equals(Inline.Frame.NATURAL))
-                .count();
-        return others == 0;
+        for (Inline inline : paragraph.content()) {
+            boolean tag = switch (inline) {
+                case Inline.Text text -> text.text().isBlank();
+                case Inline.Image image -> !image.frame().equals(Inline.Frame.NATURAL);
+                case Inline.Code _, Inline.Break _, Inline.Anchor _, Inline.Comment _, Inline.Formula _ -> false;
+            };
+            if (!tag) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a list can follow a paragraph without an empty line: not with another number than 1, not empty. */

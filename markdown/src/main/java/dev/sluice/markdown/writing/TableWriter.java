@@ -29,16 +29,27 @@ final class TableWriter {
     }
 
     String write(Table table) {
-        boolean fits = flavour != Flavour.COMMONMARK
-                && table.rows().stream().allMatch(row -> row.cells().stream().allMatch(TableWriter::fits));
-        return fits ? rows(table) : html.table(table);
+        return flavour != Flavour.COMMONMARK && fits(table) ? rows(table) : html.table(table);
+    }
+
+    private static boolean fits(Table table) {
+        for (Row row : table.rows()) {
+            for (Cell cell : row.cells()) {
+                if (!fits(cell)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean fits(Cell cell) {
-        return cell.columns() == 1
-                && cell.rows() == 1
-                && cell.content().stream()
-                        .allMatch(block -> block instanceof Block.Paragraph || block instanceof Block.Comment);
+        for (Block block : cell.content()) {
+            if (!(block instanceof Block.Paragraph) && !(block instanceof Block.Comment)) {
+                return false;
+            }
+        }
+        return cell.columns() == 1 && cell.rows() == 1;
     }
 
     private String rows(Table table) {
@@ -77,6 +88,13 @@ final class TableWriter {
 
     /** The paragraphs of a cell on one line. A heading cell in a body row is bold, for GFM has no other form. */
     private static List<Inline> line(Cell cell, boolean headerRow) {
+        boolean plain = !cell.header() || headerRow;
+        if (plain
+                && cell.style().background().isEmpty()
+                && cell.content().size() == 1
+                && cell.content().getFirst() instanceof Block.Paragraph paragraph) {
+            return paragraph.content();
+        }
         List<Inline> line = new ArrayList<>();
         for (Block block : cell.content()) {
             if (block instanceof Block.Comment comment) {
@@ -88,7 +106,7 @@ final class TableWriter {
                 line.addAll(paragraph.content());
             }
         }
-        if (cell.header() && !headerRow) {
+        if (!plain) {
             line = marked(line, Style.STRONG);
         }
         String background = cell.style().background();
