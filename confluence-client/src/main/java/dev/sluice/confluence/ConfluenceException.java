@@ -1,5 +1,7 @@
 package dev.sluice.confluence;
 
+import org.jspecify.annotations.Nullable;
+
 /** The site did not give what was asked for. Only the {@link Category} decides what happens next. */
 public final class ConfluenceException extends RuntimeException {
 
@@ -26,7 +28,7 @@ public final class ConfluenceException extends RuntimeException {
         this.category = category;
     }
 
-    public ConfluenceException(Category category, String message, Throwable cause) {
+    public ConfluenceException(Category category, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.category = category;
     }

@@ -144,7 +144,11 @@ final class SiteHttp implements AutoCloseable {
             throw refusals.htmlInsteadOfData(answer);
         }
         try {
-            return MAPPER.readTree(answer.body());
+            JsonNode read = MAPPER.readTree(answer.body());
+            if (read.isMissingNode()) {
+                throw broken(answer, "is empty", null);
+            }
+            return read;
         } catch (JsonEOFException e) {
             throw broken(answer, "ends too early", e);
         } catch (StreamConstraintsException e) {
@@ -164,7 +168,7 @@ final class SiteHttp implements AutoCloseable {
         }
     }
 
-    private static TransientFailure broken(Answer answer, String what, IOException cause) {
+    private static TransientFailure broken(Answer answer, String what, @Nullable IOException cause) {
         return TransientFailure.broken(new ConfluenceException(
                 ConfluenceException.Category.UNAVAILABLE,
                 "The answer to " + Uris.shown(answer.uri()) + " " + what + ", again and again (" + answer.trace()

@@ -59,6 +59,18 @@ class ListingWalkTest {
     }
 
     @Test
+    void asksAgainWhenAnAnswerIsEmpty() {
+        // Given
+        server.on("/wiki/api/v2/x", Reply.json(""), answer("1", ""));
+
+        // When
+        var items = http.listing("/api/v2/x").map(JsonNode::asInt).toList();
+
+        // Then
+        assertThat(items).containsExactly(1);
+    }
+
+    @Test
     void refusesALinkThatLeadsBack() {
         // Given
         server.on("/wiki/api/v2/x", answer("1", "/wiki/api/v2/y"));

@@ -31,7 +31,7 @@ public final class MemberDigest {
     }
 
     public void addPage(String id, String title, String path) {
-        add(id + "\n" + title + "\n" + path);
+        add(id + "\n" + StorableText.of(title) + "\n" + path);
     }
 
     public void addFile(String fileName, String path) {

@@ -12,4 +12,9 @@ public record Person(String id, @Nullable String name) {
     public Person {
         name = name == null || name.isBlank() ? null : StorableText.of(name);
     }
+
+    /** Someone of whom only the id is known. */
+    public static Person nameless(String id) {
+        return new Person(id, null);
+    }
 }

@@ -42,6 +42,11 @@ public final class ReferenceToken {
         return "files:" + pageId;
     }
 
+    /** The page of a title, where it matters which one that is and not only where it lies; answered with a {@link MemberDigest}. */
+    public static String titled(String spaceKey, String title) {
+        return "titled:" + spaceKey + "/" + StorableText.of(title);
+    }
+
     /** The storage body of a page, shown within another; answered with its SHA-256. */
     public static String body(ResourceKey page) {
         return "body:" + page;
@@ -68,6 +73,9 @@ public final class ReferenceToken {
 
     private static List<String> memberships(PageResource page) {
         List<String> all = new ArrayList<>(2);
+        if (page.posted() == null) {
+            all.add(titled(page.spaceKey(), page.title()));
+        }
         if (page.parent() != null) {
             all.add(children(page.parent().id()));
         }

@@ -138,7 +138,7 @@ final class CatalogTables {
     /** The questions for what belongs to pages, to be answered. */
     private Map<String, MemberDigest> askedMembers() throws SQLException {
         String sql = "select distinct token from detector.page_reference"
-                + " where export_id = ? and (token like 'children:%' or token like 'files:%' or token like 'label:%')";
+                + " where export_id = ? and token ~ '^(children|files|label|titled):'";
         Map<String, MemberDigest> asked = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, export.value());

@@ -12,6 +12,7 @@ import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
+import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -164,6 +165,27 @@ class RelinkingTest {
 
         // When and then
         assertThat(closings.plan(closing(run, 1, 0)).changes()).isEmpty();
+    }
+
+    @Test
+    void aPageThatShowsAFileOfAPageOfATitleIsRenderedAnewWhenAnotherPageTakesTitleAndPlace() {
+        // Given
+        PageResource successor = page("7", PLAN.title(), PLAN.path());
+        MemberDigest bearer = new MemberDigest();
+        bearer.add(PLAN);
+        exportedBefore(
+                HOME,
+                new Reference(ReferenceToken.title("ENG", PLAN.title()), PLAN.path()),
+                new Reference(ReferenceToken.titled("ENG", PLAN.title()), bearer.toString()));
+        exportedBefore(PLAN);
+        RunRef run = scene.runListing(HOME, PLAN);
+        assertThat(closings.plan(closing(run, 2, 0)).changes()).isEmpty();
+
+        // When
+        RunRef next = scene.runListing(HOME, successor);
+
+        // Then
+        assertThat(closings.plan(closing(next, 2, 0)).changes()).contains(linkedAnew(next, 2, HOME));
     }
 
     @Test

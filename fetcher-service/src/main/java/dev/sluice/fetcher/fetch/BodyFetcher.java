@@ -14,29 +14,44 @@ import dev.sluice.pipeline.Person;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.ResourceVersion;
+import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Fetches the bodies of pages and blog posts in bulk and archives them, so that they can be rendered again without a request. */
+/**
+ * Fetches the bodies of pages and blog posts in bulk and archives them, so that they can be rendered again without a
+ * request. A body is archived when the destination knows the names of those whom it shows, and not before: another page
+ * may show it from then on.
+ */
 final class BodyFetcher {
 
     /** Bodies asked for at once. */
     static final int BATCH = 100;
 
+    private final RunRef run;
     private final Confluence confluence;
     private final ObjectStore store;
+    private final People people;
 
-    BodyFetcher(Confluence confluence, ObjectStore store) {
+    /** A page as it was fetched, its body, and whom the two show. */
+    private record Arrived(Change.Fetch page, PageResource resource, PageBody body, Set<Person> shown) {}
+
+    BodyFetcher(RunRef run, Confluence confluence, ObjectStore store, People people) {
+        this.run = run;
         this.confluence = confluence;
         this.store = store;
+        this.people = people;
     }
 
     /** Fetches at most {@link #BATCH} pages; each ends in {@code fetched}. */
@@ -49,18 +64,55 @@ final class BodyFetcher {
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
             return;
         }
+        List<Arrived> arrived = new ArrayList<>();
         for (Change.Fetch page : pages) {
             PageBody body = bodies.get(page.target().resource().key().id());
             if (body == null) {
                 fetched.add(new Outcome.Inaccessible(page.target()));
             } else {
-                archive(page, body, fetched);
+                take(page, body, arrived, fetched);
             }
+        }
+        named(arrived, fetched).forEach(one -> archive(one, fetched));
+    }
+
+    /** Archives bodies of pages that others show, without passing anything on; what is out of sight stays missing. */
+    void archive(List<ResourceKey> pages) {
+        Collection<PageBody> bodies = bodies(pages).values();
+        Set<Person> shown = bodies.stream()
+                .flatMap(body -> Mentions.in(body.storage()).stream())
+                .map(Person::nameless)
+                .collect(Collectors.toSet());
+        people.know(run, shown);
+        bodies.forEach(body -> put(key(body.page()), body));
+    }
+
+    private void take(Change.Fetch page, PageBody body, List<Arrived> arrived, Fetched fetched) {
+        try {
+            PageResource resource = at(body.page(), (PageResource) page.target().resource());
+            Set<Person> shown = ShownPeople.of(resource, Mentions.in(body.storage()), store);
+            arrived.add(new Arrived(page, resource, body, shown));
+        } catch (RuntimeException e) {
+            fetched.add(Failures.failed(page.target(), e));
+        }
+    }
+
+    /** Without those that show people whose names could not be looked up; these have failed. */
+    private List<Arrived> named(List<Arrived> arrived, Fetched fetched) {
+        try {
+            people.know(
+                    run, arrived.stream().flatMap(one -> one.shown().stream()).collect(Collectors.toSet()));
+            return arrived;
+        } catch (RuntimeException e) {
+            arrived.stream()
+                    .filter(one -> !one.shown().isEmpty())
+                    .forEach(one -> fetched.add(Failures.failed(one.page().target(), e)));
+            return arrived.stream().filter(one -> one.shown().isEmpty()).toList();
         }
     }
 
     /** By id; what is gone or out of sight is absent. */
-    Map<String, PageBody> bodies(List<ResourceKey> keys) {
+    private Map<String, PageBody> bodies(List<ResourceKey> keys) {
         Map<Boolean, List<String>> ids = keys.stream()
                 .collect(Collectors.partitioningBy(
                         key -> key.kind() == ResourceKind.BLOGPOST,
@@ -75,34 +127,36 @@ final class BodyFetcher {
                 .collect(Collectors.toMap(body -> body.page().id(), Function.identity(), (first, second) -> second));
     }
 
-    private void archive(Change.Fetch page, PageBody body, Fetched fetched) {
+    private void archive(Arrived one, Fetched fetched) {
+        Descriptor target = one.page().target();
         try {
-            StoredObject raw = store.put(
-                    DestinationLayout.rawBody(page.target().resource().key()),
-                    new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
-            Content content = new Content(
-                    at(body.page(), page.target()),
-                    page.reason(),
+            StoredObject raw = put(target.resource().key(), one.body());
+            fetched.add(new Content(
+                    new Descriptor(target.run(), target.seq(), one.resource()),
+                    one.page().reason(),
                     new StoredCopy(raw.key(), raw.sha256(), raw.size()),
-                    page.before());
-            fetched.add(content, Mentions.in(body.storage()));
+                    one.page().before()));
         } catch (RuntimeException e) {
-            fetched.add(Failures.outcome(page.target(), e));
+            fetched.add(Failures.outcome(target, e));
         }
     }
 
+    private StoredObject put(ResourceKey page, PageBody body) {
+        return store.put(
+                DestinationLayout.rawBody(page),
+                new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ResourceKey key(Page page) {
+        return page.isBlogPost() ? ResourceKey.blogPost(page.id()) : ResourceKey.page(page.id());
+    }
+
     /** The page may have been edited since it was listed: what counts is the version of the body. */
-    private static Descriptor at(Page fetched, Descriptor target) {
-        if (target.resource() instanceof PageResource page) {
-            PageVersion version = fetched.version();
-            List<Person> authors = fetched.authors().stream()
-                    .map(author -> new Person(author.id(), author.name()))
-                    .toList();
-            return new Descriptor(
-                    target.run(),
-                    target.seq(),
-                    page.at(new ResourceVersion(version.number(), version.createdAt()), authors));
-        }
-        return target;
+    private static PageResource at(Page fetched, PageResource listed) {
+        PageVersion version = fetched.version();
+        List<Person> authors = fetched.authors().stream()
+                .map(author -> new Person(author.id(), author.name()))
+                .toList();
+        return listed.at(new ResourceVersion(version.number(), version.createdAt()), authors);
     }
 }

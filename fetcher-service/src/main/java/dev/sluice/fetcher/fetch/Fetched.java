@@ -13,7 +13,7 @@ import java.util.Set;
 final class Fetched {
 
     private final List<Content> contents = new ArrayList<>();
-    private final Map<Content, Set<String>> mentions = new HashMap<>();
+    private final Map<Content, Set<String>> unnamed = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome.Requested> expenses = new ArrayList<>();
 
@@ -21,17 +21,15 @@ final class Fetched {
         contents.add(content);
     }
 
-    /** A page whose body names people by their ids. */
-    synchronized void add(Content content, Set<String> mentioned) {
-        add(content);
-        if (!mentioned.isEmpty()) {
-            mentions.put(content, mentioned);
-        }
+    /** A page that may show people whose names the destination does not know yet, its body those with these ids. */
+    synchronized void addUnnamed(Content page, Set<String> mentioned) {
+        add(page);
+        unnamed.put(page, mentioned);
     }
 
-    /** The ids of people that the body of a page mentions, as far as it was looked at. */
-    synchronized Set<String> mentions(Content content) {
-        return mentions.getOrDefault(content, Set.of());
+    /** Pages for which names may have to be looked up, and the ids that their bodies mention. */
+    synchronized Map<Content, Set<String>> unnamed() {
+        return Map.copyOf(unnamed);
     }
 
     /** These contents are not to be rendered after all. */

@@ -37,14 +37,12 @@ class Fetcher {
     private final Stores stores;
     private final WebImages web;
     private final People people;
-    private final ShownPeople shownPeople;
     private final int bodyBatches;
     private final Map<String, Semaphore> bodiesOfSites = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Fetcher(Sites sites, Stores stores, WebImages web, FetcherConfig config, Clock clock) {
         this.people = new People(sites, stores, clock);
-        this.shownPeople = new ShownPeople(stores);
         this.sites = sites;
         this.stores = stores;
         this.web = web;
@@ -95,24 +93,24 @@ class Fetcher {
         return underWay;
     }
 
-    /** Before a page is rendered, the names of those whom it shows are to be known; one look-up for all of the batch. */
+    /** Names for the pages that are rendered again; one look-up for all of the batch. */
     private void name(Fetched fetched) {
         Map<RunRef, Map<Content, Set<Person>>> shown = new LinkedHashMap<>();
-        for (Content content : fetched.contents()) {
+        fetched.unnamed().forEach((content, mentioned) -> {
+            RunRef run = content.target().run();
             try {
-                Set<Person> some = shownPeople.of(content, fetched.mentions(content));
-                if (!some.isEmpty()) {
-                    shown.computeIfAbsent(content.target().run(), ignored -> new LinkedHashMap<>())
-                            .put(content, some);
-                }
+                PageResource page = (PageResource) content.target().resource();
+                shown.computeIfAbsent(run, ignored -> new LinkedHashMap<>())
+                        .put(content, ShownPeople.of(page, mentioned, stores.open(run.destination())));
             } catch (RuntimeException e) {
                 fetched.fail(List.of(content), e);
             }
-        }
+        });
         shown.forEach((run, pages) -> {
             try {
                 people.know(run, pages.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             } catch (RuntimeException e) {
+                pages.values().removeIf(Set::isEmpty);
                 fetched.fail(pages.keySet(), e);
             }
         });
@@ -123,20 +121,24 @@ class Fetcher {
     }
 
     private void archive(RunRef run, Set<ResourceKey> shown) {
-        new ShownBodies(sites.open(run.site()), stores.open(run.destination())).archive(shown);
+        new ShownBodies(bodies(run), stores.open(run.destination())).archive(shown);
     }
 
     private void bodies(RunRef run, List<Change.Fetch> pages, Fetched fetched) {
         Semaphore free = bodiesOfSites.computeIfAbsent(run.site(), ignored -> new Semaphore(bodyBatches));
         free.acquireUninterruptibly();
         try {
-            new BodyFetcher(sites.open(run.site()), stores.open(run.destination())).fetch(pages, fetched);
+            bodies(run).fetch(pages, fetched);
         } catch (RuntimeException e) {
             // neither site nor store could be opened: nothing was fetched
             pages.forEach(page -> fetched.add(Failures.failed(page.target(), e)));
         } finally {
             free.release();
         }
+    }
+
+    private BodyFetcher bodies(RunRef run) {
+        return new BodyFetcher(run, sites.open(run.site()), stores.open(run.destination()), people);
     }
 
     private void download(Change.Fetch fetch, Fetched fetched) {

@@ -37,17 +37,24 @@ final class HeldBytes {
                         List.of(change.held().sha256()));
             case ImageResource image -> throw new IllegalArgumentException("no image is reused: " + image.key());
         };
-        intact.ifPresent(bytes ->
-                fetched.add(new Content(change.target(), change.reason(), bytes, change.before()), mentions(change)));
+        intact.ifPresent(bytes -> add(new Content(change.target(), change.reason(), bytes, change.before()), fetched));
         return intact.isPresent();
     }
 
+    private void add(Content content, Fetched fetched) {
+        if (content.target().resource() instanceof PageResource) {
+            fetched.addUnnamed(content, mentions(content));
+        } else {
+            fetched.add(content);
+        }
+    }
+
     /** Another renderer may show names that the one before did not ask for. */
-    private Set<String> mentions(Change.Reuse change) {
-        if (change.reason() != ChangeReason.FORMAT || !(change.target().resource() instanceof PageResource)) {
+    private Set<String> mentions(Content page) {
+        if (page.reason() != ChangeReason.FORMAT) {
             return Set.of();
         }
-        try (InputStream body = store.open(change.held().key()).orElseGet(InputStream::nullInputStream)) {
+        try (InputStream body = store.open(page.bytes().key()).orElseGet(InputStream::nullInputStream)) {
             return Mentions.in(new String(body.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

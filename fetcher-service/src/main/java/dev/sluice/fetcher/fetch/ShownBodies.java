@@ -1,14 +1,10 @@
 package dev.sluice.fetcher.fetch;
 
-import dev.sluice.confluence.Confluence;
-import dev.sluice.confluence.PageBody;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.ObjectStore;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +18,11 @@ final class ShownBodies {
 
     private static final Logger LOG = Logger.getLogger(ShownBodies.class);
 
-    private final Confluence confluence;
+    private final BodyFetcher bodies;
     private final ObjectStore store;
 
-    ShownBodies(Confluence confluence, ObjectStore store) {
-        this.confluence = confluence;
+    ShownBodies(BodyFetcher bodies, ObjectStore store) {
+        this.bodies = bodies;
         this.store = store;
     }
 
@@ -48,18 +44,10 @@ final class ShownBodies {
         missing.removeIf(page -> store.size(DestinationLayout.rawBody(page)).isPresent());
         for (int i = 0; i < missing.size(); i += BodyFetcher.BATCH) {
             try {
-                List<ResourceKey> some = missing.subList(i, Math.min(i + BodyFetcher.BATCH, missing.size()));
-                new BodyFetcher(confluence, store).bodies(some).values().forEach(this::archive);
+                bodies.archive(missing.subList(i, Math.min(i + BodyFetcher.BATCH, missing.size())));
             } catch (RuntimeException e) {
                 LOG.warnf(e, "Bodies of included pages could not be fetched: count=%d", missing.size());
             }
         }
-    }
-
-    private void archive(PageBody body) {
-        String id = body.page().id();
-        store.put(
-                DestinationLayout.rawBody(body.page().isBlogPost() ? ResourceKey.blogPost(id) : ResourceKey.page(id)),
-                new ByteArrayInputStream(body.storage().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,11 +3,10 @@ package dev.sluice.fetcher.fetch;
 import dev.sluice.catalog.CommentFiles;
 import dev.sluice.catalog.CommentThread;
 import dev.sluice.pipeline.CommentsRef;
-import dev.sluice.pipeline.Content;
 import dev.sluice.pipeline.PageDetails;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Person;
-import dev.sluice.store.Stores;
+import dev.sluice.store.ObjectStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,23 +14,16 @@ import java.util.Set;
 /** The people whom a page shows: its authors, those whom its body mentions, and those of its comments. */
 final class ShownPeople {
 
-    private final Stores stores;
+    private ShownPeople() {}
 
-    ShownPeople(Stores stores) {
-        this.stores = stores;
-    }
-
-    /** {@code mentioned}: ids in the body. */
-    Set<Person> of(Content content, Set<String> mentioned) {
-        if (!(content.target().resource() instanceof PageResource page)) {
-            return Set.of();
-        }
+    /** {@code mentioned}: ids in the body; {@code destination}: where the comments are that the page shows. */
+    static Set<Person> of(PageResource page, Set<String> mentioned, ObjectStore destination) {
         Set<Person> people = new LinkedHashSet<>(page.authors());
-        mentioned.forEach(id -> people.add(new Person(id, null)));
+        mentioned.forEach(id -> people.add(Person.nameless(id)));
         PageDetails details = page.details();
         CommentsRef comments = details == null ? null : details.comments();
         if (comments != null) {
-            add(CommentFiles.read(stores.open(content.target().run().destination()), comments), people);
+            add(CommentFiles.read(destination, comments), people);
         }
         return people;
     }
@@ -42,7 +34,7 @@ final class ShownPeople {
             if (author != null) {
                 people.add(author);
             }
-            Mentions.in(comment.storage()).forEach(id -> people.add(new Person(id, null)));
+            Mentions.in(comment.storage()).forEach(id -> people.add(Person.nameless(id)));
             add(comment.replies(), people);
         }
     }

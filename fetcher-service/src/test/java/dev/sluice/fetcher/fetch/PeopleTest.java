@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.catalog.CommentFiles;
 import dev.sluice.catalog.CommentThread;
 import dev.sluice.confluence.ConfluenceException.Category;
+import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.CommentsRef;
@@ -165,6 +166,40 @@ class PeopleTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class, failed -> assertThat(failed.seq()).isZero());
+    }
+
+    @Test
+    void noBodyIsInTheArchiveBeforeTheNamesOfThoseWhomItShowsAreKnown() {
+        // Given
+        scene.confluence().refuse("people", Category.UNAVAILABLE);
+        Change change = scene.fetch(0, by("1", new Person("ada", null)));
+
+        // When
+        scene.fetcher().fetch(List.of(change));
+
+        // Then
+        assertThat(folder.resolve(DestinationLayout.rawBody(scene.page("1").key())))
+                .as("what a page that includes this one would show without the name")
+                .doesNotExist();
+    }
+
+    @Test
+    void aLostBodyThatAPageShowsComesBackWithTheNamesInIt() throws IOException {
+        // Given
+        PageResource page = scene.page("1");
+        PageResource included = scene.page("2");
+        scene.confluence().edit("2", 1, MENTION);
+        Descriptor target = new Descriptor(scene.run(), 0, page);
+        StoredCopy body = scene.stored(DestinationLayout.rawBody(page.key()), "<p/>");
+
+        // When
+        scene.fetcher()
+                .fetch(List.of(
+                        new Change.Reuse(target, ChangeReason.LINKS, body, Before.NOTHING, List.of(included.key()))));
+
+        // Then
+        assertThat(folder.resolve(DestinationLayout.rawBody(included.key()))).hasContent(MENTION);
+        assertThat(held("712020:bora")).hasValue("Bora O'Brien");
     }
 
     @Test

@@ -182,9 +182,15 @@ public final class PageLinks implements LinkResolver {
                 .toList();
     }
 
+    /** Another page may come to bear the title at the same path. */
     private Optional<String> pageId(String spaceKey, String title) {
         inExport(ReferenceToken.title(spaceKey, title));
-        return catalog.pageId(spaceKey, title);
+        Optional<String> id = catalog.pageId(spaceKey, title);
+        String path = catalog.path(ReferenceToken.title(spaceKey, title)).orElse("");
+        MemberDigest digest = new MemberDigest();
+        id.ifPresent(bearer -> digest.addPage(bearer, title, path));
+        answer(ReferenceToken.titled(spaceKey, title), digest);
+        return id;
     }
 
     private List<PageNode> children(String pageId, int depth, AtomicInteger left) {

@@ -6,6 +6,7 @@ import static dev.sluice.renderer.RenderScene.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.markdown.LinkTarget;
+import dev.sluice.pipeline.MemberDigest;
 import dev.sluice.pipeline.Reference;
 import dev.sluice.renderer.RenderScene;
 import dev.sluice.store.LocalObjectStore;
@@ -145,6 +146,8 @@ class PageLinksTest {
         links.pageById("2");
         links.url(SITE + "/display/ENG/Later");
         links.attachmentOf("ENG", "Plan & C++", "y.png");
+        MemberDigest bearer = new MemberDigest();
+        bearer.addPage("2", "Plan & C++", "ENG/Plan & C++.md");
         links.url("https://elsewhere.example/");
 
         // Then
@@ -153,6 +156,7 @@ class PageLinksTest {
                         new Reference("id:2", "ENG/Plan & C++.md"),
                         new Reference("title:ENG/Later", null),
                         new Reference("title:ENG/Plan & C++", "ENG/Plan & C++.md"),
+                        new Reference("titled:ENG/Plan & C++", bearer.toString()),
                         new Reference("file:2/y.png", "ENG/2/_attachments/y.png"));
     }
 }
