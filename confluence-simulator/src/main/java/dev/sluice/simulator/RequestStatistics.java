@@ -40,6 +40,7 @@ public final class RequestStatistics {
 
     private final Map<Host, Window> windows = new ConcurrentHashMap<>();
     private final Map<Second, LongAdder> bySecond = new ConcurrentHashMap<>();
+    private final Map<String, Long> firstAsked = new ConcurrentHashMap<>();
     private final LongSupplier bodiesSent;
     private final AtomicLong bodiesBefore = new AtomicLong();
 
@@ -57,17 +58,20 @@ public final class RequestStatistics {
                 .increment();
         long now = System.nanoTime();
         windows.merge(host, new Window(now, now), Window::with);
+        firstAsked.merge(endpoint, now / 1_000_000_000, Math::min);
         bySecond.computeIfAbsent(new Second(host, now / 1_000_000_000), key -> new LongAdder())
                 .increment();
     }
 
-    /** How many requests there were in each second of the clock, from the first request to the last one. */
-    public List<Long> bySecond(Host host) {
+    /** How many requests there were in each second of the clock, from the first to this endpoint until the last to the host. */
+    public List<Long> bySecond(Host host, String endpoint) {
         Window window = windows.get(host);
-        return window == null
+        Long first = firstAsked.get(endpoint);
+        return window == null || first == null
                 ? List.of()
-                : LongStream.rangeClosed(window.first / 1_000_000_000, window.last / 1_000_000_000)
-                        .mapToObj(second -> bySecond.getOrDefault(new Second(host, second), new LongAdder())
+                : LongStream.rangeClosed(first, window.last / 1_000_000_000)
+                        .mapToObj(second -> bySecond
+                                .getOrDefault(new Second(host, second), new LongAdder())
                                 .sum())
                         .toList();
     }
@@ -121,6 +125,7 @@ public final class RequestStatistics {
         counts.clear();
         windows.clear();
         bySecond.clear();
+        firstAsked.clear();
         bodiesBefore.set(bodiesSent.getAsLong());
     }
 

@@ -27,7 +27,7 @@ public final class FourServices implements Topology, AutoCloseable {
     /** Requests per second that the services may send to the site {@code limited}. */
     public static final int LIMIT = 50;
 
-    /** Pages of the site {@code limited}. */
+    /** Pages of the site {@code limited}; with {@code -Dlimited.alone=true} there is no other site. */
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
 
     /** The API key of somebody who may do everything. */
@@ -79,15 +79,18 @@ public final class FourServices implements Topology, AutoCloseable {
     }
 
     private void startSites() {
+        Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
+        String limited = "limited-cloud";
+        sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
+        if (Boolean.getBoolean("limited.alone")) {
+            return;
+        }
         for (Mode mode : Mode.values()) {
             for (String purpose : PURPOSES) {
                 String name = purpose + "-" + mode.name().toLowerCase(java.util.Locale.ROOT);
                 sites.put(name, opened(TestSite.start(name, mode, 60)));
             }
         }
-        Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
-        String limited = "limited-cloud";
-        sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
         Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
         sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
         for (String name : List.of("api-cloud", "audit-cloud", "remote-cloud")) {
@@ -129,10 +132,9 @@ public final class FourServices implements Topology, AutoCloseable {
         sites.values().forEach(site -> settings.putAll(site.settings()));
         settings.put("fetcher.images.trusted-hosts", PictureServer.HOST);
         // A model's site fails often: what fails for good shall do so soon.
-        for (Mode mode : Mode.values()) {
-            settings.put(
-                    "sluice.sites.\"%s\".retries".formatted(site("model", mode).name()), "3");
-        }
+        sites.values().stream()
+                .filter(site -> site.name().startsWith("model-"))
+                .forEach(site -> settings.put("sluice.sites.\"%s\".retries".formatted(site.name()), "3"));
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
