@@ -5,6 +5,7 @@ import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import dev.sluice.cli.server.RemotePlanner;
 import dev.sluice.cli.server.ServerOptions;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ final class CancelCommand implements Callable<Integer> {
                     ExitCode.USAGE, "cancel needs --server URL; a run of this machine is ended by Ctrl-C.");
         }
         JsonNode view = server.planner().post("runs/" + RemotePlanner.encoded(run) + "/cancel", null);
-        System.out.printf(
+        PrintStream out = System.out;
+        out.printf(
                 "Run %s: %s, %s of %s resources.%n",
                 run,
                 view.path("state").asText(),

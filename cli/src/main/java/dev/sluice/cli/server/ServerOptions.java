@@ -3,6 +3,7 @@ package dev.sluice.cli.server;
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public final class ServerOptions {
         }
         String key = key(System.getenv());
         if (address.getScheme().equals("http") && !isLoopback(address.getHost())) {
-            System.err.printf("sluice: %s is not encrypted: whoever is on the way can read the API key.%n", address);
+            PrintStream err = System.err;
+            err.printf("sluice: %s is not encrypted: whoever is on the way can read the API key.%n", address);
         }
         return new RemotePlanner(address, key);
     }

@@ -96,9 +96,18 @@ class ApiTest {
                 .toList();
         assertThat(records).singleElement().satisfies(record -> {
             assertThat(record.action()).isEqualTo("changed");
-            assertThat(record.fromVersion()).isEqualTo(1);
-            assertThat(record.toVersion()).isEqualTo(2);
+            assertThat(record.fromVersion()).isEqualTo(versionThatWasExported(api.audit(export), record));
+            assertThat(record.toVersion()).isEqualTo(record.fromVersion() + 1);
         });
+    }
+
+    private static Integer versionThatWasExported(List<AuditRecord> trail, AuditRecord changed) {
+        return trail.stream()
+                .filter(record -> record.action().equals("created"))
+                .filter(record -> changed.resource().equals(record.resource()))
+                .map(AuditRecord::toVersion)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
