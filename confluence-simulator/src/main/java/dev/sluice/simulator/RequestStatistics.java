@@ -70,8 +70,7 @@ public final class RequestStatistics {
         return window == null || first == null
                 ? List.of()
                 : LongStream.rangeClosed(first, window.last / 1_000_000_000)
-                        .mapToObj(second -> bySecond
-                                .getOrDefault(new Second(host, second), new LongAdder())
+                        .mapToObj(second -> bySecond.getOrDefault(new Second(host, second), new LongAdder())
                                 .sum())
                         .toList();
     }

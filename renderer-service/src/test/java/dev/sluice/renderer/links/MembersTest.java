@@ -46,6 +46,7 @@ class MembersTest {
         assertThat(links.references())
                 .containsExactly(
                         new Reference("title:ENG/b", "ENG/b.md"),
+                        new Reference("titled:ENG/b", digest(page("2", "b", "1"))),
                         new Reference("children:2", digest(below)),
                         new Reference("children:5", null));
     }
@@ -55,7 +56,8 @@ class MembersTest {
         PageLinks links = links(page("1", "Home"));
 
         assertThat(links.children("ENG", "Nowhere", 3)).isEmpty();
-        assertThat(links.references()).containsExactly(new Reference("title:ENG/Nowhere", null));
+        assertThat(links.references())
+                .containsExactly(new Reference("title:ENG/Nowhere", null), new Reference("titled:ENG/Nowhere", null));
     }
 
     @Test
