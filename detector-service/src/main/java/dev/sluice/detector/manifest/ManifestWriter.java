@@ -1,5 +1,7 @@
 package dev.sluice.detector.manifest;
 
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -25,19 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class ManifestWriter {
 
     private static final String NEW = " from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[],"
-            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[])"
+            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[])"
             + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
-            + " source_key, source_checksum, source_size, format, exported_at, run_number, details)";
+            + " source_key, source_checksum, source_size, format, exported_at, run_number, details, etag, last_modified)";
 
     private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
             + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
-            + " format, exported_at, run_number, details, status) select n.*, 'active'" + NEW
+            + " format, exported_at, run_number, details, etag, last_modified, status) select n.*, 'active'" + NEW
             + " on conflict (export_id, resource) do update set (run_id, version_number, version_at, identity, path,"
             + " checksum, size, source_key, source_checksum, source_size, format, exported_at, run_number,"
-            + " details, status, unverified)"
+            + " details, etag, last_modified, status, unverified)"
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
-            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details, 'active', false)"
+            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details,"
+            + " excluded.etag, excluded.last_modified, 'active', false)"
             + " where (e.run_number, e.exported_at) <= (excluded.run_number, excluded.exported_at)"
             + " returning e.export_id, e.resource, e.path, e.run_number, old.status, old.path, old.checksum";
 
@@ -156,7 +159,17 @@ final class ManifestWriter {
                 .add("text", Outcome.Exported::format)
                 .add("timestamptz", done -> Timestamp.from(done.at()))
                 .add("int4", done -> done.run().meant().number())
-                .add("text", done -> resource(done) instanceof PageResource page ? page.detailsFingerprint() : "");
+                .add("text", done -> resource(done) instanceof PageResource page ? page.detailsFingerprint() : "")
+                .add("text", done -> resource(done) instanceof AttachmentResource file ? etag(file.held()) : null)
+                .add("text", done -> resource(done) instanceof AttachmentResource file ? modified(file.held()) : null);
+    }
+
+    private static @Nullable String etag(@Nullable KnownFile file) {
+        return file == null ? null : file.etag();
+    }
+
+    private static @Nullable String modified(@Nullable KnownFile file) {
+        return file == null ? null : file.lastModified();
     }
 
     /** The resource that an outcome is about, and its export. */
