@@ -24,9 +24,10 @@ public interface SiteObserver {
     void answered(String endpoint, int status, Duration took);
 
     /**
-     * A request could not start at once.
+     * A request may start now.
      *
      * @param reason {@code pace} for the site's limit or the requests that are under way, or what the site has asked for
+     * @param wait since it wanted to; zero for most requests
      */
     void waited(String reason, Duration wait);
 }

@@ -104,16 +104,13 @@ final class BodyFetcher {
                     run, arrived.stream().flatMap(one -> one.shown().stream()).collect(Collectors.toSet()));
             return arrived;
         } catch (RuntimeException e) {
-            return arrived.stream().filter(one -> remains(one, e)).toList();
+            Map<Boolean, List<Arrived>> showing = arrived.stream()
+                    .collect(Collectors.partitioningBy(one -> !one.shown().isEmpty()));
+            showing.getOrDefault(true, List.of())
+                    .forEach(one ->
+                            one.wanted().end(Failures.failed(one.wanted().page().target(), e)));
+            return showing.getOrDefault(false, List.of());
         }
-    }
-
-    private static boolean remains(Arrived one, RuntimeException unnamed) {
-        if (one.shown().isEmpty()) {
-            return true;
-        }
-        one.wanted().end(Failures.failed(one.wanted().page().target(), unnamed));
-        return false;
     }
 
     /** By id; what is gone or out of sight is absent. */
