@@ -25,7 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
  * done.
  */
 @ApplicationScoped
-class ChangeLanes {
+class LaneListener {
 
     private final InboundConnector kafka;
     private final ChangeListener listener;
@@ -34,7 +34,7 @@ class ChangeLanes {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<SideBySide<?>> lanes = new ArrayList<>();
 
-    ChangeLanes(
+    LaneListener(
             @Connector(KafkaConnector.CONNECTOR_NAME) InboundConnector kafka,
             ChangeListener listener,
             ApartSites sites,
