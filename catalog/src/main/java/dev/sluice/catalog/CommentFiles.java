@@ -3,6 +3,7 @@ package dev.sluice.catalog;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.sluice.pipeline.CommentsRef;
 import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.Digests;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.store.ObjectStore;
@@ -12,9 +13,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -41,8 +39,8 @@ public final class CommentFiles {
         if (file.size() > 0 && file.size() + line.length > FILE_SIZE) {
             finish();
         }
-        CommentsRef ref =
-                new CommentsRef(DestinationLayout.comments(run, number), file.size(), line.length, sha256(line));
+        CommentsRef ref = new CommentsRef(
+                DestinationLayout.comments(run, number), file.size(), line.length, Digests.sha256(line));
         file.writeBytes(line);
         file.write('\n');
         return ref;
@@ -62,7 +60,7 @@ public final class CommentFiles {
         try (InputStream in = store.open(ref.key()).orElseThrow(() -> new MissingCatalogException(ref))) {
             in.skipNBytes(ref.offset());
             byte[] line = in.readNBytes(ref.length());
-            if (!sha256(line).equals(ref.sha256())) {
+            if (!Digests.sha256(line).equals(ref.sha256())) {
                 throw new MissingCatalogException(ref);
             }
             return Wire.json().readValue(line, new TypeReference<List<CommentThread>>() {});
@@ -70,14 +68,6 @@ public final class CommentFiles {
             throw new MissingCatalogException(ref);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }

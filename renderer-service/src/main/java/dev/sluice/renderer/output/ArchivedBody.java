@@ -1,6 +1,7 @@
 package dev.sluice.renderer.output;
 
 import dev.sluice.pipeline.DestinationLayout;
+import dev.sluice.pipeline.Digests;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.renderer.links.PageBodies;
@@ -42,8 +43,7 @@ final class ArchivedBody {
         }
         try (InputStream in = found.get()) {
             byte[] bytes = in.readAllBytes();
-            return Optional.of(
-                    new PageBodies.Body(new String(bytes, StandardCharsets.UTF_8), OutputTree.sha256(bytes)));
+            return Optional.of(new PageBodies.Body(new String(bytes, StandardCharsets.UTF_8), Digests.sha256(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

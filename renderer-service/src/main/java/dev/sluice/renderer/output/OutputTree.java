@@ -1,12 +1,10 @@
 package dev.sluice.renderer.output;
 
+import dev.sluice.pipeline.Digests;
 import dev.sluice.pipeline.StoredCopy;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoredObject;
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Writes files whose bytes differ from what is there, and leaves the others untouched. */
@@ -25,7 +23,7 @@ final class OutputTree {
 
     Placed write(String path, byte[] bytes) {
         if (size(path) == bytes.length) {
-            String checksum = sha256(bytes);
+            String checksum = Digests.sha256(bytes);
             if (holds(path, checksum)) {
                 return new Placed(new StoredCopy(path, checksum, bytes.length), false);
             }
@@ -36,7 +34,7 @@ final class OutputTree {
 
     /** Writes a picture whose path is made of its content; {@code spare}: not over what someone else put there. */
     StoredCopy keep(String path, byte[] picture, boolean spare) {
-        StoredCopy file = new StoredCopy(path, sha256(picture), picture.length);
+        StoredCopy file = new StoredCopy(path, Digests.sha256(picture), picture.length);
         return spare && isEdited(path, List.of(file.sha256()))
                 ? file
                 : write(path, picture).file();
@@ -67,13 +65,5 @@ final class OutputTree {
 
     private long size(String path) {
         return store.size(path).orElse(-1L);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

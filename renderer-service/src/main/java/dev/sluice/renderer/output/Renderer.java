@@ -6,6 +6,7 @@ import dev.sluice.markdown.StoragePage;
 import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Content;
+import dev.sluice.pipeline.Digests;
 import dev.sluice.pipeline.Earlier;
 import dev.sluice.pipeline.Findings;
 import dev.sluice.pipeline.ImageResource;
@@ -79,7 +80,7 @@ class Renderer {
                 links);
         byte[] markdown = converted.markdown().getBytes(StandardCharsets.UTF_8);
         OutputTree tree = new OutputTree(store);
-        if (isEdited(content, tree, OutputTree.sha256(markdown))) {
+        if (isEdited(content, tree, Digests.sha256(markdown))) {
             return kept(content);
         }
         boolean spare = run.meant().preserveLocalEdits();
