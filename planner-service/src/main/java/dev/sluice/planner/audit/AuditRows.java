@@ -4,13 +4,13 @@ import dev.sluice.pipeline.AuditRecord;
 import dev.sluice.pipeline.ExportId;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.planner.rows.ArrayColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Audit records as rows. */
@@ -27,35 +27,24 @@ final class AuditRows {
                 + " ?::int[], ?::text[], ?::text[])";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, export.value());
-            bind(insert, 2, "int8", records, AuditRecord::seq);
-            bind(insert, 3, "timestamptz", records, record -> Timestamp.from(record.at()));
-            bind(insert, 4, "text", records, AuditRecord::actor);
-            bind(insert, 5, "text", records, AuditRecord::action);
-            bind(insert, 6, "text", records, record -> text(record.run()));
-            bind(insert, 7, "text", records, record -> text(record.resource()));
-            bind(insert, 8, "text", records, AuditRecord::path);
-            bind(insert, 9, "text", records, AuditRecord::fromPath);
-            bind(insert, 10, "int4", records, AuditRecord::fromVersion);
-            bind(insert, 11, "int4", records, AuditRecord::toVersion);
-            bind(insert, 12, "text", records, AuditRecord::detail);
-            bind(insert, 13, "text", records, AuditRecord::hash);
+            ArrayColumn.bind(insert, 2, "int8", records, AuditRecord::seq);
+            ArrayColumn.bind(insert, 3, "timestamptz", records, record -> Timestamp.from(record.at()));
+            ArrayColumn.bind(insert, 4, "text", records, AuditRecord::actor);
+            ArrayColumn.bind(insert, 5, "text", records, AuditRecord::action);
+            ArrayColumn.bind(insert, 6, "text", records, record -> text(record.run()));
+            ArrayColumn.bind(insert, 7, "text", records, record -> text(record.resource()));
+            ArrayColumn.bind(insert, 8, "text", records, AuditRecord::path);
+            ArrayColumn.bind(insert, 9, "text", records, AuditRecord::fromPath);
+            ArrayColumn.bind(insert, 10, "int4", records, AuditRecord::fromVersion);
+            ArrayColumn.bind(insert, 11, "int4", records, AuditRecord::toVersion);
+            ArrayColumn.bind(insert, 12, "text", records, AuditRecord::detail);
+            ArrayColumn.bind(insert, 13, "text", records, AuditRecord::hash);
             insert.executeUpdate();
         }
     }
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static void bind(
-            PreparedStatement insert,
-            int parameter,
-            String type,
-            List<AuditRecord> records,
-            Function<AuditRecord, ? extends @Nullable Object> column)
-            throws SQLException {
-        Object[] values = records.stream().map(column).toArray();
-        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 
     /** The row that {@code rows} is at, which begins with {@link #COLUMNS}. */

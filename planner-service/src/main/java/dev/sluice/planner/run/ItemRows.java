@@ -3,13 +3,13 @@ package dev.sluice.planner.run;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunId;
 import dev.sluice.pipeline.Stage;
+import dev.sluice.planner.rows.ArrayColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of noteworthy items. */
@@ -71,29 +71,18 @@ final class ItemRows {
                 + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, id.value());
-            bind(insert, 2, "int4", items, LedgerItem::seq);
-            bind(insert, 3, "text", items, LedgerItem::resource);
-            bind(insert, 4, "text", items, LedgerItem::what);
-            bind(insert, 5, "text", items, LedgerItem::path);
-            bind(insert, 6, "text", items, LedgerItem::detail);
-            bind(insert, 7, "text", items, item -> name(item.stage()));
-            bind(insert, 8, "text", items, item -> name(item.category()));
+            ArrayColumn.bind(insert, 2, "int4", items, LedgerItem::seq);
+            ArrayColumn.bind(insert, 3, "text", items, LedgerItem::resource);
+            ArrayColumn.bind(insert, 4, "text", items, LedgerItem::what);
+            ArrayColumn.bind(insert, 5, "text", items, LedgerItem::path);
+            ArrayColumn.bind(insert, 6, "text", items, LedgerItem::detail);
+            ArrayColumn.bind(insert, 7, "text", items, item -> name(item.stage()));
+            ArrayColumn.bind(insert, 8, "text", items, item -> name(item.category()));
             insert.executeUpdate();
         }
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    private static void bind(
-            PreparedStatement insert,
-            int parameter,
-            String type,
-            List<LedgerItem> items,
-            Function<LedgerItem, ? extends @Nullable Object> column)
-            throws SQLException {
-        Object[] values = items.stream().map(column).toArray();
-        insert.setArray(parameter, insert.getConnection().createArrayOf(type, values));
     }
 }
