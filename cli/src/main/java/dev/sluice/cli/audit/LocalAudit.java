@@ -64,13 +64,7 @@ public final class LocalAudit implements AuditSource {
             // the database was made by a version without
             throw none();
         } catch (EmbeddedStartException e) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "The database of %s cannot be read (%s). See %s."
-                            .formatted(
-                                    destination.folder(),
-                                    e.getMessage(),
-                                    destination.home().resolve("log")));
+            throw destination.unreadableDatabase(e);
         }
     }
 

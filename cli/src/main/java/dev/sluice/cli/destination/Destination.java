@@ -44,6 +44,14 @@ public final class Destination {
         return folder.resolve(DestinationLayout.HOME);
     }
 
+    /** What is said when the database is there and does not open, or cannot be asked. */
+    public CommandFailure unreadableDatabase(Exception cause) {
+        return new CommandFailure(
+                ExitCode.REFUSED,
+                "The database of %s cannot be read (%s). See %s."
+                        .formatted(folder, cause.getMessage(), home().resolve("log")));
+    }
+
     public String uri() {
         return folder.toUri().toString().replaceAll("/$", "");
     }

@@ -56,13 +56,7 @@ final class RecordedFiles {
                 }
             }
         } catch (SQLException | EmbeddedStartException e) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "The database of %s cannot be read (%s). See %s."
-                            .formatted(
-                                    destination.folder(),
-                                    e.getMessage(),
-                                    destination.home().resolve("log")));
+            throw destination.unreadableDatabase(e);
         }
     }
 
