@@ -92,15 +92,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void stopLeftover(Path data) throws IOException {
-        Optional<ProcessHandle> leftover = leftover(data);
-        if (leftover.isEmpty()) {
-            return;
+        // a command that was killed while it started a server leaves who starts it: afterwards the lock file names the
+        // server
+        for (ProcessHandle starter : starters(data).toList()) {
+            awaitEnd(starter, data);
         }
-        signal(leftover.get(), "-INT");
+        Optional<ProcessHandle> leftover = leftover(data);
+        if (leftover.isPresent()) {
+            signal(leftover.get(), "-INT");
+            awaitEnd(leftover.get(), data);
+        }
+    }
+
+    /** Those who are about to start a server on the folder, where the system tells what processes were called with. */
+    private static Stream<ProcessHandle> starters(Path data) {
+        return ProcessHandle.allProcesses().filter(process -> {
+            List<String> words = Stream.concat(
+                            process.info().command().stream(),
+                            Stream.of(process.info().arguments().orElse(new String[0])))
+                    .toList();
+            return words.contains(data.toString()) && words.stream().anyMatch(word -> word.endsWith("pg_ctl"));
+        });
+    }
+
+    private static void awaitEnd(ProcessHandle process, Path data) throws IOException {
         try {
-            leftover.get().onExit().get(20, TimeUnit.SECONDS);
+            process.onExit().get(20, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IOException("PostgreSQL process " + leftover.get().pid() + " still works on " + data, e);
+            throw new IOException("PostgreSQL process " + process.pid() + " still works on " + data, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
