@@ -24,6 +24,7 @@ final class LaneSettings extends ConnectorConfig {
         return switch (name) {
             case "group.id" -> type.cast(GROUP + site);
             case "channel-name" -> type.cast(CHANNEL + "-" + site);
+            case "consumer-rebalance-listener.name" -> type.cast(JoinedLanes.NAME);
             default -> super.getValue(name, type);
         };
     }
@@ -31,7 +32,7 @@ final class LaneSettings extends ConnectorConfig {
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
         return switch (name) {
-            case "group.id", "channel-name" -> Optional.of(getValue(name, type));
+            case "group.id", "channel-name", "consumer-rebalance-listener.name" -> Optional.of(getValue(name, type));
             default -> super.getOptionalValue(name, type);
         };
     }
