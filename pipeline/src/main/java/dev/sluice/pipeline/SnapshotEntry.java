@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * their resources is null.
  *
  * @param outputPath of the file, relative to the destination
- * @param status {@link #ACTIVE}, {@code inaccessible} or {@code deleted}
+ * @param status {@link #ACTIVE}, {@link #STALE}, {@link #INACCESSIBLE} or {@link #DELETED}
  * @param identity see {@link Resource#identity()}
  * @param format fingerprint of the renderer that wrote the file
  * @param sourceChecksum of a page's archived body
@@ -41,6 +41,12 @@ public record SnapshotEntry(
 
     /** Status of what is exported and there. */
     public static final String ACTIVE = "active";
+
+    /** Status of what Confluence does not list any more and whose file is kept, because the run was not to remove any. */
+    public static final String STALE = "stale";
+
+    /** Status of what Confluence lists but refuses to show. */
+    public static final String INACCESSIBLE = "inaccessible";
 
     /** Status of what is gone. */
     public static final String DELETED = "deleted";

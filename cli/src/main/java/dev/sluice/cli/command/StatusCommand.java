@@ -76,8 +76,10 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             out.printf("Snapshot:      format %d, written %s%n", status.formatVersion(), status.exportedAt());
             out.printf(
-                    "Resources:     %s active, %s deleted%n",
-                    Figures.number(status.active()), Figures.number(status.deleted()));
+                    "Resources:     %s active, %s%s deleted%n",
+                    Figures.number(status.active()),
+                    status.stale() == 0 ? "" : Figures.number(status.stale()) + " gone but kept, ",
+                    Figures.number(status.deleted()));
         }
         JsonNode last = status.lastRun();
         if (last != null) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formatVersion of the snapshot; null when no run has succeeded yet
  * @param exportedAt when the snapshot was written
+ * @param stale entries of what is gone and kept, see {@link SnapshotEntry#STALE}
  * @param lastRun the newest run report; null when there is none
  */
 public record ExportStatus(
@@ -32,6 +34,7 @@ public record ExportStatus(
         @JsonProperty("format_version") @Nullable Integer formatVersion,
         @JsonProperty("exported_at") @Nullable String exportedAt,
         int active,
+        int stale,
         int deleted,
         @JsonProperty("last_run") @Nullable JsonNode lastRun) {
 
@@ -47,6 +50,7 @@ public record ExportStatus(
                     snapshot.formatVersion,
                     snapshot.exportedAt,
                     snapshot.active,
+                    snapshot.stale,
                     snapshot.deleted,
                     lastRun(destination.home().resolve("runs")).orElse(null));
         });
@@ -75,6 +79,7 @@ public record ExportStatus(
         private @Nullable Integer formatVersion;
         private @Nullable String exportedAt;
         private int active;
+        private int stale;
         private int deleted;
 
         void read(Path file) {
@@ -97,15 +102,21 @@ public record ExportStatus(
             }
         }
 
+        private void count(@Nullable String status) {
+            switch (Objects.requireNonNullElse(status, SnapshotEntry.DELETED)) {
+                case SnapshotEntry.ACTIVE -> active++;
+                case SnapshotEntry.STALE -> stale++;
+                default -> deleted++;
+            }
+        }
+
         private void field(String name, JsonParser json) throws IOException {
             if (depth == HEAD && name.equals("format_version")) {
                 formatVersion = json.nextIntValue(0);
             } else if (depth == HEAD && name.equals("exported_at")) {
                 exportedAt = json.nextTextValue();
             } else if (depth == ENTRY && name.equals("status")) {
-                boolean there = SnapshotEntry.ACTIVE.equals(json.nextTextValue());
-                active += there ? 1 : 0;
-                deleted += there ? 0 : 1;
+                count(json.nextTextValue());
             }
         }
     }

@@ -22,10 +22,11 @@ import java.util.function.Consumer;
 final class RecordedFiles {
 
     private static final int FETCH_SIZE = 5000;
-    private static final String FILES = "select path, checksum, status = 'active' from detector.manifest_entry"
-            + " where status <> 'deleted' and export_id = (select id from planner.export limit 1)"
-            + " union all select path, '', false from detector.old_path"
-            + " where export_id = (select id from planner.export limit 1)";
+    private static final String FILES =
+            "select path, checksum, status in ('active', 'stale') from detector.manifest_entry"
+                    + " where status <> 'deleted' and export_id = (select id from planner.export limit 1)"
+                    + " union all select path, '', false from detector.old_path"
+                    + " where export_id = (select id from planner.export limit 1)";
 
     private final Destination destination;
 
@@ -71,7 +72,7 @@ final class RecordedFiles {
                     reader.accept(new RecordedFile(
                             entry.outputPath(),
                             Objects.requireNonNullElse(entry.checksum(), ""),
-                            entry.status().equals(SnapshotEntry.ACTIVE)));
+                            !entry.status().equals(SnapshotEntry.INACCESSIBLE)));
                 }
             });
         } catch (UnreadableSnapshotException e) {

@@ -48,6 +48,7 @@ class ExportStatusTest {
                  "confluence_url":"https://acme.example/wiki","scopes":[],
                  "entries":{
                   "page:1":{"version":3,"output_path":"ENG/status.md","status":"active"},
+                  "page:3":{"version":1,"output_path":"ENG/c.md","status":"stale"},
                   "page:2":{"version":1,"output_path":"ENG/b.md","status":"deleted"},
                   "attachment:1/att5":{"version":1,"output_path":"active","status":"active"}}}""");
         Path older = write("runs/a.json", "{\"run\":{\"state\":\"FAILED\"}}");
@@ -61,6 +62,7 @@ class ExportStatusTest {
         assertThat(status.formatVersion()).isEqualTo(1);
         assertThat(status.exportedAt()).isEqualTo("2026-01-01T12:00:00Z");
         assertThat(status.active()).isEqualTo(2);
+        assertThat(status.stale()).isEqualTo(1);
         assertThat(status.deleted()).isEqualTo(1);
         assertThat(status.lastRun()).isNotNull();
         assertThat(status.lastRun().path("state").asText()).isEqualTo("SUCCEEDED");

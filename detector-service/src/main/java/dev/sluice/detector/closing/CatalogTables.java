@@ -24,7 +24,8 @@ import org.postgresql.copy.CopyIn;
 /**
  * The catalog of a run as temporary tables of the present transaction: {@code listed (resource, path)}, {@code names
  * (token, path, resource)} with the answer to every question that a page of the export may have asked, and, joined with
- * the manifest, {@code vanished (resource, path, checksum)}.
+ * the manifest, {@code vanished (resource, path, checksum)}. Entries of the manifest that are stale and listed again
+ * become active.
  */
 final class CatalogTables {
 
@@ -34,29 +35,46 @@ final class CatalogTables {
     private final Catalog catalog;
     private final ExportId export;
     private final AttachmentFilter filter;
+    private final boolean keeping;
 
-    CatalogTables(Connection connection, Catalog catalog, RunRef run) {
+    /** {@code keeping}: whether files of what vanished stay; then its entries become stale. */
+    CatalogTables(Connection connection, Catalog catalog, RunRef run, boolean keeping) {
         this.connection = connection;
         this.catalog = catalog;
         this.export = run.export();
+        this.keeping = keeping;
         this.filter = AttachmentFilter.of(run.markdownSettings());
     }
 
     void load() throws SQLException {
         execute("create temporary table names (token text, path text, resource text) on commit drop");
         copyNames();
-        addBodies();
-        addImages();
         execute("create temporary table listed on commit drop as select distinct resource, path from names"
                 + " where resource is not null");
         execute("analyze listed");
-        execute("analyze names");
         derive(
                 "vanished",
                 "select e.resource, e.path, e.checksum from detector.manifest_entry e"
                         + " left join listed l on l.resource = e.resource where e.export_id = ?"
-                        + " and e.resource not like 'image:%' and (e.status = 'inaccessible' or e.status = 'active' and l.resource is null)");
+                        + " and e.resource not like 'image:%' and (e.status = 'inaccessible'"
+                        + " or e.status in ('active', 'stale') and l.resource is null)");
+        update("update detector.manifest_entry e set status = 'active' from listed l"
+                + " where e.export_id = ? and e.status = 'stale' and l.resource = e.resource");
+        if (keeping) {
+            update("update detector.manifest_entry e set status = 'stale' from vanished v"
+                    + " where e.export_id = ? and e.status = 'active' and v.resource = e.resource");
+        }
+        addBodies();
+        addImages();
+        execute("analyze names");
         answerUnknown();
+    }
+
+    private void update(String sql) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, export.value());
+            update.executeUpdate();
+        }
     }
 
     /** What is linked from pages whose references are not known may lead nowhere as soon as anything moves or vanishes. */

@@ -60,7 +60,7 @@ final class Comparison {
 
     FollowUpPlan followUps() throws SQLException {
         String export = event.run().export().value();
-        new CatalogTables(connection, catalog, event.run()).load();
+        new CatalogTables(connection, catalog, event.run(), !event.prune()).load();
         relink(export);
         int vanished = count("select count(*) from vanished");
         boolean allowed = DeletionGuard.allows(vanished, count(KNOWN, export), event.allowMassDelete());

@@ -87,7 +87,7 @@ public class Decisions {
                     changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
             }
         }
-        check.run();
+        check.run(manifest.embedded(run.export(), check.pages()));
         check.intact().forEach(unchanged::add);
         changes.addAll(check.repairs());
         manifest.confirm(run.export(), check.confirmed());

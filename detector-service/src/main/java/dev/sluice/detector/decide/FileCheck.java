@@ -1,5 +1,6 @@
 package dev.sluice.detector.decide;
 
+import dev.sluice.detector.manifest.EmbeddedImage;
 import dev.sluice.detector.manifest.Known;
 import dev.sluice.detector.manifest.Manifest.Confirmed;
 import dev.sluice.pipeline.AttachmentResource;
@@ -8,14 +9,20 @@ import dev.sluice.pipeline.ChangeReason;
 import dev.sluice.pipeline.Descriptor;
 import dev.sluice.pipeline.ImageResource;
 import dev.sluice.pipeline.PageResource;
+import dev.sluice.pipeline.ResourceKey;
+import dev.sluice.pipeline.ResourceKind;
 import dev.sluice.pipeline.RunRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares files with what the manifest says of them, on all cores: intact ones are unchanged, others are made anew. */
+/**
+ * Compares files with what the manifest says of them, on all cores: intact ones are unchanged, others are made anew.
+ * Pictures that a page holds itself belong to its file.
+ */
 final class FileCheck {
 
     private final RunRef run;
@@ -35,13 +42,31 @@ final class FileCheck {
         looked.add(new Looked(seen, known, null));
     }
 
-    /** Looks at the files. */
-    void run() {
+    /** The pages whose files are to be looked at. */
+    List<ResourceKey> pages() {
+        return looked.stream()
+                .map(one -> one.seen().resource().key())
+                .filter(key -> key.kind() != ResourceKind.ATTACHMENT)
+                .toList();
+    }
+
+    /** Looks at the files; {@code embedded}: the pictures that pages hold themselves. */
+    void run(Map<ResourceKey, List<EmbeddedImage>> embedded) {
         List<Looked> done = looked.parallelStream()
-                .map(one -> new Looked(one.seen(), one.known(), find(one.known())))
+                .map(one -> new Looked(one.seen(), one.known(), find(one, embedded)))
                 .toList();
         looked.clear();
         looked.addAll(done);
+    }
+
+    private @Nullable String find(Looked one, Map<ResourceKey, List<EmbeddedImage>> embedded) {
+        boolean whole = embedded.getOrDefault(one.seen().resource().key(), List.of()).stream()
+                .allMatch(this::isIntact);
+        return whole ? find(one.known()) : null;
+    }
+
+    private boolean isIntact(EmbeddedImage image) {
+        return files.sha256(run, image.path()).filter(image.checksum()::equals).isPresent();
     }
 
     private @Nullable String find(Known known) {

@@ -35,7 +35,8 @@ final class AdoptedEntries {
 
     private static final int LONGEST_NAME = 255;
 
-    private static final Set<String> STATUSES = Set.of(SnapshotEntry.ACTIVE, "inaccessible", SnapshotEntry.DELETED);
+    private static final Set<String> STATUSES =
+            Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE, SnapshotEntry.INACCESSIBLE, SnapshotEntry.DELETED);
 
     private static final String ENTRIES = "insert into detector.manifest_entry (resource, status, version_number,"
             + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
@@ -47,6 +48,10 @@ final class AdoptedEntries {
             + " select ?, n.* from unnest(?::text[], ?::text[], ?::text[]) as n on conflict do nothing";
     private static final String FINDINGS = "insert into detector.page_finding (export_id, page, ordinal, kind, what,"
             + " count) select ?, n.* from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[]) as n on conflict do nothing";
+
+    /** Where it came from shows when a page that shows it is rendered. */
+    private static final String IMAGES = "insert into detector.image (export_id, image)"
+            + " select ?, n.image from unnest(?::text[]) as n (image) on conflict do nothing";
 
     private final Connection connection;
     private final ExportId export;
@@ -144,6 +149,7 @@ final class AdoptedEntries {
             insertEntries();
             insertReferences();
             insertFindings();
+            insertImages();
             rows.clear();
         } catch (SQLException e) {
             String state = e.getSQLState();
@@ -172,6 +178,18 @@ final class AdoptedEntries {
                     .add("text", this::format)
                     .add("timestamptz", row -> Timestamp.from(row.entry().fetchedAt()))
                     .add("text", Row::details);
+            insert.executeUpdate();
+        }
+    }
+
+    private void insertImages() throws SQLException {
+        List<Row> images = rows.stream()
+                .filter(row -> row.key().kind() == ResourceKind.IMAGE)
+                .toList();
+        try (PreparedStatement insert = connection.prepareStatement(IMAGES)) {
+            insert.setString(1, export.value());
+            new Columns<>(connection, insert, 2, images)
+                    .add("text", row -> row.key().toString());
             insert.executeUpdate();
         }
     }

@@ -47,7 +47,7 @@ final class DepartureWriter {
     private void outOfSight(List<Outcome.Inaccessible> hidden) throws SQLException {
         update(
                 "update detector.manifest_entry e set status = 'inaccessible'," + " run_number = g.run_number from "
-                        + GONE + " and e.status = 'active'",
+                        + GONE + " and e.status in ('active', 'stale')",
                 hidden);
         updateOfRun(
                 "insert into detector.refused (export_id, resource, run_number, run_id)"

@@ -22,7 +22,8 @@ final class ImageWriter {
 
     private static final String SHOWN = "insert into detector.image as i (export_id, image, url, asked_run)"
             + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
-            + " on conflict (export_id, image) do update set asked_run = coalesce(excluded.asked_run, i.asked_run)";
+            + " on conflict (export_id, image) do update set url = coalesce(excluded.url, i.url),"
+            + " asked_run = coalesce(excluded.asked_run, i.asked_run)";
 
     private static final String REFUSED = "update detector.image i set (refused, refused_run) = (g.reason, g.run_id)"
             + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as g (export_id, image, reason, run_id)"

@@ -6,6 +6,7 @@ import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.RunId;
+import dev.sluice.pipeline.SnapshotEntry;
 import dev.sluice.pipeline.StoredCopy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The manifest, read and written in sets. */
 @ApplicationScoped
@@ -61,7 +63,7 @@ public class Manifest {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
-                row.getString(2).equals("active"),
+                Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE).contains(row.getString(2)),
                 new ResourceVersion(row.getInt(3), row.getTimestamp(4).toInstant()),
                 row.getString(5),
                 row.getString(6),
@@ -77,6 +79,15 @@ public class Manifest {
     public Map<ResourceKey, Map<String, String>> images(ExportId export, Collection<ResourceKey> pages) {
         try (Connection connection = database.getConnection()) {
             return new ShownImages(connection).of(export, pages);
+        } catch (SQLException e) {
+            throw new ManifestException("the manifest cannot be read", e);
+        }
+    }
+
+    /** The pictures that these pages hold themselves; pages without any are absent. */
+    public Map<ResourceKey, List<EmbeddedImage>> embedded(ExportId export, Collection<ResourceKey> pages) {
+        try (Connection connection = database.getConnection()) {
+            return new ShownImages(connection).embeddedIn(export, pages);
         } catch (SQLException e) {
             throw new ManifestException("the manifest cannot be read", e);
         }

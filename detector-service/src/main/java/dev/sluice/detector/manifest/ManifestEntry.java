@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What the manifest says of one resource.
  *
- * @param status {@code active}, {@code inaccessible} or {@code deleted}
+ * @param status {@code active}, {@code stale}, {@code inaccessible} or {@code deleted}
  * @param version in Confluence; 0 when that is not known
  * @param checksum SHA-256 of the file
  * @param run that last exported it; {@code adopted} when that is only known from the snapshot

@@ -19,11 +19,11 @@ public record ManifestQuery(
         @Nullable String path,
         @Nullable String resource) {
 
-    private static final Set<String> STATUSES = Set.of("active", "inaccessible", "deleted");
+    private static final Set<String> STATUSES = Set.of("active", "stale", "inaccessible", "deleted");
 
     public ManifestQuery {
         if (status != null && !STATUSES.contains(status)) {
-            throw new IllegalArgumentException("status is active, inaccessible or deleted.");
+            throw new IllegalArgumentException("status is active, stale, inaccessible or deleted.");
         }
     }
 }

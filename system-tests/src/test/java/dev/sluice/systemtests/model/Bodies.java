@@ -3,6 +3,7 @@ package dev.sluice.systemtests.model;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedPage;
 import dev.sluice.simulator.SimulatedSite;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -29,6 +30,14 @@ final class Bodies {
             body.append(block());
         }
         return body.toString();
+    }
+
+    /** A body that holds a picture itself, one of few. */
+    String pictured() {
+        byte[] picture = {(byte) random.nextInt(3)};
+        return body()
+                + "<p><ac:image><ri:url ri:value=\"data:image/png;base64,%s\"/></ac:image></p>"
+                        .formatted(Base64.getEncoder().encodeToString(picture));
     }
 
     private String block() {

@@ -23,11 +23,13 @@ final class CommandCopy implements ModelCopy {
     private final OneJvm sluice = OneJvm.givingUpSoon();
     private final TestSite site;
     private final ScopeRef scope;
+    private final boolean details;
     private final Path folder;
 
-    CommandCopy(TestSite site, ScopeRef scope, Path folder) {
+    CommandCopy(TestSite site, ScopeRef scope, boolean details, Path folder) {
         this.site = site;
         this.scope = scope;
+        this.details = details;
         this.folder = folder;
     }
 
@@ -65,6 +67,9 @@ final class CommandCopy implements ModelCopy {
             arguments.add(scope.command());
             arguments.addAll(scope.args());
             arguments.addAll(List.of("--url", site.url()));
+            if (details) {
+                arguments.addAll(List.of("--with", "labels,comments"));
+            }
         } else {
             arguments.add("sync");
             arguments.add(policy.prune() ? "--prune" : "--no-prune");

@@ -2,6 +2,7 @@ package dev.sluice.systemtests.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.pipeline.SnapshotEntry;
 import dev.sluice.pipeline.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ record FolderState(
         SortedMap<String, String> own) {
 
     private static final String HOME = ".sluice";
+    private static final Set<String> KEPT = Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE);
 
     static FolderState of(Path root) {
         FolderState state = new FolderState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
@@ -75,7 +78,7 @@ record FolderState(
         }
     }
 
-    /** The entries of the snapshot that are exported. */
+    /** The entries of the snapshot whose files are there. */
     Map<String, JsonNode> entries() {
         Map<String, JsonNode> entries = new TreeMap<>();
         try {
@@ -83,7 +86,7 @@ record FolderState(
                     .readTree(own.getOrDefault("manifest.json", ""))
                     .path("entries")
                     .properties()) {
-                if (entry.getValue().path("status").asText().equals("active")) {
+                if (KEPT.contains(entry.getValue().path("status").asText())) {
                     entries.put(entry.getKey(), lasting(entry.getValue().deepCopy()));
                 }
             }

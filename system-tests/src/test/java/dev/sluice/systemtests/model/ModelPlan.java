@@ -5,8 +5,10 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.Installation;
 import dev.sluice.systemtests.topology.TestSite;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What one walk does: everything in it follows from these. */
 record ModelPlan(Mode mode, Topology topology, long seed, int steps) {
@@ -33,15 +35,25 @@ record ModelPlan(Mode mode, Topology topology, long seed, int steps) {
                 : new ScopeRef("spaces", List.of("ENG", "OPS"));
     }
 
+    /** Every other seed tells labels and comments as well, changes them, and has blog posts and folders. */
+    boolean details() {
+        return Math.floorMod(seed, 2) == 0;
+    }
+
+    private Map<String, String> markdown() {
+        return details() ? Map.of("labels", "on", "comments", "on") : Map.of();
+    }
+
     ModelCopy newCopy(FourServices services, TestSite site) {
         return switch (topology) {
             case SERVICES -> newReference(services, site);
-            case COMMAND -> new CommandCopy(site, scope(), Installation.newFolder("model"));
+            case COMMAND -> new CommandCopy(site, scope(), details(), Installation.newFolder("model"));
         };
     }
 
     ModelCopy newReference(FourServices services, TestSite site) {
-        return new ServicesCopy(services, site, scope(), Installation.newFolder("fresh"));
+        Path folder = Installation.newFolder("fresh");
+        return new ServicesCopy(services, services.newCopy(site, scope(), markdown(), folder), folder);
     }
 
     /** The command that does the same again as far as this many steps. */

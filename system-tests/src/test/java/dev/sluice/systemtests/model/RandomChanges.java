@@ -23,14 +23,17 @@ final class RandomChanges {
 
     private final SimulatedConfluence confluence;
     private final SimulatedSite site;
+    private final boolean details;
     private final Set<String> homes;
     private final List<String> trash = new ArrayList<>();
     private final List<String> restricted = new ArrayList<>();
     private Random random = new Random(0);
     private Titles titles = new Titles(random);
 
-    RandomChanges(SimulatedConfluence confluence) {
+    /** {@code details}: whether labels, comments, blog posts and folders change as well. */
+    RandomChanges(SimulatedConfluence confluence, boolean details) {
         this.confluence = confluence;
+        this.details = details;
         this.site = confluence.site();
         this.homes = site.spaceKeys().stream()
                 .map(key -> site.pageIds(key).getFirst())
@@ -51,6 +54,9 @@ final class RandomChanges {
         }
         if (pages.size() < FEWEST_PAGES) {
             return restricted.isEmpty() ? create() : unrestrict();
+        }
+        if (details && random.nextInt(4) == 0) {
+            return changeDetails();
         }
         return switch (random.nextInt(10)) {
             case 0, 1 -> changeBody();
@@ -223,8 +229,21 @@ final class RandomChanges {
         return bytes;
     }
 
+    private String changeDetails() {
+        SimulatedPage page = somePage();
+        try {
+            return new RandomDetails(site, random, bodies(), titles).change(page);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            return "details of %s (refused: %s)".formatted(page.id(), refused.getMessage());
+        }
+    }
+
     private String body() {
-        return new Bodies(random, confluence, pages()).body();
+        return bodies().body();
+    }
+
+    private Bodies bodies() {
+        return new Bodies(random, confluence, pages());
     }
 
     /** Ids of all pages that visitors may see, in all spaces. */

@@ -1,11 +1,9 @@
 package dev.sluice.systemtests.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.systemtests.topology.BucketCopy;
 import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.Service;
-import dev.sluice.systemtests.topology.TestSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,9 @@ final class ServicesCopy implements ModelCopy {
     private final BucketCopy copy;
     private final Path folder;
 
-    ServicesCopy(FourServices services, TestSite site, ScopeRef scope, Path folder) {
+    ServicesCopy(FourServices services, BucketCopy copy, Path folder) {
         this.services = services;
-        this.copy = services.newCopy(site, scope, folder);
+        this.copy = copy;
         this.folder = folder;
     }
 

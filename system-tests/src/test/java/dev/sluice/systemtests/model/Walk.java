@@ -48,7 +48,7 @@ final class Walk {
                 .withSpaces(3)
                 .withPagesPerSpace(16)
                 .withAttachmentBytes(1_500));
-        this.changes = new RandomChanges(site.confluence());
+        this.changes = new RandomChanges(site.confluence(), plan.details());
         this.copy = plan.newCopy(services, site);
     }
 

@@ -129,6 +129,25 @@ class FlagsTest {
     }
 
     @Test
+    void whatIsGoneIsKeptWhenThatIsAskedForAndStatusSaysSo() {
+        String folder = copy.folder().toString();
+        assertThat(copy.sync().complete()).isTrue();
+        site.content().trashPage(site.pages().getLast());
+        int files = copy.writtenAt().size();
+        report(0, "sync", "--no-prune", "--json", "--output-path", folder);
+        assertThat(copy.writtenAt()).hasSize(files);
+        JsonNode status = report(0, "status", "--json", "--output-path", folder);
+        assertThat(status.path("stale").asInt()).isEqualTo(2);
+        assertThat(status.path("active").asInt()).isEqualTo(2 * site.pages().size() - 2);
+        assertThat(report(0, "verify", "--json", "--output-path", folder)
+                        .path("checked")
+                        .asInt())
+                .isEqualTo(2 * site.pages().size());
+        assertThat(copy.sync().removed()).isEqualTo(2);
+        new Journey(site, copy, services).requireFresh();
+    }
+
+    @Test
     void theSnapshotLiesWhereItIsAskedForAndStatusFindsItThere() {
         report(0, exportWith("--manifest", ".confluence-dl/sync-manifest.json", "--json"));
         assertThat(copy.folder().resolve(".confluence-dl/sync-manifest.json")).isRegularFile();

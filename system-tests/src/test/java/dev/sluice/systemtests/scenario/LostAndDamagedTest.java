@@ -15,10 +15,12 @@ import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,28 @@ class LostAndDamagedTest {
         }
 
         assertThat(snapshot).isRegularFile();
+        new Journey(site, copy, services).requireFresh();
+    }
+
+    @Test
+    void aPictureThatAPageHoldsItselfIsMadeAnewWithoutADownload() throws IOException {
+        String picture = Base64.getEncoder().encodeToString("picture".getBytes(StandardCharsets.UTF_8));
+        site.content()
+                .editPage(
+                        site.pages().get(2),
+                        "<ac:image><ri:url ri:value=\"data:image/png;base64,%s\"/></ac:image>".formatted(picture));
+        assertThat(copy.sync().complete()).isTrue();
+        Path file = files(".png").stream()
+                .filter(each -> each.toString().contains("_images"))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(file);
+        assertThat(texts(lines(1, "verify", "--json").getFirst().path("missing")))
+                .containsExactly(key(file));
+        site.statistics().reset();
+        lines(0, "verify", "--repair", "--json");
+        assertThat(file).hasContent("picture");
+        assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
         new Journey(site, copy, services).requireFresh();
     }
 

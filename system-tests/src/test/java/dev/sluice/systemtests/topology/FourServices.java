@@ -163,9 +163,9 @@ public final class FourServices implements Topology, AutoCloseable {
         return new BucketCopy(this::planner, site, destination, s3, new BucketCopy.Wanted(space, markdown));
     }
 
-    /** An empty folder for an export of a part of the site. */
-    public BucketCopy newCopy(TestSite site, ScopeRef scope, Path folder) {
-        return new BucketCopy(this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, Map.of()));
+    /** An empty folder for an export of a part of the site that writes Markdown with these settings. */
+    public BucketCopy newCopy(TestSite site, ScopeRef scope, Map<String, String> markdown, Path folder) {
+        return new BucketCopy(this::planner, site, folder.toUri(), s3, new BucketCopy.Wanted(scope, markdown));
     }
 
     /** The planner's API, as somebody who may do everything. */
