@@ -91,10 +91,12 @@ class LostAndDamagedTest {
 
     @Test
     void aPictureThatAPageHoldsItselfIsMadeAnewWithoutADownload() throws IOException {
+        String page = site.pages().get(2);
+        String without = site.content().storage(page);
         String picture = Base64.getEncoder().encodeToString("picture".getBytes(StandardCharsets.UTF_8));
         site.content()
                 .editPage(
-                        site.pages().get(2),
+                        page,
                         "<ac:image><ri:url ri:value=\"data:image/png;base64,%s\"/></ac:image>".formatted(picture));
         assertThat(copy.sync().complete()).isTrue();
         Path file = files(".png").stream()
@@ -109,6 +111,7 @@ class LostAndDamagedTest {
         assertThat(file).hasContent("picture");
         assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
         new Journey(site, copy, services).requireFresh();
+        site.content().editPage(page, without);
     }
 
     @Test
