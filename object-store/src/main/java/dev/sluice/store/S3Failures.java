@@ -20,6 +20,9 @@ final class S3Failures {
     }
 
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "ResourceNotFound");
+    /** The second one: another request writes the object at this moment. */
+    private static final Set<String> PRESENT = Set.of("PreconditionFailed", "ConditionalRequestConflict");
+
     private static final Set<String> FORBIDDEN = Set.of(
             "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AccountProblem", "AllAccessDisabled");
     private static final Set<String> FULL =
@@ -47,6 +50,21 @@ final class S3Failures {
         } catch (ErrorResponseException e) {
             if (ABSENT.contains(e.errorResponse().code())) {
                 return Optional.empty();
+            }
+            throw failure(action, e);
+        } catch (Exception e) {
+            throw failure(action, e);
+        }
+    }
+
+    /** Makes a call that asks for an object not to be there yet; false when it is there. */
+    boolean unlessPresent(String action, Call<?> call) {
+        try {
+            Object _ = call.run();
+            return true;
+        } catch (ErrorResponseException e) {
+            if (PRESENT.contains(e.errorResponse().code())) {
+                return false;
             }
             throw failure(action, e);
         } catch (Exception e) {

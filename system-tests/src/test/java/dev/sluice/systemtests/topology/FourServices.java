@@ -5,6 +5,7 @@ import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.simulator.Mode;
+import dev.sluice.store.S3Keys;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
 import java.net.URI;
@@ -127,8 +128,9 @@ public final class FourServices implements Topology, AutoCloseable {
         settings.put("sluice.rate-limit.username", EmbeddedDatabase.USER);
         settings.put("sluice.s3.endpoint", s3.endpoint().toString());
         settings.put("sluice.s3.region", s3.region());
-        settings.put("sluice.s3.access-key", s3.accessKey());
-        settings.put("sluice.s3.secret-key", s3.secretKey());
+        S3Keys.Fixed keys = (S3Keys.Fixed) s3.keys();
+        settings.put("sluice.s3.access-key", keys.accessKey());
+        settings.put("sluice.s3.secret-key", keys.secretKey());
         sites.values().forEach(site -> settings.putAll(site.settings()));
         settings.put("fetcher.images.trusted-hosts", PictureServer.HOST);
         // A model's site fails often: what fails for good shall do so soon.
