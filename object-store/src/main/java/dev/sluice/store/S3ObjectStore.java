@@ -4,14 +4,11 @@ import dev.sluice.store.S3Failures.Call;
 import io.minio.CopyObjectArgs;
 import io.minio.CopySource;
 import io.minio.GetObjectArgs;
-import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.messages.Item;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +66,8 @@ public final class S3ObjectStore implements ObjectStore {
                 .credentials(settings.accessKey(), settings.secretKey())
                 .httpClient(http, true)
                 .build();
-        return new S3ObjectStore(client, bucket, prefix, new S3Failures(settings.endpoint(), bucket));
+        return new S3ObjectStore(
+                client, bucket, prefix, new S3Failures(settings.endpoint(), bucket, Patience.of(settings.patience())));
     }
 
     @Override
@@ -82,7 +80,7 @@ public final class S3ObjectStore implements ObjectStore {
                 return putWhole(key, name, start, source);
             }
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), source);
-            failures.run(
+            failures.runOnce(
                     "write " + key,
                     () -> client.putObject(
                             PutObjectArgs.builder().bucket(bucket).object(name).stream(all, -1, PART_SIZE)
@@ -112,11 +110,10 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<InputStream> open(String key) {
-        String name = name(key);
-        return failures.find(
-                "read " + key,
-                () -> client.getObject(
-                        GetObjectArgs.builder().bucket(bucket).object(name).build()));
+        GetObjectArgs wanted =
+                GetObjectArgs.builder().bucket(bucket).object(name(key)).build();
+        return failures.find("read " + key, () -> client.getObject(wanted))
+                .map(bytes -> new S3Reading(client, failures, wanted, bytes));
     }
 
     @Override
@@ -176,14 +173,8 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Stream<String> list(String keyPrefix) {
-        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
-                .bucket(bucket)
-                .prefix(prefix + keyPrefix)
-                .recursive(true)
-                .build());
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> failures.call("list " + keyPrefix, item::get))
-                .map(item -> item.objectName().substring(prefix.length()));
+        Iterable<String> names = () -> new S3Listing(client, failures, bucket, prefix + keyPrefix);
+        return StreamSupport.stream(names.spliterator(), false).map(name -> name.substring(prefix.length()));
     }
 
     @Override

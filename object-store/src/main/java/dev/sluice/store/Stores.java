@@ -38,6 +38,7 @@ public class Stores {
                 config.endpoint().get(),
                 config.region(),
                 config.accessKey().get(),
-                config.secretKey().get());
+                config.secretKey().get(),
+                config.patience());
     }
 }

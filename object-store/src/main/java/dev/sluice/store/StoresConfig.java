@@ -3,6 +3,7 @@ package dev.sluice.store;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of the stores that services write to. */
@@ -18,6 +19,10 @@ public interface StoresConfig {
 
     /** Access key. */
     Optional<String> accessKey();
+
+    /** How long it may be away, or refuse what it cannot do just now, before a request fails. */
+    @WithDefault("30S")
+    Duration patience();
 
     /** Secret key. */
     Optional<String> secretKey();

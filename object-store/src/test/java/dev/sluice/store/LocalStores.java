@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The stores of a service whose destinations are all folders. */
@@ -19,6 +20,11 @@ public class LocalStores extends Stores {
         @Override
         public String region() {
             return "none";
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectStoresTest {
 
     private static final S3Settings SETTINGS =
-            new S3Settings(URI.create("http://127.0.0.1:9000"), "us-east-1", "access", "hidden");
+            new S3Settings(URI.create("http://127.0.0.1:9000"), "us-east-1", "access", "hidden", Duration.ZERO);
 
     @ParameterizedTest
     @ValueSource(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.store.StoreException.Category;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void saysThatTheKeysAreWrongWithoutShowingThem() {
-        S3Settings wrong = new S3Settings(server.settings().endpoint(), "us-east-1", "test-access", "not-the-secret");
+        S3Settings wrong = new S3Settings(
+                server.settings().endpoint(), "us-east-1", "test-access", "not-the-secret", Duration.ofHours(1));
         try (ObjectStore refused = ObjectStores.open(bucket, wrong)) {
             assertThatThrownBy(() -> refused.put("a", java.io.InputStream.nullInputStream()))
                     .isInstanceOfSatisfying(
@@ -81,7 +83,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             closedPort = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (ObjectStore nowhere =
-                ObjectStores.open(bucket, new S3Settings(closedPort, "us-east-1", "key", "secret"))) {
+                ObjectStores.open(bucket, new S3Settings(closedPort, "us-east-1", "key", "secret", Duration.ZERO))) {
             assertThatThrownBy(() -> nowhere.size("a"))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.category()).isEqualTo(Category.UNAVAILABLE))

@@ -3,6 +3,7 @@ package dev.sluice.store;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import java.net.URI;
+import java.time.Duration;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobApiMetadata;
@@ -12,8 +13,8 @@ import org.jclouds.blobstore.BlobStoreContext;
 /** An S3 server in this process, on a free loopback port, that keeps its objects in memory. */
 public final class S3TestServer implements AutoCloseable {
 
-    private static final S3Settings TEMPLATE =
-            new S3Settings(URI.create("http://127.0.0.1:0"), "us-east-1", "test-access", "test-secret-key");
+    private static final S3Settings TEMPLATE = new S3Settings(
+            URI.create("http://127.0.0.1:0"), "us-east-1", "test-access", "test-secret-key", Duration.ZERO);
 
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
@@ -26,7 +27,8 @@ public final class S3TestServer implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + proxy.getPort()),
                 TEMPLATE.region(),
                 TEMPLATE.accessKey(),
-                TEMPLATE.secretKey());
+                TEMPLATE.secretKey(),
+                TEMPLATE.patience());
     }
 
     /** Starts a server without buckets; it answers when this returns. */
