@@ -5,15 +5,12 @@ import io.minio.CopyObjectArgs;
 import io.minio.CopySource;
 import io.minio.Directive;
 import io.minio.GetObjectArgs;
-import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.messages.Item;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +51,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.client = client;
         this.bucket = bucket;
         this.prefix = prefix;
-        this.failures = new S3Failures(settings.endpoint(), bucket);
+        this.failures = new S3Failures(settings.endpoint(), bucket, Patience.of(settings.patience()));
         this.rules = settings.rules();
     }
 
@@ -87,7 +84,7 @@ public final class S3ObjectStore implements ObjectStore {
                 return putWhole(key, start, source);
             }
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), source);
-            failures.run(
+            failures.runOnce(
                     "write " + key,
                     () -> client.putObject(written(PutObjectArgs.builder(), key).stream(all, -1, PART_SIZE)
                             .contentType(MediaTypes.of(key))
@@ -138,11 +135,10 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<InputStream> open(String key) {
-        String name = name(key);
-        return failures.find(
-                "read " + key,
-                () -> client.getObject(
-                        GetObjectArgs.builder().bucket(bucket).object(name).build()));
+        GetObjectArgs wanted =
+                GetObjectArgs.builder().bucket(bucket).object(name(key)).build();
+        return failures.find("read " + key, () -> client.getObject(wanted))
+                .map(bytes -> new S3Reading(client, failures, wanted, bytes));
     }
 
     @Override
@@ -208,14 +204,8 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Stream<String> list(String keyPrefix) {
-        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
-                .bucket(bucket)
-                .prefix(prefix + keyPrefix)
-                .recursive(true)
-                .build());
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> failures.call("list " + keyPrefix, item::get))
-                .map(item -> item.objectName().substring(prefix.length()));
+        Iterable<String> names = () -> new S3Listing(client, failures, bucket, prefix + keyPrefix);
+        return StreamSupport.stream(names.spliterator(), false).map(name -> name.substring(prefix.length()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.minio.messages.RetentionMode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ public interface StoresConfig {
 
     /** Secret key. */
     Optional<String> secretKey();
+
+    /** How long it may be away, or refuse what it cannot do just now, before a request fails. */
+    @WithDefault("30S")
+    Duration patience();
 
     /** For how long nobody can change what was written; the bucket must have been made with object lock. */
     Optional<Lock> objectLock();

@@ -8,6 +8,7 @@ import io.minio.MinioClient;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +101,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void saysThatTheKeysAreWrongWithoutShowingThem() {
-        S3Settings wrong = S3Settings.of(server.settings().endpoint(), "us-east-1", "test-access", "not-the-secret");
+        S3Settings wrong = S3Settings.of(server.settings().endpoint(), "us-east-1", "test-access", "not-the-secret")
+                .patient(Duration.ofHours(1));
         try (ObjectStore refused = ObjectStores.open(bucket, wrong)) {
             assertThatThrownBy(() -> refused.put("a", java.io.InputStream.nullInputStream()))
                     .isInstanceOfSatisfying(

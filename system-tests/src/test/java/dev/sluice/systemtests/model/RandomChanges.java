@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What people do to a site, at random: every change of which Confluence makes a version, and every one of which it does
  * not. The same numbers make the same changes of the same site. What the site refuses is no change.
  */
-final class RandomChanges {
+public final class RandomChanges {
 
     private static final int FEWEST_PAGES = 30;
     private static final int MOST_PAGES = 75;
@@ -29,7 +29,7 @@ final class RandomChanges {
     private Random random = new Random(0);
     private Titles titles = new Titles(random);
 
-    RandomChanges(SimulatedConfluence confluence) {
+    public RandomChanges(SimulatedConfluence confluence) {
         this.confluence = confluence;
         this.site = confluence.site();
         this.homes = site.spaceKeys().stream()
@@ -38,13 +38,13 @@ final class RandomChanges {
     }
 
     /** Goes on with these numbers. */
-    void continueWith(Random numbers) {
+    public void continueWith(Random numbers) {
         random = numbers;
         titles = new Titles(numbers);
     }
 
     /** Makes one change, and names it. */
-    String change() {
+    public String change() {
         List<String> pages = pages();
         if (pages.size() > MOST_PAGES) {
             return onPage("trash", this::trash);
