@@ -77,6 +77,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public StoredObject put(String key, InputStream bytes) {
+        ObjectKeys.requireSafe(key);
         CountedSource source = new CountedSource(bytes);
         try {
             byte[] start = source.readNBytes(PART_SIZE);
@@ -169,6 +170,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public boolean copy(String from, String to) {
+        ObjectKeys.requireSafe(to);
         Optional<StatObjectResponse> found = stat(from);
         if (found.isEmpty() || from.equals(to)) {
             return found.isPresent();

@@ -32,7 +32,8 @@ public class Stores {
 
     private @Nullable S3Settings settings() {
         return config.endpoint()
-                .flatMap(endpoint -> keys().map(keys -> new S3Settings(endpoint, config.region(), keys, rules(), config.patience())))
+                .flatMap(endpoint ->
+                        keys().map(keys -> new S3Settings(endpoint, config.region(), keys, rules(), config.patience())))
                 .orElse(null);
     }
 

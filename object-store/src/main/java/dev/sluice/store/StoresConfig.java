@@ -1,8 +1,8 @@
 package dev.sluice.store;
 
+import io.minio.messages.RetentionMode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.minio.messages.RetentionMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

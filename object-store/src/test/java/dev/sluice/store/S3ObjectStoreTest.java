@@ -118,8 +118,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             closedPort = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        try (ObjectStore nowhere =
-                ObjectStores.open(bucket, S3Settings.of(closedPort, "us-east-1", "key", "secret"))) {
+        try (ObjectStore nowhere = ObjectStores.open(bucket, S3Settings.of(closedPort, "us-east-1", "key", "secret"))) {
             assertThatThrownBy(() -> nowhere.size("a"))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.category()).isEqualTo(Category.UNAVAILABLE))

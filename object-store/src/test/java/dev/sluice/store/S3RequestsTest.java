@@ -27,6 +27,8 @@ class S3RequestsTest {
 
     private static final String LOCK_MODE = "x-amz-object-lock-mode";
     private static final String LOCKED_UNTIL = "x-amz-object-lock-retain-until-date";
+    private static final String COPIED = "<CopyObjectResult><ETag>\"1\"</ETag>"
+            + "<LastModified>2026-01-01T12:00:00.000Z</LastModified></CopyObjectResult>";
     private static final String TAGS = "x-amz-tagging";
 
     private final Map<String, Headers> written = new HashMap<>();
@@ -54,8 +56,10 @@ class S3RequestsTest {
                 exchange.sendResponseHeaders(200, -1);
                 return;
             }
-            written.put(exchange.getRequestURI().getPath(), exchange.getRequestHeaders());
-            byte[] copied = "<CopyObjectResult><ETag>\"1\"</ETag></CopyObjectResult>".getBytes(UTF_8);
+            if (exchange.getRequestMethod().equals("PUT")) {
+                written.put(exchange.getRequestURI().getPath(), exchange.getRequestHeaders());
+            }
+            byte[] copied = COPIED.getBytes(UTF_8);
             exchange.sendResponseHeaders(200, copied.length);
             exchange.getResponseBody().write(copied);
         }

@@ -22,8 +22,8 @@ public final class S3TestServer implements AutoCloseable {
     private S3TestServer(BlobStoreContext objects, S3Proxy proxy) {
         this.objects = objects;
         this.proxy = proxy;
-        this.settings = S3Settings.of(
-                URI.create("http://127.0.0.1:" + proxy.getPort()), "us-east-1", ACCESS_KEY, SECRET_KEY);
+        this.settings =
+                S3Settings.of(URI.create("http://127.0.0.1:" + proxy.getPort()), "us-east-1", ACCESS_KEY, SECRET_KEY);
     }
 
     /** Starts a server without buckets; it answers when this returns. */
