@@ -58,7 +58,7 @@ public final class RequestStatistics {
                 .increment();
         long now = System.nanoTime();
         windows.merge(host, new Window(now, now), Window::with);
-        firstAsked.merge(endpoint, now / 1_000_000_000, Math::min);
+        firstAsked.merge(endpoint, now, Math::min);
         bySecond.computeIfAbsent(new Second(host, now / 1_000_000_000), key -> new LongAdder())
                 .increment();
     }
@@ -69,7 +69,7 @@ public final class RequestStatistics {
         Long first = firstAsked.get(endpoint);
         return window == null || first == null
                 ? List.of()
-                : LongStream.rangeClosed(first, window.last / 1_000_000_000)
+                : LongStream.rangeClosed(first / 1_000_000_000, window.last / 1_000_000_000)
                         .mapToObj(second -> bySecond.getOrDefault(new Second(host, second), new LongAdder())
                                 .sum())
                         .toList();
@@ -79,6 +79,13 @@ public final class RequestStatistics {
     public Duration span(Host host) {
         Window window = windows.getOrDefault(host, new Window(0, 0));
         return Duration.ofNanos(window.last - window.first);
+    }
+
+    /** From the first request to this endpoint to the last one to the host. */
+    public Duration span(Host host, String endpoint) {
+        Window window = windows.get(host);
+        Long first = firstAsked.get(endpoint);
+        return window == null || first == null ? Duration.ZERO : Duration.ofNanos(window.last - first);
     }
 
     /** All requests to one host. */

@@ -15,9 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -35,11 +33,13 @@ public final class LocalObjectStore implements ObjectStore {
     private static final int RENAME_ATTEMPTS = 16;
 
     private final LocalPaths paths;
+    private final LocalTemporaries temporaries;
     /** Shared by those who need a folder to stay, exclusive for those who remove empty ones. */
     private final ReadWriteLock folders = new ReentrantReadWriteLock();
 
     private LocalObjectStore(LocalPaths paths) {
         this.paths = paths;
+        this.temporaries = new LocalTemporaries(paths.temporaryFolder());
     }
 
     /** Opens the folder, which is made when it does not exist. */
@@ -54,32 +54,17 @@ public final class LocalObjectStore implements ObjectStore {
             LocalObjectStore store = new LocalObjectStore(paths);
             paths.folderOf(LocalPaths.TEMPORARY_PREFIX);
             Files.createDirectories(paths.temporaryFolder());
-            store.sweep(clock.instant().minus(LEFTOVER_AGE));
+            store.temporaries.sweep(clock.instant().minus(LEFTOVER_AGE));
             return store;
         } catch (IOException e) {
             throw LocalFailures.of("open", root, e);
         }
     }
 
-    private void sweep(Instant before) throws IOException {
-        try (Stream<Path> leftovers = Files.list(paths.temporaryFolder())) {
-            for (Path leftover : (Iterable<Path>) leftovers::iterator) {
-                if (Files.getLastModifiedTime(leftover, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant()
-                        .isBefore(before)) {
-                    Files.deleteIfExists(leftover);
-                }
-            }
-        } catch (NoSuchFileException | UncheckedIOException e) {
-            // another process is sweeping the same folder: the rest is its work, or the next run's
-            return;
-        }
-    }
-
     @Override
     public StoredObject put(String key, InputStream bytes) {
         Path target = paths.require(key);
-        Path temporary = temporary();
+        Path temporary = temporaries.next();
         CountedSource source = new CountedSource(bytes);
         boolean placed = false;
         try {
@@ -96,8 +81,25 @@ public final class LocalObjectStore implements ObjectStore {
             throw LocalFailures.of("write", target, e);
         } finally {
             if (!placed) {
-                discard(temporary);
+                temporaries.discard(temporary);
             }
+        }
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] bytes) {
+        Path target = paths.require(key);
+        Path temporary = temporaries.next();
+        try {
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
+            place(temporary, target, () -> Files.createLink(target, temporary));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw LocalFailures.of("write", target, e);
+        } finally {
+            temporaries.discard(temporary);
         }
     }
 
@@ -151,7 +153,7 @@ public final class LocalObjectStore implements ObjectStore {
         if (source.isEmpty() || source.get().equals(target)) {
             return source.isPresent();
         }
-        Path temporary = temporary();
+        Path temporary = temporaries.next();
         try {
             Files.copy(source.get(), temporary);
             place(temporary, target);
@@ -159,7 +161,7 @@ public final class LocalObjectStore implements ObjectStore {
         } catch (IOException e) {
             throw LocalFailures.of("copy " + from + " to", target, e);
         } finally {
-            discard(temporary);
+            temporaries.discard(temporary);
         }
     }
 
@@ -203,16 +205,22 @@ public final class LocalObjectStore implements ObjectStore {
         // holds nothing open between calls
     }
 
-    private Path temporary() {
-        return paths.temporaryFolder().resolve(UUID.randomUUID().toString());
+    private void place(Path source, Path target) throws IOException {
+        place(source, target, () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE));
     }
 
-    private void place(Path source, Path target) throws IOException {
+    /** A way to give a file its place, which needs the folder to be there. */
+    @FunctionalInterface
+    private interface Placement {
+        Object run() throws IOException;
+    }
+
+    private void place(Path source, Path target, Placement placement) throws IOException {
         folders.readLock().lock();
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+                    Object _ = placement.run();
                     return;
                 } catch (NoSuchFileException e) {
                     if (attempt == RENAME_ATTEMPTS || !Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
@@ -249,15 +257,6 @@ public final class LocalObjectStore implements ObjectStore {
             return;
         } finally {
             folders.writeLock().unlock();
-        }
-    }
-
-    private static void discard(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // the sweep of a later run takes it
-            return;
         }
     }
 

@@ -21,6 +21,12 @@ public interface ObjectStore extends AutoCloseable {
      */
     StoredObject put(String key, InputStream bytes);
 
+    /**
+     * Stores these few bytes under the key unless there is an object already; of several that try at once, one does.
+     * False when there was one, which stays as it is.
+     */
+    boolean putIfAbsent(String key, byte[] bytes);
+
     /** Opens the object for reading; empty when there is none. The caller closes the stream. */
     Optional<InputStream> open(String key);
 

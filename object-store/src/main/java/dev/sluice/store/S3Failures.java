@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs calls of the S3 client and says of each error which category it is and, in one sentence, what to do. */
+/** Runs calls of the S3 client, again where that helps, and says of each error which category it is and, in one sentence, what to do. */
 final class S3Failures {
 
     /** One call of the S3 client. */
     @FunctionalInterface
-    interface Call<T> {
+    interface Call<T extends @Nullable Object> {
         T run() throws Exception;
     }
 
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "ResourceNotFound");
+    /** The second one: another request writes the object at this moment. */
+    private static final Set<String> PRESENT = Set.of("PreconditionFailed", "ConditionalRequestConflict");
+
     private static final Set<String> FORBIDDEN = Set.of(
             "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AccountProblem", "AllAccessDisabled");
     private static final Set<String> FULL =
@@ -30,20 +33,31 @@ final class S3Failures {
 
     private final URI endpoint;
     private final String bucket;
+    private final Patience patience;
 
-    S3Failures(URI endpoint, String bucket) {
+    S3Failures(URI endpoint, String bucket, Patience patience) {
         this.endpoint = endpoint;
         this.bucket = bucket;
+        this.patience = patience;
     }
 
     void run(String action, Call<?> call) {
         Object _ = call(action, call);
     }
 
-    /** The call's answer; empty when there is no such object. */
-    <T> Optional<T> find(String action, Call<? extends T> call) {
+    /** Makes a call that cannot be made again. */
+    void runOnce(String action, Call<?> call) {
         try {
-            return Optional.of(call.run());
+            Object _ = call.run();
+        } catch (Exception e) {
+            throw failure(action, e);
+        }
+    }
+
+    /** The call's answer; empty when there is none, or no such object. */
+    <T> Optional<T> find(String action, Call<? extends @Nullable T> call) {
+        try {
+            return Optional.ofNullable(patience.call(call));
         } catch (ErrorResponseException e) {
             if (ABSENT.contains(e.errorResponse().code())) {
                 return Optional.empty();
@@ -54,9 +68,27 @@ final class S3Failures {
         }
     }
 
+    /**
+     * Makes a call that asks for an object not to be there yet; false when it is there, also when an earlier try of this
+     * call has made it and its answer was lost.
+     */
+    boolean unlessPresent(String action, Call<?> call) {
+        try {
+            Object _ = patience.call(call);
+            return true;
+        } catch (ErrorResponseException e) {
+            if (PRESENT.contains(e.errorResponse().code())) {
+                return false;
+            }
+            throw failure(action, e);
+        } catch (Exception e) {
+            throw failure(action, e);
+        }
+    }
+
     <T> T call(String action, Call<? extends T> call) {
         try {
-            return call.run();
+            return patience.call(call);
         } catch (Exception e) {
             throw failure(action, e);
         }

@@ -3,21 +3,21 @@ package dev.sluice.store;
 import dev.sluice.store.S3Failures.Call;
 import io.minio.CopyObjectArgs;
 import io.minio.CopySource;
+import io.minio.Directive;
 import io.minio.GetObjectArgs;
-import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.messages.Item;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +27,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * Objects in an S3 bucket, below a prefix. Small objects go up in one request and carry their SHA-256 as user metadata;
- * larger ones go up in parts, with at most three parts in memory.
+ * larger ones go up in parts, with at most three parts in memory. Each request bears a checksum of what it carries, which
+ * the server compares.
  */
 public final class S3ObjectStore implements ObjectStore {
 
@@ -44,12 +45,14 @@ public final class S3ObjectStore implements ObjectStore {
     private final String bucket;
     private final String prefix;
     private final S3Failures failures;
+    private final S3Rules rules;
 
-    private S3ObjectStore(MinioClient client, String bucket, String prefix, S3Failures failures) {
+    private S3ObjectStore(MinioClient client, String bucket, String prefix, S3Settings settings) {
         this.client = client;
         this.bucket = bucket;
         this.prefix = prefix;
-        this.failures = failures;
+        this.failures = new S3Failures(settings.endpoint(), bucket, Patience.of(settings.patience()));
+        this.rules = settings.rules();
     }
 
     /** @param prefix empty, or ending with a slash */
@@ -66,27 +69,27 @@ public final class S3ObjectStore implements ObjectStore {
         MinioClient client = MinioClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
+                .credentialsProvider(settings.keys().provider())
                 .httpClient(http, true)
                 .build();
-        return new S3ObjectStore(client, bucket, prefix, new S3Failures(settings.endpoint(), bucket));
+        return new S3ObjectStore(client, bucket, prefix, settings);
     }
 
     @Override
     public StoredObject put(String key, InputStream bytes) {
-        String name = name(key);
+        ObjectKeys.requireSafe(key);
         CountedSource source = new CountedSource(bytes);
         try {
             byte[] start = source.readNBytes(PART_SIZE);
             if (start.length < PART_SIZE) {
-                return putWhole(key, name, start, source);
+                return putWhole(key, start, source);
             }
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), source);
-            failures.run(
+            failures.runOnce(
                     "write " + key,
-                    () -> client.putObject(
-                            PutObjectArgs.builder().bucket(bucket).object(name).stream(all, -1, PART_SIZE)
-                                    .build()));
+                    () -> client.putObject(written(PutObjectArgs.builder(), key).stream(all, -1, PART_SIZE)
+                            .contentType(MediaTypes.of(key))
+                            .build()));
             return source.stored(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,27 +99,47 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private StoredObject putWhole(String key, String name, byte[] bytes, CountedSource source) {
+    private StoredObject putWhole(String key, byte[] bytes, CountedSource source) {
         StoredObject stored = source.stored(key);
-        failures.run(
-                "write " + key,
-                () ->
-                        client.putObject(PutObjectArgs.builder()
-                                .bucket(bucket)
-                                .object(name)
-                                .userMetadata(Map.of(SHA256_METADATA, stored.sha256()))
-                                .stream(new ByteArrayInputStream(bytes), bytes.length, -1)
-                                .build()));
+        failures.run("write " + key, () -> client.putObject(whole(key, bytes, stored.sha256(), Map.of())));
         return stored;
     }
 
     @Override
+    public boolean putIfAbsent(String key, byte[] bytes) {
+        PutObjectArgs ifAbsent = whole(key, bytes, Sha256.of(bytes), Map.of("If-None-Match", "*"));
+        return failures.unlessPresent("write " + key, () -> client.putObject(ifAbsent));
+    }
+
+    private PutObjectArgs whole(String key, byte[] bytes, String sha256, Map<String, String> headers) {
+        return written(PutObjectArgs.builder(), key)
+                .headers(headers)
+                .userMetadata(Map.of(SHA256_METADATA, sha256))
+                .stream(new ByteArrayInputStream(bytes), bytes.length, -1)
+                .contentType(MediaTypes.of(key))
+                .build();
+    }
+
+    /** A request that writes the object, with what the rules ask for. */
+    private <B extends ObjectWriteArgs.Builder<B, A>, A extends ObjectWriteArgs> B written(B request, String key) {
+        request.bucket(bucket).object(name(key));
+        boolean temporary = rules.isTemporary(key);
+        if (temporary && rules.tagsTemporary()) {
+            request.tags(S3Rules.TEMPORARY_TAG);
+        }
+        ObjectLock lock = rules.lock();
+        if (!temporary && lock != null) {
+            request.retention(lock.from(InstantSource.system()));
+        }
+        return request;
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
-        String name = name(key);
-        return failures.find(
-                "read " + key,
-                () -> client.getObject(
-                        GetObjectArgs.builder().bucket(bucket).object(name).build()));
+        GetObjectArgs wanted =
+                GetObjectArgs.builder().bucket(bucket).object(name(key)).build();
+        return failures.find("read " + key, () -> client.getObject(wanted))
+                .map(bytes -> new S3Reading(client, failures, wanted, bytes));
     }
 
     @Override
@@ -147,22 +170,29 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public boolean copy(String from, String to) {
-        String source = name(from);
-        String target = name(to);
-        if (from.equals(to)) {
-            return stat(from).isPresent();
+        ObjectKeys.requireSafe(to);
+        Optional<StatObjectResponse> found = stat(from);
+        if (found.isEmpty() || from.equals(to)) {
+            return found.isPresent();
         }
-        return failures.find(
-                        "copy " + from + " to " + to,
-                        () -> client.copyObject(CopyObjectArgs.builder()
-                                .bucket(bucket)
-                                .object(target)
-                                .source(CopySource.builder()
-                                        .bucket(bucket)
-                                        .object(source)
-                                        .build())
-                                .build()))
+        CopyObjectArgs copy = copy(from, to, found.get());
+        return failures.find("copy " + from + " to " + to, () -> client.copyObject(copy))
                 .isPresent();
+    }
+
+    /** The original's metadata, but the media type of the new name; no tags. */
+    private CopyObjectArgs copy(String from, String to, StatObjectResponse original) {
+        CopyObjectArgs.Builder copy = written(CopyObjectArgs.builder(), to)
+                .source(CopySource.builder().bucket(bucket).object(name(from)).build());
+        if (!MediaTypes.of(to).equals(original.contentType())) {
+            copy.metadataDirective(Directive.REPLACE)
+                    .headers(Map.of("Content-Type", MediaTypes.of(to)))
+                    .userMetadata(original.userMetadata());
+        }
+        if (rules.tagsTemporary()) {
+            copy.taggingDirective(Directive.REPLACE);
+        }
+        return copy.build();
     }
 
     @Override
@@ -176,14 +206,8 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Stream<String> list(String keyPrefix) {
-        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
-                .bucket(bucket)
-                .prefix(prefix + keyPrefix)
-                .recursive(true)
-                .build());
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> failures.call("list " + keyPrefix, item::get))
-                .map(item -> item.objectName().substring(prefix.length()));
+        Iterable<String> names = () -> new S3Listing(client, failures, bucket, prefix + keyPrefix);
+        return StreamSupport.stream(names.spliterator(), false).map(name -> name.substring(prefix.length()));
     }
 
     @Override

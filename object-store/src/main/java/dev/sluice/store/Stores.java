@@ -3,7 +3,9 @@ package dev.sluice.store;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,25 @@ public class Stores {
     }
 
     private @Nullable S3Settings settings() {
-        if (config.endpoint().isEmpty()
-                || config.accessKey().isEmpty()
-                || config.secretKey().isEmpty()) {
-            return null;
-        }
-        return new S3Settings(
-                config.endpoint().get(),
-                config.region(),
-                config.accessKey().get(),
-                config.secretKey().get());
+        return config.endpoint()
+                .flatMap(endpoint ->
+                        keys().map(keys -> new S3Settings(endpoint, config.region(), keys, rules(), config.patience())))
+                .orElse(null);
+    }
+
+    private Optional<S3Keys> keys() {
+        return switch (config.credentials()) {
+            case AWS -> Optional.of(new S3Keys.Aws());
+            case KEYS ->
+                config.accessKey()
+                        .flatMap(access -> config.secretKey().map(secret -> new S3Keys.Fixed(access, secret)));
+        };
+    }
+
+    private S3Rules rules() {
+        ObjectLock lock = config.objectLock()
+                .map(wanted -> new ObjectLock(wanted.mode(), Duration.ofDays(wanted.days())))
+                .orElse(null);
+        return new S3Rules(lock, config.tagTemporary(), config.temporary());
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.store;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The stores of a service whose destinations are all folders. */
@@ -19,6 +21,31 @@ public class LocalStores extends Stores {
         @Override
         public String region() {
             return "none";
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Credentials credentials() {
+            return Credentials.KEYS;
+        }
+
+        @Override
+        public Optional<Lock> objectLock() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean tagTemporary() {
+            return false;
+        }
+
+        @Override
+        public List<String> temporary() {
+            return List.of();
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,42 @@ abstract class ObjectStoreContract extends StoreFixture {
         // Then
         assertThat(text("a.md")).isEqualTo("new");
         assertThat(keys("")).containsExactly("a.md");
+    }
+
+    @Test
+    void putsOnlyWhereNothingIs() {
+        // When
+        boolean first = store.putIfAbsent("deep/down/a.md", "first".getBytes(UTF_8));
+        boolean second = store.putIfAbsent("deep/down/a.md", "second".getBytes(UTF_8));
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(text("deep/down/a.md")).isEqualTo("first");
+        assertThat(keys("")).containsExactly("deep/down/a.md");
+        assertThat(store.sha256("deep/down/a.md")).contains(Sha256.of("first".getBytes(UTF_8)));
+    }
+
+    @Test
+    void oneOfManyWhoPutAtOncePuts() throws Exception {
+        // Given
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> tries = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> store.putIfAbsent("a.md", ("by " + i).getBytes(UTF_8))))
+                    .toList();
+
+            // When
+            List<Integer> winners = new ArrayList<>();
+            for (int i = 0; i < tries.size(); i++) {
+                if (tries.get(i).get()) {
+                    winners.add(i);
+                }
+            }
+
+            // Then
+            assertThat(winners).hasSize(1);
+            assertThat(text("a.md")).isEqualTo("by " + winners.getFirst());
+        }
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectStoresTest {
 
     private static final S3Settings SETTINGS =
-            new S3Settings(URI.create("http://127.0.0.1:9000"), "us-east-1", "access", "hidden");
+            S3Settings.of(URI.create("http://127.0.0.1:9000"), "us-east-1", "access", "hidden");
 
     @ParameterizedTest
     @ValueSource(

@@ -12,8 +12,8 @@ import org.jclouds.blobstore.BlobStoreContext;
 /** An S3 server in this process, on a free loopback port, that keeps its objects in memory. */
 public final class S3TestServer implements AutoCloseable {
 
-    private static final S3Settings TEMPLATE =
-            new S3Settings(URI.create("http://127.0.0.1:0"), "us-east-1", "test-access", "test-secret-key");
+    private static final String ACCESS_KEY = "test-access";
+    private static final String SECRET_KEY = "test-secret-key";
 
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
@@ -22,11 +22,8 @@ public final class S3TestServer implements AutoCloseable {
     private S3TestServer(BlobStoreContext objects, S3Proxy proxy) {
         this.objects = objects;
         this.proxy = proxy;
-        this.settings = new S3Settings(
-                URI.create("http://127.0.0.1:" + proxy.getPort()),
-                TEMPLATE.region(),
-                TEMPLATE.accessKey(),
-                TEMPLATE.secretKey());
+        this.settings =
+                S3Settings.of(URI.create("http://127.0.0.1:" + proxy.getPort()), "us-east-1", ACCESS_KEY, SECRET_KEY);
     }
 
     /** Starts a server without buckets; it answers when this returns. */
@@ -36,8 +33,8 @@ public final class S3TestServer implements AutoCloseable {
                 .build(BlobStoreContext.class);
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(objects.getBlobStore())
-                .endpoint(TEMPLATE.endpoint())
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, TEMPLATE.accessKey(), TEMPLATE.secretKey())
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .build();
         proxy.start();
         return new S3TestServer(objects, proxy);
@@ -51,14 +48,19 @@ public final class S3TestServer implements AutoCloseable {
     /** Makes a bucket and returns its address. */
     @SuppressWarnings("try") // the client declares that closing can fail in any way
     public URI createBucket(String name) throws Exception {
-        try (MinioClient client = MinioClient.builder()
-                .endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .build()) {
+        try (MinioClient client = client()) {
             client.makeBucket(MakeBucketArgs.builder().bucket(name).build());
         }
         return URI.create("s3://" + name);
+    }
+
+    /** A client of this server that may do everything; to be closed. */
+    MinioClient client() {
+        return MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(ACCESS_KEY, SECRET_KEY)
+                .build();
     }
 
     @Override

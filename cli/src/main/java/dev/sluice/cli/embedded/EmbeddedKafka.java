@@ -41,15 +41,26 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Starts a broker with this many partitions a topic; takes about two seconds. */
     public static EmbeddedKafka start(int partitions) {
         try {
-            Path directory = Files.createTempDirectory("sluice-kafka");
-            int port = freePort();
-            int controllerPort = freePort();
-            format(directory);
+            return start(Files.createTempDirectory("sluice-kafka"), freePort(), partitions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a broker on a directory: an empty one, or one that a broker left which was killed. */
+    public static EmbeddedKafka start(Path directory, int port, int partitions) {
+        try {
+            boolean empty = !Files.exists(directory.resolve("meta.properties"));
+            if (empty) {
+                format(directory);
+            }
             KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort), false), Time.SYSTEM);
+                    new KafkaRaftServer(new KafkaConfig(settings(directory, port, freePort()), false), Time.SYSTEM);
             server.startup();
             EmbeddedKafka kafka = new EmbeddedKafka(directory, port, server);
-            kafka.createTopics(partitions);
+            if (empty) {
+                kafka.createTopics(partitions);
+            }
             return kafka;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,11 +7,14 @@ import dev.sluice.pipeline.RunRef;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -31,6 +34,8 @@ class StagingCleaner {
 
     @Incoming("staging-runs-in")
     @Blocking
+    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, jitter = 100)
+    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecords<String, byte[]> batch) {
         for (RunEvent event : inbox.decode(batch, RunEvent.class)) {
             if (event instanceof RunEvent.Ended ended) {

@@ -26,6 +26,11 @@ final class FullStore implements ObjectStore {
     }
 
     @Override
+    public boolean putIfAbsent(String key, byte[] bytes) {
+        return false;
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
         return Optional.empty();
     }

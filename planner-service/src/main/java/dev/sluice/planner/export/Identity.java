@@ -28,19 +28,29 @@ public final class Identity {
      */
     public void claim(String destination, ExportHeader header, boolean anonymous) {
         ExportHeader export = anonymous ? header.forEverybody() : header;
+        byte[] claim = Wire.encode(export);
         Optional<ExportHeader> known = said();
-        if (known.equals(Optional.of(export))) {
-            return;
+        if (known.isEmpty()) {
+            snapshot().ifPresent(other -> requireSameSite(destination, other, export));
+            if (store.putIfAbsent(DestinationLayout.EXPORT, claim)) {
+                return;
+            }
+            // another planner was faster
+            known = said();
         }
-        known.or(this::snapshot)
-                .filter(other -> !other.confluenceUrl().equals(export.confluenceUrl()))
-                .ifPresent(other -> {
-                    throw new WrongSiteException(destination, other.confluenceUrl(), export.confluenceUrl());
-                });
+        known.ifPresent(other -> requireSameSite(destination, other, export));
         if (anonymous && known.filter(other -> !other.isForEverybody()).isPresent()) {
             throw new AnonymousViewException(destination);
         }
-        store.put(DestinationLayout.EXPORT, new ByteArrayInputStream(Wire.encode(export)));
+        if (!known.equals(Optional.of(export))) {
+            store.put(DestinationLayout.EXPORT, new ByteArrayInputStream(claim));
+        }
+    }
+
+    private static void requireSameSite(String destination, ExportHeader known, ExportHeader export) {
+        if (!known.confluenceUrl().equals(export.confluenceUrl())) {
+            throw new WrongSiteException(destination, known.confluenceUrl(), export.confluenceUrl());
+        }
     }
 
     /** What the destination says it is an export of; when that file is lost, what its snapshot says. */

@@ -1,8 +1,10 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.confluence.Confluence;
 import dev.sluice.confluence.ConfluenceException;
 import dev.sluice.confluence.sites.Sites;
+import dev.sluice.confluence.sites.UnknownSiteException;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunId;
@@ -21,6 +23,7 @@ import dev.sluice.store.ObjectStore;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -33,12 +36,19 @@ class Planning {
 
     private static final Logger LOG = Logger.getLogger(Planning.class);
 
+    /** After as many disturbances it is none. */
+    private static final int MOST_DISTURBANCES = 8;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final int DOUBLINGS = 6;
+
     private final Sites sites;
     private final Stores stores;
     private final PlannerConfig config;
     private final RunRecords records;
     private final Steps steps;
     private final DescriptorPublisher descriptors;
+    private final RunLedger ledger;
     private volatile boolean stopping;
 
     @SuppressWarnings("ParameterNumber") // each is a port of its own
@@ -48,46 +58,92 @@ class Planning {
             PlannerConfig config,
             RunRecords records,
             Steps steps,
-            DescriptorPublisher descriptors) {
+            DescriptorPublisher descriptors,
+            RunLedger ledger) {
         this.sites = sites;
         this.stores = stores;
         this.config = config;
         this.records = records;
         this.steps = steps;
         this.descriptors = descriptors;
+        this.ledger = ledger;
     }
 
-    /** Goes on from wherever the run is. Blocks for as long as listing and publishing take. */
+    /**
+     * Goes on from wherever the run is. Blocks for as long as listing and publishing take, and while database or broker are
+     * away.
+     */
     void carryOn(RunId id) {
+        for (int failures = 0; !goesOn(id, failures); failures++) {
+            pause(failures);
+        }
+    }
+
+    /** Whether nothing is left to be done here; otherwise it is to be tried again. */
+    private boolean goesOn(RunId id, int failures) {
+        try {
+            goOn(id, failures);
+            return true;
+        } catch (RuntimeException e) {
+            if (stopping) {
+                LOG.infof("Planning was cut short by the end of this process: runId=%s", id);
+                return true;
+            }
+            // whoever cancels the run interrupts its planning
+            Thread.interrupted();
+            LOG.warnf(e, "Planning was disturbed, and goes on: runId=%s", id);
+            return false;
+        }
+    }
+
+    private static void pause(int failures) {
+        try {
+            Thread.sleep(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
+        } catch (InterruptedException e) {
+            LOG.debug("There may be news: looking at once.");
+        }
+    }
+
+    private void goOn(RunId id, int failures) {
         PlanningOrder order = records.order(id);
         if (endedByCancelling(order)) {
             return;
         }
+        switch (order.state()) {
+            case PLANNING -> plan(order, failures);
+            case PUBLISHING -> publish(order.run(), failures);
+            case RUNNING, RETRYING, CLOSING, FOLLOWING_UP, SEALING ->
+                records.pending(id).ifPresent(steps::take);
+            case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> {}
+        }
+    }
+
+    private void plan(PlanningOrder order, int failures) {
         try {
-            switch (order.state()) {
-                case PLANNING -> {
-                    if (catalog(order)) {
-                        publish(order.run());
-                    } else {
-                        endedByCancelling(order);
-                    }
-                }
-                case PUBLISHING -> publish(order.run());
-                case RUNNING, RETRYING, CLOSING, FOLLOWING_UP, SEALING ->
-                    records.pending(id).ifPresent(steps::take);
-                case SUCCEEDED, INCOMPLETE, FAILED, INTERRUPTED, CANCELLED -> {}
-            }
-        } catch (RuntimeException e) {
-            if (stopping) {
-                LOG.infof("Planning was cut short by the end of this process: runId=%s", id);
+            if (!catalog(order)) {
+                endedByCancelling(order);
                 return;
             }
+        } catch (RuntimeException e) {
             // whoever cancels the run interrupts its planning
-            Thread.interrupted();
+            if (stopping || Thread.interrupted() || (failures < MOST_DISTURBANCES && isDisturbance(e))) {
+                throw e;
+            }
             if (!endedByCancelling(order)) {
                 fail(order.run(), e);
             }
+            return;
         }
+        publish(order.run(), failures);
+    }
+
+    /** Whether it says nothing of the site, the destination or what was asked for: then database or broker may be away. */
+    private static boolean isDisturbance(RuntimeException e) {
+        return switch (e) {
+            case PlanException _, AnonymousViewException _, WrongSiteException _, UnknownSiteException _ -> false;
+            case ConfluenceException _, StoreException _, IllegalArgumentException _ -> false;
+            default -> true;
+        };
     }
 
     private boolean endedByCancelling(PlanningOrder order) {
@@ -156,9 +212,27 @@ class Planning {
         }
     }
 
-    private void publish(RunRef run) {
-        int resources = descriptors.publishAll(run, () -> records.isOver(run.run()));
-        steps.take(new Step.Publish(new RunEvent.Planned(run, resources)));
-        records.published(run.run()).ifPresent(steps::take);
+    /** What is published already goes its way: a run that cannot be published as a whole ends incomplete. */
+    private void publish(RunRef run, int failures) {
+        try {
+            int resources = descriptors.publishAll(run, () -> records.isOver(run.run()));
+            steps.take(new Step.Publish(new RunEvent.Planned(run, resources)));
+            records.published(run.run()).ifPresent(steps::take);
+        } catch (MissingCatalogException e) {
+            giveUp(run, e);
+        } catch (StoreException e) {
+            if (failures < MOST_DISTURBANCES) {
+                throw e;
+            }
+            giveUp(run, e);
+        }
+    }
+
+    private void giveUp(RunRef run, RuntimeException e) {
+        LOG.warnf(e, "Run could not be published: runId=%s", run.run());
+        ledger.breakOff(
+                        run.run(),
+                        "Not all of it could be published; the next run goes on from here. " + e.getMessage())
+                .ifPresent(steps::take);
     }
 }

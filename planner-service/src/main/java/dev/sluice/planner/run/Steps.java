@@ -1,11 +1,13 @@
 package dev.sluice.planner.run;
 
+import dev.sluice.catalog.MissingCatalogException;
 import dev.sluice.messaging.Outbox;
 import dev.sluice.pipeline.FailureCategory;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.Stage;
 import dev.sluice.planner.crawl.Plans;
+import dev.sluice.store.StoreException;
 import dev.sluice.store.Stores;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +59,14 @@ class Steps {
     private void retry(RunRef run, int first) {
         List<Integer> seqs = records.retried(run.run(), first);
         LOG.infof("Trying again what failed: runId=%s resources=%d", run.run(), seqs.size());
-        descriptors.publishAgain(run, seqs, first);
+        try {
+            descriptors.publishAgain(run, seqs, first);
+        } catch (MissingCatalogException e) {
+            // nobody writes it again, and other runs do not wait for it
+            LOG.warnf(e, "What failed cannot be tried again: runId=%s", run.run());
+            finish(run, RunState.INCOMPLETE);
+            return;
+        }
         records.retriesPublished(run.run());
     }
 
@@ -75,12 +84,22 @@ class Steps {
             return;
         }
         departures.explain(run);
-        RunView view = reports.write(run, last);
+        RunView view = report(run, last);
         records.end(run.run(), last);
         events.publish(new RunEvent.Ended(run, last == RunState.SUCCEEDED));
         LOG.infof(
                 "Run ended: runId=%s state=%s resources=%d failed=%d",
                 run.run(), last, view.resources(), view.failed());
+    }
+
+    /** A destination that is gone takes no report, and the run ends all the same. */
+    private RunView report(RunRef run, RunState last) {
+        try {
+            return reports.write(run, last);
+        } catch (StoreException e) {
+            LOG.warnf(e, "The report of the run could not be written: runId=%s", run.run());
+            return records.require(run.run());
+        }
     }
 
     /** Ends a run that did not get as far as having descriptors. */

@@ -38,6 +38,13 @@ class RunScenes {
 
     /** A run to this folder whose thirty resources are published. */
     Scene ofThirtyResources(Path folder) {
+        Scene scene = catalogedRun(folder);
+        records.published(scene.id());
+        return scene;
+    }
+
+    /** A run to this folder whose thirty resources are to be published. */
+    Scene catalogedRun(Path folder) {
         String destination = folder.toUri().toString().replaceAll("/$", "");
         ExportId export = exports.ensure(new ExportRequest(
                 "acme", "http://127.0.0.1:9/wiki", destination, List.of(new ScopeRef("spaces", List.of("ENG")))));
@@ -45,7 +52,6 @@ class RunScenes {
         Scene scene = new Scene(export, id, new Outcomes(records.order(id).run()), stores.open(destination));
         scene.catalog().write(new TreeMap<>());
         records.cataloged(id, new Plan(30, 30));
-        records.published(id);
         return scene;
     }
 }

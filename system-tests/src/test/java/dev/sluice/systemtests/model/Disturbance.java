@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Random;
 
 /** What goes wrong during a run, or happens meanwhile. */
-enum Disturbance {
+public enum Disturbance {
     NONE,
     /** Something that takes part in the run dies. */
     KILL,
@@ -32,7 +32,7 @@ enum Disturbance {
     }
 
     /** Lets the site answer badly in one of many ways; which one. */
-    static String spoil(SimulatorFaults faults, Random random) {
+    public static String spoil(SimulatorFaults faults, Random random) {
         faults.seed(random.nextLong());
         return switch (random.nextInt(8)) {
             case 0 -> spoil(faults, "some of everything", 0.05, 0.05, 0.03);

@@ -22,13 +22,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A destination as it lies there: what is in its files and when they were written, which folders there are, and, of
  * Sluice's own files, the snapshot and what rendering found.
  */
-record FolderState(
+public record FolderState(
         SortedMap<String, String> checksums,
         SortedMap<String, FileTime> times,
         SortedSet<String> folders,
@@ -37,7 +38,7 @@ record FolderState(
     private static final String HOME = ".sluice";
     private static final Set<String> KEPT = Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE);
 
-    static FolderState of(Path root) {
+    public static FolderState of(Path root) {
         FolderState state = new FolderState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         if (!Files.exists(root)) {
             return state;
@@ -106,6 +107,19 @@ record FolderState(
             references.properties().removeIf(reference -> reference.getKey().startsWith("body:"));
         }
         return entry;
+    }
+
+    /** All that is or says something else than what a fresh export of the same site gave; empty when there is nothing. */
+    public List<String> differencesFrom(FolderState fresh) {
+        List<String> differences = Stream.of(
+                        wrongFiles(fresh), superfluous(fresh), falseEntries(), wrongStatements(fresh))
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!entries().keySet().equals(fresh.entries().keySet())) {
+            differences.add("the snapshot has%n%s%nnot%n%s"
+                    .formatted(entries().keySet(), fresh.entries().keySet()));
+        }
+        return differences;
     }
 
     /** Where the snapshot says something else than the files; empty when it is true. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What people do to a site, at random: every change of which Confluence makes a version, and every one of which it does
  * not. The same numbers make the same changes of the same site. What the site refuses is no change.
  */
-final class RandomChanges {
+public final class RandomChanges {
 
     private static final int FEWEST_PAGES = 30;
     private static final int MOST_PAGES = 75;
@@ -31,7 +31,7 @@ final class RandomChanges {
     private Titles titles = new Titles(random);
 
     /** {@code details}: whether labels, comments, blog posts and folders change as well. */
-    RandomChanges(SimulatedConfluence confluence, boolean details) {
+    public RandomChanges(SimulatedConfluence confluence, boolean details) {
         this.confluence = confluence;
         this.details = details;
         this.site = confluence.site();
@@ -41,13 +41,13 @@ final class RandomChanges {
     }
 
     /** Goes on with these numbers. */
-    void continueWith(Random numbers) {
+    public void continueWith(Random numbers) {
         random = numbers;
         titles = new Titles(numbers);
     }
 
     /** Makes one change, and names it. */
-    String change() {
+    public String change() {
         List<String> pages = pages();
         if (pages.size() > MOST_PAGES) {
             return onPage("trash", this::trash);

@@ -3,14 +3,19 @@ package dev.sluice.systemtests.topology;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.store.ObjectStore;
 import dev.sluice.store.ObjectStores;
 import dev.sluice.store.S3Settings;
+import java.io.ByteArrayInputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +25,9 @@ public final class BucketCopy implements Copy {
 
     private static final Duration LONGEST_RUN = Duration.ofSeconds(Long.getLong("longest.run", 180));
     private static final Set<String> ENDED = Set.of("SUCCEEDED", "INCOMPLETE", "FAILED", "INTERRUPTED", "CANCELLED");
+
+    private static final List<String> SAID =
+            List.of(DestinationLayout.SNAPSHOT, DestinationLayout.MACROS, DestinationLayout.BROKEN_LINKS);
 
     private final Supplier<PlannerApi> planner;
     private final TestSite site;
@@ -70,6 +78,17 @@ public final class BucketCopy implements Copy {
         }
     }
 
+    /** Puts the files, and what Sluice says of them, into a folder. */
+    public void download(Path folder) {
+        try (ObjectStore store = ObjectStores.open(destination, s3);
+                ObjectStore files = ObjectStores.open(folder.toUri(), null)) {
+            OutputTree.of(store).files().forEach((path, bytes) -> files.put(path, new ByteArrayInputStream(bytes)));
+            for (String own : SAID) {
+                store.open(own).ifPresent(bytes -> files.put(own, bytes));
+            }
+        }
+    }
+
     @Override
     public Map<String, FileTime> writtenAt() {
         return Map.of();
@@ -80,6 +99,15 @@ public final class BucketCopy implements Copy {
 
         public String state() {
             return view().path("state").asText();
+        }
+
+        /** Whether it has ended, as far as the planner can say just now. */
+        public boolean isOver() {
+            try {
+                return ENDED.contains(api.runJustNow(id).path("state").asText());
+            } catch (AssertionError | RuntimeException | ConnectException unanswered) {
+                return false;
+            }
         }
 
         /** Descriptors known so far. */
@@ -110,8 +138,7 @@ public final class BucketCopy implements Copy {
             await("run " + id + " ends")
                     .atMost(LONGEST_RUN)
                     .pollInterval(Duration.ofMillis(30))
-                    .ignoreExceptions()
-                    .until(() -> ENDED.contains(state()));
+                    .until(this::isOver);
             JsonNode view = view();
             if (Set.of("SUCCEEDED", "INCOMPLETE").contains(view.path("state").asText())) {
                 new Accounts(api, id).requireOneOutcomeEach();

@@ -1,6 +1,5 @@
 package dev.sluice.systemtests.topology;
 
-import dev.sluice.access.KeyDigest;
 import dev.sluice.cli.embedded.EmbeddedDatabase;
 import dev.sluice.cli.embedded.EmbeddedKafka;
 import dev.sluice.pipeline.ScopeRef;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +65,8 @@ public final class FourServices implements Topology, AutoCloseable {
             EmbeddedDatabase database = opened(
                     EmbeddedDatabase.start(Installation.newFolder("database").resolve("db")));
             EmbeddedKafka kafka = opened(EmbeddedKafka.start(PARTITIONS));
-            settings = settings(kafka, database);
+            settings = new ServiceSettings(kafka.bootstrapServers(), database.jdbcUrl(), s3, ADMIN_KEY)
+                    .with(sites.values());
             for (Service service : Service.values()) {
                 services.put(service, opened(new ServiceProcess(service, settings)));
             }
@@ -112,33 +111,6 @@ public final class FourServices implements Topology, AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         started.push(part);
         return part;
-    }
-
-    private Map<String, String> settings(EmbeddedKafka kafka, EmbeddedDatabase database) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        settings.put("sluice.access.keys.\"admin\".sha256", KeyDigest.of(ADMIN_KEY));
-        settings.put("sluice.access.keys.\"admin\".role", "admin");
-        for (Service service : new Service[] {Service.PLANNER, Service.DETECTOR}) {
-            settings.put("quarkus.datasource.\"%s\".jdbc.url".formatted(service.word()), database.jdbcUrl());
-            settings.put("quarkus.datasource.\"%s\".username".formatted(service.word()), EmbeddedDatabase.USER);
-        }
-        settings.put("sluice.rate-limit.jdbc-url", database.jdbcUrl());
-        settings.put("sluice.rate-limit.username", EmbeddedDatabase.USER);
-        settings.put("sluice.s3.endpoint", s3.endpoint().toString());
-        settings.put("sluice.s3.region", s3.region());
-        settings.put("sluice.s3.access-key", s3.accessKey());
-        settings.put("sluice.s3.secret-key", s3.secretKey());
-        sites.values().forEach(site -> settings.putAll(site.settings()));
-        settings.put("fetcher.images.trusted-hosts", PictureServer.HOST);
-        // A model's site fails often: what fails for good shall do so soon.
-        sites.values().stream()
-                .filter(site -> site.name().startsWith("model-"))
-                .forEach(site -> settings.put("sluice.sites.\"%s\".retries".formatted(site.name()), "3"));
-        // A broker notices sooner than by default that a consumer was killed.
-        settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
-        settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
-        return settings;
     }
 
     /** One of the sites, for one purpose alone. */

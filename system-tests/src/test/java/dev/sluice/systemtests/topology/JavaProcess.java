@@ -84,6 +84,11 @@ public final class JavaProcess implements AutoCloseable {
         signal("-INT");
     }
 
+    /** What a container that is to stop is sent. */
+    public void terminate() {
+        signal("-TERM");
+    }
+
     private void signal(String signal) {
         try {
             new ProcessBuilder("kill", signal, Long.toString(pid()))

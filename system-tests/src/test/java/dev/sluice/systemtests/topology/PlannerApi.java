@@ -57,6 +57,11 @@ public final class PlannerApi {
         return get("runs/" + id);
     }
 
+    /** Like {@link #run}, but a planner that is about to start again is not waited for. */
+    JsonNode runJustNow(String id) throws ConnectException {
+        return trySend(request("runs/" + id).GET());
+    }
+
     /** Ends a run; the run as it is then. */
     public JsonNode cancel(String run) {
         return send(request("runs/" + run + "/cancel").POST(HttpRequest.BodyPublishers.noBody()));

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ServiceProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    /** Options that let a JVM start soon and take little. */
+    static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final AtomicInteger STARTS = new AtomicInteger();
@@ -29,8 +32,13 @@ final class ServiceProcess implements AutoCloseable {
     private JavaProcess process;
 
     ServiceProcess(Service service, Map<String, String> settings) {
+        this(service, settings, SMALL);
+    }
+
+    /** {@code options}: of the JVM. */
+    ServiceProcess(Service service, Map<String, String> settings, List<String> options) {
         this.service = service;
-        arguments.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        arguments.addAll(options);
         arguments.add("-Dquarkus.http.host=127.0.0.1");
         arguments.add("-Dquarkus.http.port=" + port);
         arguments.addAll(service.smallBatches());
@@ -99,12 +107,45 @@ final class ServiceProcess implements AutoCloseable {
         awaitReady();
     }
 
+    /** kill -9; gives what starts it again, unless somebody else has done so, and does not wait until it is ready. */
+    Runnable killForNow() {
+        JavaProcess victim = process;
+        victim.kill();
+        return () -> replace(victim);
+    }
+
+    /** Tells it to end, which takes a while; gives what waits for that and starts it again. */
+    Runnable leaveForNow() {
+        JavaProcess leaver = process;
+        leaver.terminate();
+        return () -> {
+            leaver.await(LONGEST_START);
+            replace(leaver);
+        };
+    }
+
+    private void replace(JavaProcess over) {
+        if (process == over) {
+            process = start();
+        }
+    }
+
+    /** Tells it to end, and waits until it has. */
+    void leave() {
+        process.terminate();
+        process.await(LONGEST_START);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         process.close();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -32,7 +32,7 @@ public final class TestSite implements AutoCloseable {
     }
 
     /** {@code own}: further settings of the site, by their last part. */
-    static TestSite start(String name, Mode mode, int pages, Map<String, String> own) {
+    public static TestSite start(String name, Mode mode, int pages, Map<String, String> own) {
         SimulatorOptions options = switch (mode) {
             case CLOUD -> SimulatorOptions.cloud();
             case DATA_CENTER -> SimulatorOptions.dataCenter();
