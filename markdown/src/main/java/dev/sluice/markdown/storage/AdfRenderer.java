@@ -25,20 +25,24 @@ final class AdfRenderer implements ElementRenderer {
             case "ac:adf-extension" -> extension(element, context);
             case "ac:adf-node" -> node(element, Optional.empty(), context);
             case "ac:adf-fallback" -> context.children(element);
-            default -> {
-                // Attributes and parameters say something about a node; they are no content.
-            }
+            // Attributes and parameters say something about a node; they are no content.
+            default -> context.leaveElements(element);
         }
     }
 
     private static void extension(Element extension, RenderContext context) {
         Optional<Element> node = Elements.child(extension, "ac:adf-node");
         Optional<Element> fallback = Elements.child(extension, "ac:adf-fallback");
-        if (node.isPresent()) {
-            node(node.get(), fallback, context);
-        } else {
+        if (node.isEmpty()) {
             context.children(extension);
+            return;
         }
+        node(node.get(), fallback, context);
+        context.each(extension, child -> {
+            if (child != node.get() && child != fallback.orElse(null)) {
+                context.node(child);
+            }
+        });
     }
 
     private static void node(Element node, Optional<Element> fallback, RenderContext context) {
@@ -59,7 +63,7 @@ final class AdfRenderer implements ElementRenderer {
         for (Element child : node.children()) {
             if (child.normalName().equals("ac:adf-attribute")) {
                 words.append(' ').append(child.attr("key")).append("=\"");
-                words.append(Elements.text(child).strip()).append('"');
+                words.append(Elements.beginning(child).strip()).append('"');
             }
         }
         return words.toString();
@@ -97,7 +101,7 @@ final class AdfRenderer implements ElementRenderer {
         for (Element child : node.children()) {
             if (child.normalName().equals("ac:adf-attribute")
                     && child.attr("key").equals(key)) {
-                return Elements.text(child).strip();
+                return Elements.beginning(child).strip();
             }
         }
         return "";

@@ -47,7 +47,7 @@ final class RandomDocument {
             case 16 -> page.append("<hr/>");
             case 17 ->
                 element(page, "pre", () -> page.append(word()).append("\n  ").append(word()));
-            case 18 -> macro(page, "frobnicate", parameter("x", "1"), () -> rich(page, depth));
+            case 18 -> macro(page, "frobnicate", parameter("x", "one"), () -> rich(page, depth));
             case 19 -> macro(page, "frobnicate", "", () -> plain(page));
             case 20 -> definitions(page, depth);
             case 21 -> adfPanel(page, depth);
