@@ -39,7 +39,9 @@ final class AdfRenderer implements ElementRenderer {
         }
         node(node.get(), fallback, context);
         context.each(extension, child -> {
-            if (child != node.get() && child != fallback.orElse(null)) {
+            boolean shown =
+                    child.equals(node.get()) || fallback.filter(child::equals).isPresent();
+            if (!shown) {
                 context.node(child);
             }
         });

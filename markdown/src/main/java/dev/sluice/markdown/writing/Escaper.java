@@ -203,6 +203,8 @@ final class Escaper {
         char next = i + 1 < text.length() ? text.charAt(i + 1) : at.next();
         if (c == 0) {
             out.append('\uFFFD');
+        } else if (c == '<' && isAt(Html.STORAGE_TAG, text, i)) {
+            out.append("&lt;");
         } else if (c >= ' ' || c == '\t') {
             if (needsEscape(out, text, i, next, at)) {
                 out.append('\\');
