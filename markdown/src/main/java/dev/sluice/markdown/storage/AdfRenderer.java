@@ -14,6 +14,8 @@ import org.jsoup.nodes.Element;
  */
 final class AdfRenderer implements ElementRenderer {
 
+    private static final Set<String> PARAMETERS = Set.of("ac:adf-parameter", "ac:adf-parameter-value");
+
     @Override
     public Set<String> elements() {
         return Set.of("ac:adf-extension", "ac:adf-node", "ac:adf-attribute", "ac:adf-parameter", "ac:adf-fallback");
@@ -26,7 +28,7 @@ final class AdfRenderer implements ElementRenderer {
             case "ac:adf-node" -> node(element, Optional.empty(), context);
             case "ac:adf-fallback" -> context.children(element);
             // Attributes and parameters say something about a node; they are no content.
-            default -> context.leaveElements(element);
+            default -> context.leaveElements(element, PARAMETERS);
         }
     }
 
@@ -65,7 +67,7 @@ final class AdfRenderer implements ElementRenderer {
         for (Element child : node.children()) {
             if (child.normalName().equals("ac:adf-attribute")) {
                 words.append(' ').append(child.attr("key")).append("=\"");
-                words.append(Elements.beginning(child).strip()).append('"');
+                words.append(Elements.text(child).strip()).append('"');
             }
         }
         return words.toString();

@@ -131,11 +131,16 @@ final class RenderContext {
         ends.leave(element.childNodes());
     }
 
-    /** What stands in an element that holds nothing but text, because its end is missing, comes after it. */
-    void leaveElements(Element element) {
+    /**
+     * What stands in an element that holds nothing but text and elements of those names, because its end is missing, comes
+     * after it.
+     */
+    void leaveElements(Element element, Set<String> parts) {
         List<Node> nodes = element.childNodes();
         int first = 0;
-        while (first < nodes.size() && !(nodes.get(first) instanceof Element)) {
+        while (first < nodes.size()
+                && (!(nodes.get(first) instanceof Element)
+                        || parts.contains(nodes.get(first).normalName()))) {
             first++;
         }
         if (first < nodes.size()) {

@@ -32,7 +32,7 @@ final class SmallElementRenderer implements ElementRenderer {
             case "script", "style" -> {
                 // Not part of the page.
             }
-            default -> context.leaveElements(element);
+            default -> context.leaveElements(element, Set.of());
         }
     }
 
@@ -41,7 +41,7 @@ final class SmallElementRenderer implements ElementRenderer {
         String text = Elements.beginning(element);
         if (Lines.isBlank(text)) {
             context.out().text(date);
-            context.leaveElements(element);
+            context.leaveElements(element, Set.of());
         } else {
             context.children(element);
             if (!date.isEmpty() && !text.contains(date)) {

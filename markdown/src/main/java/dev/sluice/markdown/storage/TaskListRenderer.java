@@ -24,7 +24,7 @@ final class TaskListRenderer implements ElementRenderer {
             case "ac:task" ->
                 context.out().block(new Listing(false, 1, List.of(new Item(state(element), context.blocks(element)))));
             // Ids and states say something about a task; they are no content.
-            default -> context.leaveElements(element);
+            default -> context.leaveElements(element, Set.of());
         }
     }
 
