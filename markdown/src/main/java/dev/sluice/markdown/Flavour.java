@@ -6,7 +6,7 @@ public enum Flavour {
     GITHUB,
     /** What Obsidian renders: callouts, wiki links, highlights, image sizes. */
     OBSIDIAN,
-    /** CommonMark 0.31 and nothing else: tables become HTML, headings that are linked to get an anchor. */
+    /** CommonMark 0.31 and nothing else: tables become HTML, headings get an anchor. */
     COMMONMARK,
     /** Pandoc's Markdown: fenced divs, attributes, explicit heading identifiers. */
     PANDOC

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class MarkdownConverter {
 
     /** To be raised with every change that gives the same page other bytes. */
-    private static final String RENDERER_VERSION = "4";
+    private static final String RENDERER_VERSION = "5";
 
     /** Macros that bring headings of other pages. */
     private static final Pattern INCLUDES = Pattern.compile("=\\s*[\"'](?:(?:multi)?excerpt-)?include[^\"']*[\"']");

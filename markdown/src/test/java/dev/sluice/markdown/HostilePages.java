@@ -87,6 +87,12 @@ public final class HostilePages {
         repeated("open images", "<img src=\"a.png\">");
         repeated("open code", "<code>x");
         repeated("open lines of code", "<pre>x");
+        within("open parameters", "<ac:structured-macro ac:name=\"x\">", "<ac:parameter ac:name=\"p\">y", "");
+        repeated("open pictures", "<ac:image><ri:attachment ri:filename=\"a\">x");
+        within("open references", "<ac:link>", "<ri:page ri:content-title=\"a\">x", "");
+        repeated("open numbers of tasks", "<ac:task-list><ac:task><ac:task-id>1");
+        repeated("open dates", "<time datetime=\"2026-01-01\">");
+        repeated("open document nodes", "<ac:adf-extension><ac:adf-node type=\"x\"/><ac:adf-attribute>x");
         repeated("open comments", "<!--");
         repeated("open tags", "<a ");
         repeated("less than", "<");

@@ -1,7 +1,6 @@
 package dev.sluice.markdown.document;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The marks that hold at one point, outermost first. Immutable; shares its outer part with its neighbours. */
@@ -31,7 +30,7 @@ public final class Marks {
             }
         }
         marks.add(mark);
-        return new Marks(Collections.unmodifiableList(marks));
+        return new Marks(List.copyOf(marks));
     }
 
     /** Adds an outermost mark, unless it holds already. */
@@ -42,7 +41,7 @@ public final class Marks {
         List<Mark> marks = new ArrayList<>(outermostFirst.size() + 1);
         marks.add(mark);
         marks.addAll(outermostFirst);
-        return new Marks(Collections.unmodifiableList(marks));
+        return new Marks(List.copyOf(marks));
     }
 
     private static boolean replaces(Mark inner, Mark outer) {

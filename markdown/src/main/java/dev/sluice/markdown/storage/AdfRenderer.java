@@ -14,6 +14,8 @@ import org.jsoup.nodes.Element;
  */
 final class AdfRenderer implements ElementRenderer {
 
+    private static final Set<String> PARAMETERS = Set.of("ac:adf-parameter", "ac:adf-parameter-value");
+
     @Override
     public Set<String> elements() {
         return Set.of("ac:adf-extension", "ac:adf-node", "ac:adf-attribute", "ac:adf-parameter", "ac:adf-fallback");
@@ -25,20 +27,26 @@ final class AdfRenderer implements ElementRenderer {
             case "ac:adf-extension" -> extension(element, context);
             case "ac:adf-node" -> node(element, Optional.empty(), context);
             case "ac:adf-fallback" -> context.children(element);
-            default -> {
-                // Attributes and parameters say something about a node; they are no content.
-            }
+            // Attributes and parameters say something about a node; they are no content.
+            default -> context.leaveElements(element, PARAMETERS);
         }
     }
 
     private static void extension(Element extension, RenderContext context) {
         Optional<Element> node = Elements.child(extension, "ac:adf-node");
         Optional<Element> fallback = Elements.child(extension, "ac:adf-fallback");
-        if (node.isPresent()) {
-            node(node.get(), fallback, context);
-        } else {
+        if (node.isEmpty()) {
             context.children(extension);
+            return;
         }
+        node(node.get(), fallback, context);
+        context.each(extension, child -> {
+            boolean shown =
+                    child.equals(node.get()) || fallback.filter(child::equals).isPresent();
+            if (!shown) {
+                context.node(child);
+            }
+        });
     }
 
     private static void node(Element node, Optional<Element> fallback, RenderContext context) {
@@ -97,7 +105,7 @@ final class AdfRenderer implements ElementRenderer {
         for (Element child : node.children()) {
             if (child.normalName().equals("ac:adf-attribute")
                     && child.attr("key").equals(key)) {
-                return Elements.text(child).strip();
+                return Elements.beginning(child).strip();
             }
         }
         return "";

@@ -33,10 +33,9 @@ final class ImageRenderer implements ElementRenderer {
             context.leave(element);
             return;
         }
-        Optional<Element> caption = Elements.child(element, "ac:caption");
         boolean layout = element.hasAttr("ac:layout");
         Alignment alignment = layout ? Alignment.NONE : alignment(element, context);
-        Runnable picture = () -> picture(element, caption, context);
+        Runnable picture = () -> picture(element, context);
         if ((layout && !inLine(element)) || alignment != Alignment.NONE) {
             context.out().paragraph(alignment, picture);
         } else {
@@ -56,8 +55,9 @@ final class ImageRenderer implements ElementRenderer {
         return parent != null && LINE_CONTAINERS.contains(parent.normalName());
     }
 
-    private static void picture(Element element, Optional<Element> caption, RenderContext context) {
-        Optional<Element> reference = Elements.childReference(element);
+    private static void picture(Element element, RenderContext context) {
+        Optional<Element> reference = Elements.endedReference(element);
+        Optional<Element> caption = Elements.child(element, "ac:caption");
         if (reference.isPresent()) {
             Element found = reference.get();
             Destination source = found.normalName().equals("ri:url")
@@ -67,10 +67,21 @@ final class ImageRenderer implements ElementRenderer {
         } else if (element.hasAttr("ac:src")) {
             emit(element, context.destinations().ofImage(element.attr("ac:src")), "", context);
         }
+        strayContent(element, context);
         if (caption.isPresent() && !Elements.text(caption.get()).isBlank()) {
             context.out().lineBreak();
             context.out().marked(Mark.Style.EMPHASIS, () -> context.children(caption.get()));
         }
+    }
+
+    /** An image has no content but its caption, unless its end is missing. */
+    private static void strayContent(Element image, RenderContext context) {
+        context.each(image, node -> {
+            boolean part = Elements.isReference(node) || node.normalName().equals("ac:caption");
+            if (!part && !Elements.isBlank(node)) {
+                context.node(node);
+            }
+        });
     }
 
     private static String fileName(Element reference) {

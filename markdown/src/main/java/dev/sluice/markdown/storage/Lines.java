@@ -10,6 +10,9 @@ final class Lines {
     private Lines() {}
 
     static List<List<Inline>> paragraphs(List<Inline> line) {
+        if (isOneParagraph(line)) {
+            return List.of(line);
+        }
         List<List<Inline>> paragraphs = new ArrayList<>();
         List<Inline> current = new ArrayList<>();
         List<Inline> gap = new ArrayList<>();
@@ -44,6 +47,16 @@ final class Lines {
         }
         paragraphs.add(current);
         return new ArrayList<>();
+    }
+
+    /** Whether a line has neither breaks nor white space around it, as most. */
+    private static boolean isOneParagraph(List<Inline> line) {
+        for (Inline inline : line) {
+            if (inline instanceof Inline.Break) {
+                return false;
+            }
+        }
+        return !isBlank(line.getFirst()) && !isBlank(line.getLast());
     }
 
     static boolean hasVisible(List<Inline> line) {

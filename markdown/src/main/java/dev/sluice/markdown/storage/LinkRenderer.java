@@ -42,7 +42,7 @@ final class LinkRenderer implements ElementRenderer {
     }
 
     private static void link(Element element, RenderContext context) {
-        Optional<Element> reference = Elements.childReference(element);
+        Optional<Element> reference = Elements.endedReference(element);
         if (reference.isPresent() && reference.get().normalName().equals("ri:user")) {
             person(element, reference.get(), context);
             return;
@@ -75,7 +75,7 @@ final class LinkRenderer implements ElementRenderer {
 
     private static void body(Element link, RenderContext context) {
         context.each(link, child -> {
-            if (!child.normalName().startsWith("ri:")) {
+            if (!Elements.isReference(child)) {
                 context.node(child);
             }
         });

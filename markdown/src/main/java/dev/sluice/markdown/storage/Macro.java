@@ -4,21 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** A macro as it stands in a body. Parameter names are compared without case; the unnamed parameter is {@code ""}. */
 final class Macro {
 
+    private static final Set<String> PARTS = Set.of("ac:parameter", "ac:rich-text-body", "ac:plain-text-body");
+
     private final Element element;
     private final String name;
     private final Map<String, Element> parameters = new LinkedHashMap<>();
+    private boolean askedForRichBody;
+    private boolean askedForPlainBody;
 
     Macro(Element element) {
         this.element = element;
         this.name = element.attr("ac:name").strip().toLowerCase(Locale.ROOT);
-        for (Node node : element.childNodes()) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node node = element.childNode(i);
             if (node instanceof Element child && child.normalName().equals("ac:parameter")) {
+                Elements.endBefore(child, i, within -> PARTS.contains(within.normalName()));
                 parameters.putIfAbsent(key(child.attr("ac:name")), child);
             } else if (node instanceof Element child && child.normalName().equals("ac:default-parameter")) {
                 parameters.putIfAbsent("", child);
@@ -66,12 +73,24 @@ final class Macro {
     }
 
     Optional<Element> richBody() {
+        askedForRichBody = true;
         return child("ac:rich-text-body");
     }
 
     /** The plain-text body to the byte, line endings as line feeds; empty when there is none. */
     Optional<String> plainBody() {
+        askedForPlainBody = true;
         return child("ac:plain-text-body").map(Elements::code);
+    }
+
+    /** A body that nobody has asked for, because macros of this name have none of that kind. */
+    Optional<Element> unexpectedRichBody() {
+        return askedForRichBody ? Optional.empty() : richBody();
+    }
+
+    /** A body that nobody has asked for, because macros of this name have none of that kind. */
+    Optional<String> unexpectedPlainBody() {
+        return askedForPlainBody ? Optional.empty() : plainBody().filter(body -> !body.isBlank());
     }
 
     private Optional<Element> child(String childName) {

@@ -1,5 +1,6 @@
 package dev.sluice.markdown.storage;
 
+import dev.sluice.markdown.document.Block;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class MacroElementRenderer implements ElementRenderer {
         } else {
             renderer.render(macro, context);
         }
+        macro.unexpectedRichBody().ifPresent(context::node);
+        macro.unexpectedPlainBody().ifPresent(body -> context.out().block(new Block.CodeBlock("", "", body)));
         strayContent(element, context);
         if (context.out().traces() == before) {
             // An empty panel or column: the place and the parameters are all there is.

@@ -131,6 +131,23 @@ final class RenderContext {
         ends.leave(element.childNodes());
     }
 
+    /**
+     * What stands in an element that holds nothing but text and elements of those names, because its end is missing, comes
+     * after it.
+     */
+    void leaveElements(Element element, Set<String> parts) {
+        List<Node> nodes = element.childNodes();
+        int first = 0;
+        while (first < nodes.size()
+                && (!(nodes.get(first) instanceof Element)
+                        || parts.contains(nodes.get(first).normalName()))) {
+            first++;
+        }
+        if (first < nodes.size()) {
+            ends.leave(nodes.subList(first, nodes.size()));
+        }
+    }
+
     private void render(Node node) {
         if (node instanceof TextNode text) {
             out.text(text.getWholeText());

@@ -29,17 +29,19 @@ final class SmallElementRenderer implements ElementRenderer {
         switch (element.normalName()) {
             case "time" -> date(element, context);
             case "wbr" -> context.leave(element);
-            default -> {
+            case "script", "style" -> {
                 // Not part of the page.
             }
+            default -> context.leaveElements(element, Set.of());
         }
     }
 
     private static void date(Element element, RenderContext context) {
         String date = element.attr("datetime").strip();
-        String text = Elements.text(element);
+        String text = Elements.beginning(element);
         if (Lines.isBlank(text)) {
             context.out().text(date);
+            context.leaveElements(element, Set.of());
         } else {
             context.children(element);
             if (!date.isEmpty() && !text.contains(date)) {

@@ -7,6 +7,7 @@ import dev.sluice.markdown.document.Block.Task;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** Task lists. Assignee and due date are a mention and a date in the body of the task and stay there. */
 final class TaskListRenderer implements ElementRenderer {
@@ -22,32 +23,35 @@ final class TaskListRenderer implements ElementRenderer {
             case "ac:task-list" -> list(element, context);
             case "ac:task" ->
                 context.out().block(new Listing(false, 1, List.of(new Item(state(element), context.blocks(element)))));
-            default -> {
-                // Ids and states say something about a task; they are no content.
-            }
+            // Ids and states say something about a task; they are no content.
+            default -> context.leaveElements(element, Set.of());
         }
     }
 
     private static void list(Element element, RenderContext context) {
         Entries entries = new Entries();
-        for (Element child : element.children()) {
-            if (child.normalName().equals("ac:task")) {
+        context.each(element, node -> {
+            if (node instanceof Element child && child.normalName().equals("ac:task")) {
                 entries.add(state(child), context.blocks(child));
-                continue;
+            } else {
+                between(node, entries, context);
             }
-            List<Block> between = context.out().collect(() -> context.node(child));
-            if (!between.isEmpty()) {
-                entries.attach(between);
-            }
-        }
+        });
         if (!entries.items().isEmpty()) {
             context.out().block(new Listing(false, 1, entries.items()));
         }
     }
 
+    private static void between(Node node, Entries entries, RenderContext context) {
+        List<Block> between = context.out().collect(() -> context.node(node));
+        if (!between.isEmpty()) {
+            entries.attach(between);
+        }
+    }
+
     private static Task state(Element element) {
         boolean done = Elements.child(element, "ac:task-status")
-                .map(Elements::text)
+                .map(Elements::beginning)
                 .filter(status -> status.strip().equalsIgnoreCase("complete"))
                 .isPresent();
         return done ? Task.DONE : Task.OPEN;

@@ -17,6 +17,11 @@ final class Addresses {
         return text.contains("://") || text.contains(WWW);
     }
 
+    /** Whether a colon or dot may be part of an address. */
+    static boolean isSign(String text, int at) {
+        return text.startsWith("://", at) || text.startsWith(WWW, at + 1 - WWW.length());
+    }
+
     static boolean hasScheme(String address) {
         return !address.startsWith(WWW);
     }

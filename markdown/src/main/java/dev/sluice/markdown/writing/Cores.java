@@ -17,7 +17,7 @@ final class Cores {
 
     private final boolean breaks;
     private final List<Core> cores = new ArrayList<>();
-    private final List<Inline> comments = new ArrayList<>();
+    private List<Inline.Comment> comments = List.of();
     private String gap = "";
     private @Nullable StringBuilder joined;
     private boolean lineStart = true;
@@ -29,7 +29,9 @@ final class Cores {
     /** {@code breaks}: whether line breaks are kept; otherwise they become spaces. */
     static List<Core> of(List<Inline> content, boolean breaks) {
         Cores cores = new Cores(breaks);
-        content.forEach(cores::add);
+        for (Inline inline : content) {
+            cores.add(inline);
+        }
         return cores.finished();
     }
 
@@ -50,7 +52,7 @@ final class Cores {
         switch (inline) {
             case Inline.Text text -> text(text);
             case Inline.Break _ -> lineBreak(inline);
-            case Inline.Comment _ -> comment(inline);
+            case Inline.Comment comment -> comment(comment);
             case Inline.Anchor _ -> core(inline);
             case Inline.Code code -> {
                 if (code.code().isBlank()) {
@@ -161,12 +163,15 @@ final class Cores {
     }
 
     /** A comment at the start of a line would make the whole line HTML, so it waits for the first thing to see. */
-    private void comment(Inline inline) {
-        if (lineStart) {
-            comments.add(inline);
-        } else {
-            core(inline);
+    private void comment(Inline.Comment comment) {
+        if (!lineStart) {
+            core(comment);
+            return;
         }
+        if (comments.isEmpty()) {
+            comments = new ArrayList<>();
+        }
+        comments.add(comment);
     }
 
     private void visible(Inline inline) {
@@ -175,12 +180,12 @@ final class Cores {
         }
         core(inline);
         lineStart = false;
-        Marks marks = inline.marks();
-        for (Inline waiting : comments) {
-            cores.add(
-                    new Core(waiting instanceof Inline.Comment c ? new Inline.Comment(c.text(), marks) : waiting, ""));
+        if (!comments.isEmpty()) {
+            for (Inline.Comment waiting : comments) {
+                cores.add(new Core(new Inline.Comment(waiting.text(), inline.marks()), ""));
+            }
+            comments = List.of();
         }
-        comments.clear();
     }
 
     private void core(Inline inline) {
@@ -194,7 +199,9 @@ final class Cores {
         while (!cores.isEmpty() && cores.getLast().inline() instanceof Inline.Break) {
             cores.removeLast();
         }
-        comments.forEach(comment -> cores.add(new Core(comment, "")));
+        for (Inline.Comment waiting : comments) {
+            cores.add(new Core(waiting, ""));
+        }
         return cores;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.Flavour;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class Escaper {
                 case PANDOC -> "$^@{-";
             };
             boolean[] special = new boolean['~' + 1];
+            Arrays.fill(special, 0, ' ', true);
             for (char c : ("*_~`\\[]!<&" + own).toCharArray()) {
                 special[c] = true;
             }
@@ -39,11 +41,16 @@ final class Escaper {
 
     private final Flavour flavour;
     private final boolean[] special;
+    private final boolean[] careful;
     private final LineStart lineStart;
 
     Escaper(Flavour flavour) {
         this.flavour = flavour;
         this.special = Objects.requireNonNull(SPECIAL.get(flavour));
+        this.careful = special.clone();
+        careful[':'] = true;
+        careful['.'] = true;
+        careful[' '] = true;
         this.lineStart = new LineStart(flavour);
     }
 
@@ -122,21 +129,36 @@ final class Escaper {
         }
     }
 
-    /** Whether a text that is all there is on a line needs no escape, as most do; false also when that is not certain. */
+    /**
+     * Whether a text that is all there is on a line is written as it stands, as most are: it needs no escape, and its white
+     * space is settled. False also when that is not certain.
+     */
     boolean isPlain(String text, boolean startsLine) {
         for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c <= '~' && careful[c] && !isHarmless(text, i, c)) {
                 return false;
             }
         }
-        boolean safeStart =
-                !startsLine || (flavour != Flavour.PANDOC && !text.isEmpty() && Character.isLetter(text.charAt(0)));
-        return safeStart && !Addresses.mayBeIn(text);
+        return text.isEmpty() || isPlain(text.charAt(0), text.charAt(text.length() - 1), startsLine);
+    }
+
+    private boolean isPlain(char first, char last, boolean startsLine) {
+        return first != '\u00a0'
+                && last != '\u00a0'
+                && (!startsLine || (flavour != Flavour.PANDOC && Character.isLetter(first)));
+    }
+
+    /** A space is harmless between two words, a dot or a colon outside of an address. */
+    private static boolean isHarmless(String text, int i, char c) {
+        return c == ' '
+                ? i > 0 && i + 1 < text.length() && text.charAt(i + 1) != ' '
+                : (c == '.' || c == ':') && !Addresses.isSign(text, i);
     }
 
     /** Whether a character is nothing but itself, wherever it stands within a line. */
     private boolean isPlain(char c) {
-        return c > '~' || (c >= ' ' && !special[c]);
+        return c > '~' || !special[c];
     }
 
     private int run(StringBuilder out, String text, int from, Position at) {
@@ -181,6 +203,8 @@ final class Escaper {
         char next = i + 1 < text.length() ? text.charAt(i + 1) : at.next();
         if (c == 0) {
             out.append('\uFFFD');
+        } else if (c == '<' && isAt(Html.STORAGE_TAG, text, i)) {
+            out.append("&lt;");
         } else if (c >= ' ' || c == '\t') {
             if (needsEscape(out, text, i, next, at)) {
                 out.append('\\');

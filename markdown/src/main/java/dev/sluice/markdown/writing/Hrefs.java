@@ -35,6 +35,15 @@ final class Hrefs {
         };
     }
 
+    /** Whether a destination has an address. */
+    boolean leads(Destination destination) {
+        return switch (destination) {
+            case Destination.Url _, Destination.File _ -> true;
+            case Destination.Anchor anchor -> place(anchor).isPresent();
+            case Destination.Broken _ -> false;
+        };
+    }
+
     /** What to say of a destination that is not known. */
     String describe(Destination destination) {
         return switch (destination) {

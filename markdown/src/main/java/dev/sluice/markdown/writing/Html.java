@@ -2,9 +2,13 @@ package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.document.Inline;
 import dev.sluice.markdown.document.Mark.Style;
+import java.util.regex.Pattern;
 
 /** Pieces of HTML for what Markdown has no form for. */
 final class Html {
+
+    /** The start of what looks like a tag of storage format. Where it is text it must not look like something that leaked. */
+    static final Pattern STORAGE_TAG = Pattern.compile("<(?=/?(?:ac|ri|at):)");
 
     private Html() {}
 
@@ -20,9 +24,10 @@ final class Html {
         return Chars.joined(text(value).replace("\"", "&quot;"), ' ');
     }
 
-    /** On one line, and without the end of a comment within. */
+    /** On one line, and without the end of a comment or a tag of storage format within. */
     static String comment(String text) {
         String line = Chars.joined(text, ' ').strip().replace("--", "-&#45;").replace("<!", "&lt;!");
+        line = line.indexOf('<') < 0 ? line : STORAGE_TAG.matcher(line).replaceAll("&lt;");
         return "<!-- " + line + (line.endsWith("-") ? " " : "") + " -->";
     }
 

@@ -56,7 +56,7 @@ final class HtmlLine {
             case Mark.Abbreviation _ -> out.append("</abbr>");
             case Mark.Link link ->
                 out.append(
-                        hrefs.of(link.destination()).isPresent()
+                        hrefs.leads(link.destination())
                                 ? "</a>"
                                 : Html.comment("broken link: " + hrefs.describe(link.destination())));
         }

@@ -142,7 +142,6 @@ final class HtmlWriter {
 
     private void heading(StringBuilder out, Block.Heading heading) {
         String id = outline.entry(heading)
-                .filter(outline::isLinked)
                 .map(entry -> " id=\"" + Html.attribute(entry.slug()) + "\"")
                 .orElse("");
         out.append("<h").append(heading.level()).append(id).append('>');

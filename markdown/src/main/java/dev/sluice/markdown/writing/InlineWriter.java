@@ -47,7 +47,7 @@ final class InlineWriter {
         if (content.size() == 1
                 && content.getFirst() instanceof Inline.Text text
                 && text.marks().outermostFirst().isEmpty()) {
-            return write(Cores.settled(text.text()), place);
+            return write(text.text(), place);
         }
         List<Token> tokens = Token.of(Cores.of(content, place != Place.HEADING));
         String line = write(tokens, place, CodeSpans.BACKTICKS);
@@ -67,7 +67,7 @@ final class InlineWriter {
             return text;
         }
         StringBuilder out = cleared();
-        escaper.append(out, text, new Escaper.Position(place == Place.BLOCK, false, (char) 0));
+        escaper.append(out, Cores.settled(text), new Escaper.Position(place == Place.BLOCK, false, (char) 0));
         String line = out.toString();
         return place == Place.CELL && line.indexOf('|') >= 0 ? line.replace("|", "\\|") : line;
     }

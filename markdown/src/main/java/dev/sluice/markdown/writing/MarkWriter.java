@@ -21,7 +21,7 @@ final class MarkWriter {
 
     void open(StringBuilder out, Token.Open open) {
         switch (open.mark) {
-            case Mark.Link link -> out.append(hrefs.of(link.destination()).isPresent() ? "[" : "");
+            case Mark.Link link -> out.append(hrefs.leads(link.destination()) ? "[" : "");
             case Mark.Colour colour -> out.append(Html.styled("color", colour.css()));
             case Mark.Background background -> out.append(Html.styled("background-color", background.css()));
             case Mark.Abbreviation abbreviation -> out.append(Html.abbreviation(abbreviation.title()));

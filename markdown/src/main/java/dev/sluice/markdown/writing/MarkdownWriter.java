@@ -187,14 +187,13 @@ public final class MarkdownWriter {
     }
 
     /**
-     * GitHub and Obsidian give headings their identifiers; for the others the links would lead nowhere. Pandoc's own
-     * identifiers are as good where they are the same, also for links of other pages.
+     * GitHub and Obsidian give headings their identifiers; for the others links would lead nowhere, those of other pages
+     * included. Pandoc's own identifiers are as good where they are the same.
      */
     private String identifier(Block.Heading heading, String text) {
         return outline.entry(heading)
-                .filter(entry -> flavour == Flavour.PANDOC
-                        ? !Slugs.ofPandoc(entry.text()).equals(entry.slug())
-                        : outline.isLinked(entry))
+                .filter(entry -> flavour != Flavour.PANDOC
+                        || !Slugs.ofPandoc(entry.text()).equals(entry.slug()))
                 .map(Outline.Entry::slug)
                 .filter(slug -> !slug.isEmpty() && !text.contains("<a id=\"" + slug + "\""))
                 .map(slug -> flavour == Flavour.COMMONMARK

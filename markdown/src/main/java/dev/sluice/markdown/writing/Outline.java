@@ -56,11 +56,6 @@ final class Outline {
         return index().entry(heading);
     }
 
-    /** Whether a link of this page or its table of contents leads to the heading. */
-    boolean isLinked(Entry entry) {
-        return index().isLinked(entry);
-    }
-
     /** Finds the anchor or heading that Confluence means by a name. */
     Optional<Place> find(String name) {
         return index().find(name);

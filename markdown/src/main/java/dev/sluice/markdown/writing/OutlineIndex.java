@@ -1,22 +1,17 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.document.Block;
-import dev.sluice.markdown.document.Destination;
 import dev.sluice.markdown.document.Inline;
-import dev.sluice.markdown.document.Mark;
 import dev.sluice.markdown.document.Marks;
 import dev.sluice.markdown.document.PlainText;
 import dev.sluice.markdown.writing.Outline.Entry;
 import dev.sluice.markdown.writing.Outline.Place;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Headings and anchors by all the names that Confluence has for them. */
@@ -32,10 +27,7 @@ final class OutlineIndex {
     private final Map<String, Anchor> anchors = new HashMap<>();
     private final Map<String, Anchor> anchorsByKey = new HashMap<>();
     private final Slugs slugs = new Slugs();
-    private final Set<Entry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<String> wanted = new HashSet<>();
     private final String titleKey;
-    private boolean listed;
 
     /** The title as the first heading of the page, if it is. */
     private @Nullable Entry top;
@@ -54,7 +46,6 @@ final class OutlineIndex {
             index.top = new Entry(first, title.strip(), index.slugs.next(title));
         }
         index.scan(blocks);
-        index.wanted.forEach(name -> index.find(name).flatMap(Place::heading).ifPresent(index.linked::add));
         return index;
     }
 
@@ -69,9 +60,8 @@ final class OutlineIndex {
                 case Block.Listing list -> list.items().forEach(item -> scan(item.content()));
                 case Block.Table table ->
                     table.rows().forEach(row -> row.cells().forEach(cell -> scan(cell.content())));
-                case Block.Contents _ -> listed = true;
                 case Block.Markdown markdown -> headings(markdown.source());
-                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _ -> {}
+                case Block.CodeBlock _, Block.Rule _, Block.Comment _, Block.Formula _, Block.Contents _ -> {}
             }
         }
     }
@@ -125,11 +115,6 @@ final class OutlineIndex {
 
     private void anchors(List<Inline> content, boolean inHeading) {
         for (Inline inline : content) {
-            for (Mark mark : inline.marks().outermostFirst()) {
-                if (mark instanceof Mark.Link(Destination.Anchor(String name), String _)) {
-                    wanted.add(name);
-                }
-            }
             if (inline instanceof Inline.Anchor anchor) {
                 Optional<Entry> above = entries.isEmpty() ? Optional.ofNullable(top) : Optional.of(entries.getLast());
                 Anchor known = new Anchor(Outline.id(anchor.name()), above, inHeading, anchor.wanted());
@@ -145,11 +130,6 @@ final class OutlineIndex {
 
     Optional<Entry> entry(Block.Heading heading) {
         return Optional.ofNullable(byHeading.get(heading));
-    }
-
-    /** Whether a link of this page or its table of contents leads to the heading. */
-    boolean isLinked(Entry entry) {
-        return listed || linked.contains(entry);
     }
 
     /**

@@ -42,9 +42,8 @@ sealed interface Token {
             if (!core.gap().isEmpty()) {
                 tokens.add(new Gap(core.gap()));
             }
-            for (Mark mark :
-                    next.outermostFirst().subList(shared, next.outermostFirst().size())) {
-                Open opened = new Open(mark);
+            for (int i = shared; i < next.outermostFirst().size(); i++) {
+                Open opened = new Open(next.outermostFirst().get(i));
                 open.add(opened);
                 tokens.add(opened);
             }

@@ -47,7 +47,21 @@ final class Ingredients {
             "$",
             "\\",
             "&#8203;",
-            "<br/>");
+            "<br/>",
+            "文",
+            "「",
+            "」",
+            "。",
+            "：",
+            "שלום",
+            "—",
+            "…",
+            "&nbsp;&nbsp; ",
+            "🙂",
+            " <time datetime=\"2024-01-02\"/>",
+            "<ac:placeholder>Say something</ac:placeholder>",
+            "<ac:link><ri:user ri:userkey=\"ada\"/></ac:link>",
+            "<ac:structured-macro ac:name=\"jira\"><ac:parameter ac:name=\"key\">A-1</ac:parameter></ac:structured-macro>");
 
     static final List<String> PANELS = List.of("info", "tip", "note", "warning", "panel");
 

@@ -47,7 +47,7 @@ final class RandomDocument {
             case 16 -> page.append("<hr/>");
             case 17 ->
                 element(page, "pre", () -> page.append(word()).append("\n  ").append(word()));
-            case 18 -> macro(page, "frobnicate", parameter("x", "1"), () -> rich(page, depth));
+            case 18 -> macro(page, "frobnicate", parameter("x", "one"), () -> rich(page, depth));
             case 19 -> macro(page, "frobnicate", "", () -> plain(page));
             case 20 -> definitions(page, depth);
             case 21 -> adfPanel(page, depth);
@@ -124,7 +124,7 @@ final class RandomDocument {
 
     private void cell(StringBuilder page, String tag, boolean simple, int depth) {
         String attributes = switch (random.nextInt(10)) {
-            case 0 -> simple ? "" : " colspan=\"2\"";
+            case 0 -> simple ? "" : pick(List.of(" colspan=\"2\"", " rowspan=\"2\""));
             case 1 -> " style=\"text-align: right;\"";
             case 2 -> " data-highlight-colour=\"#ff00ff\"";
             default -> "";
@@ -199,8 +199,7 @@ final class RandomDocument {
         int kind = depth > DEEPEST ? 0 : random.nextInt(20);
         switch (kind) {
             case 8, 9, 10, 11 -> element(page, pick(Ingredients.STYLES), () -> line(page, depth + 1));
-            case 12 ->
-                element(page, "a href=\"https://x.example/" + word() + "?a=b&amp;c=(d)\"", () -> line(page, DEEPEST));
+            case 12 -> element(page, "a href=\"https://x.example/" + word() + "?a=b&amp;c=(d)\"", () -> linked(page));
             case 13 -> pageLink(page);
             case 14 -> image(page);
             case 15 -> macro(page, "status", parameter("colour", "Red") + title(), () -> {});
@@ -209,6 +208,14 @@ final class RandomDocument {
             case 18 -> element(page, "span style=\"background-color: #ffff00;\"", () -> line(page, depth + 1));
             case 19 -> page.append("<ac:emoticon ac:name=\"smile\"/>");
             default -> page.append(word());
+        }
+    }
+
+    private void linked(StringBuilder page) {
+        if (random.nextInt(4) == 0) {
+            image(page);
+        } else {
+            line(page, DEEPEST);
         }
     }
 
@@ -232,16 +239,19 @@ final class RandomDocument {
         page.append("<ac:image ac:alt=\"").append(word()).append("\"").append(size);
         page.append("><ri:attachment ri:filename=\"a ")
                 .append(random.nextInt(9))
-                .append(".png\"/></ac:image>");
+                .append(".png\"/>");
+        if (random.nextInt(4) == 0) {
+            element(page, "ac:caption", () -> element(page, "p", () -> page.append(word())));
+        }
+        page.append("</ac:image>");
     }
 
     private void macro(StringBuilder page, String name, String parameters, Runnable body) {
-        page.append("<ac:structured-macro ac:name=\"")
-                .append(name)
-                .append("\">")
-                .append(parameters);
-        body.run();
-        page.append("</ac:structured-macro>");
+        String tag = random.nextInt(8) == 0 ? "ac:macro" : "ac:structured-macro";
+        element(page, tag + " ac:name=\"" + name + "\"", () -> {
+            page.append(parameters);
+            body.run();
+        });
     }
 
     private String title() {

@@ -54,8 +54,8 @@ final class SourcePlaces {
             case "a" -> places.styled("link", element.attr("href"), () -> children(element));
             case "ac:link" -> places.styled("link", title(element), () -> children(element));
             case "ac:image" -> image(element);
-            case "ac:structured-macro" -> macro(element);
-            case "ac:parameter", "ac:adf-attribute" -> {}
+            case "ac:structured-macro", "ac:macro" -> macro(element);
+            case "ac:parameter", "ac:adf-attribute", "ac:placeholder" -> {}
             default -> places.styled(element, () -> children(element));
         }
     }
@@ -111,6 +111,7 @@ final class SourcePlaces {
     private void image(Element image) {
         String file = image.select("ri|attachment").attr("ri:filename");
         words.add(image.attr("ac:alt") + " image " + file);
+        places.styled("em", "", () -> children(image));
     }
 
     private void macro(Element macro) {
