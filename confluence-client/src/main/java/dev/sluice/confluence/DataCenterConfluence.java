@@ -128,8 +128,8 @@ final class DataCenterConfluence implements Confluence {
     }
 
     @Override
-    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        return http.download(attachment, sink);
+    public <T> Downloaded<T> download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink) {
+        return http.download(attachment, held, sink);
     }
 
     @Override
