@@ -6,80 +6,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Confluence Data Center: its one REST API. */
-final class DataCenterConfluence implements Confluence {
+/** A site, asked in the way of its product. */
+final class ProductConfluence implements Confluence {
 
     private final SiteHttp http;
-    private final DataCenterSpaces spaces;
-    private final DataCenterPages pages;
-    private final DataCenterAttachments attachments;
-    private final DataCenterLabels labels;
-    private final DataCenterComments comments;
-    private final DataCenterPeople people;
-    private final DataCenterRecent recent;
+    private final ProductApi api;
 
-    DataCenterConfluence(SiteHttp http, ClientSettings settings) {
-        DataCenterJson json = new DataCenterJson(http.site().baseUrl());
-        int listing = settings.pageSizes().dataCenterListing();
+    ProductConfluence(SiteHttp http, ProductApi api) {
         this.http = http;
-        this.spaces = new DataCenterSpaces(http, json, listing);
-        this.pages = new DataCenterPages(http, json, spaces, settings.pageSizes());
-        this.attachments = new DataCenterAttachments(http, json, listing);
-        this.labels = new DataCenterLabels(http);
-        this.comments = new DataCenterComments(http, settings.pageSizes().dataCenterBodies());
-        this.people = new DataCenterPeople(http);
-        this.recent = new DataCenterRecent(http, json, spaces, listing);
+        this.api = api;
     }
 
     @Override
     public Account currentUser() {
         JsonNode user = http.currentUser();
-        String key = Json.textOrEmpty(user, "userKey");
-        if (http.site().isAnonymous()) {
-            return new Account("", Json.textOrEmpty(user, "displayName"));
-        }
-        return new Account(key.isEmpty() ? Json.text(user, "username") : key, Json.textOrEmpty(user, "displayName"));
+        return http.site().isAnonymous()
+                ? new Account("", Json.textOrEmpty(user, "displayName"))
+                : api.account().apply(user);
     }
 
     @Override
     public List<Space> spaces(Collection<String> keys) {
-        return spaces.withKeys(keys);
+        return api.spaces().withKeys(keys);
     }
 
     @Override
     public Stream<Space> allSpaces(boolean personal, boolean archived) {
-        return spaces.all(personal, archived);
+        return api.spaces().all(personal, archived);
     }
 
     @Override
     public Stream<Page> pages(Space space) {
-        return pages.in(space);
+        return api.pages().in(space);
     }
 
     @Override
     public Stream<Page> blogPosts(Collection<Space> wanted) {
-        return pages.blogPostsIn(wanted);
+        return api.pages().blogPostsIn(wanted);
     }
 
     @Override
     public List<Page> pages(Collection<String> ids) {
-        return pages.withIds(ids).toList();
+        return api.pages().withIds(ids).toList();
     }
 
     @Override
     public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
-        return pages.whereabouts(ids);
+        return api.pages().whereabouts(ids);
     }
 
     @Override
     public Stream<Page> descendants(Page root, int depth) {
-        return pages.below(root.id(), depth);
+        return api.pages().below(root.id(), depth);
     }
 
-    /** Data Center has none. */
     @Override
     public List<Container> containers(Collection<Container.Ref> wanted) {
-        return List.of();
+        return api.containers().apply(wanted);
     }
 
     @Override
@@ -89,42 +72,42 @@ final class DataCenterConfluence implements Confluence {
 
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
-        return pages.bodies(ids).toList();
+        return api.pages().bodies(ids).toList();
     }
 
     @Override
     public List<PageBody> blogPostBodies(Collection<String> ids) {
-        return pages.blogPostBodies(ids).toList();
+        return api.pages().blogPostBodies(ids).toList();
     }
 
     @Override
     public Stream<Attachment> attachments(WantedPages wanted) {
-        return attachments.of(wanted);
+        return api.attachments().apply(wanted);
     }
 
     @Override
     public Map<String, List<String>> labels(Collection<String> pageIds) {
-        return labels.of(pageIds);
+        return api.labels().apply(pageIds);
     }
 
     @Override
     public Stream<Comment> comments(WantedPages wanted) {
-        return comments.of(wanted);
+        return api.comments().apply(wanted);
     }
 
     @Override
     public List<Person> people(Collection<String> ids) {
-        return people.withIds(ids);
+        return api.people().apply(ids);
     }
 
     @Override
     public Stream<Page> recent(Recent asked) {
-        return recent.pages(asked);
+        return api.recentPages().apply(asked);
     }
 
     @Override
     public Stream<Attachment> recentAttachments(Recent asked) {
-        return recent.attachments(asked);
+        return api.recentAttachments().apply(asked);
     }
 
     @Override
