@@ -59,10 +59,10 @@ final class DataCenterSpaces implements SpaceListings {
         MultiGet<Space> lookup = new MultiGet<>(
                 KEYS_AT_ONCE,
                 group -> listing(String.join(
-                                        "",
-                                        group.stream()
-                                                .map(key -> "&spaceKey=" + Uris.encode(key))
-                                                .toList()))
+                                "",
+                                group.stream()
+                                        .map(key -> "&spaceKey=" + Uris.encode(key))
+                                        .toList()))
                         .map(this::remembered),
                 space -> CloudSpaces.asAsked(keys, space.key()));
         return lookup.all(keys);

@@ -11,7 +11,7 @@ public final class CloudFaults {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private volatile DroppedReads droppedReads = DroppedReads.GONE;
-    private volatile PointsQuota quota = PointsQuota.NONE;
+    private volatile PointsQuota quota = new PointsQuota(0, HOUR, true);
 
     /** What becomes of reads of REST v1 that v2 has taken the place of. */
     public enum DroppedReads {
@@ -37,17 +37,12 @@ public final class CloudFaults {
 
     /** So many points an hour, a point for each request and one for each thing that it gives; 0 for no quota. */
     public void quota(long points) {
-        quota(points, HOUR, true);
+        quota = new PointsQuota(points, HOUR, quota.isEnforced());
     }
 
-    /** A quota that is only announced, as before it was enforced; 0 for none. */
-    public void announcedQuota(long points) {
-        quota(points, HOUR, false);
-    }
-
-    /** A quota whose points come back at the end of each such time; 0 for no quota. */
-    public void quota(long points, Duration window, boolean enforced) {
-        quota = points == 0 ? PointsQuota.NONE : new PointsQuota(points, window, enforced);
+    /** Whether the quota refuses requests, or is only announced, as it was at first. */
+    public void quotaEnforced(boolean enforced) {
+        quota = new PointsQuota(quota.points(), HOUR, enforced);
     }
 
     public PointsQuota quota() {
@@ -61,8 +56,8 @@ public final class CloudFaults {
                 "droppedReads",
                 droppedReads.name().toLowerCase(Locale.ROOT),
                 "pointsPerHour",
-                now.isEnforced() ? now.points() : 0,
-                "announcedPointsPerHour",
-                now.isEnforced() ? 0 : now.points());
+                now.points(),
+                "pointsEnforced",
+                now.isEnforced());
     }
 }

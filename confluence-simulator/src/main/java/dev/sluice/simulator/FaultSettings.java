@@ -36,7 +36,7 @@ final class FaultSettings {
             Map.entry("nodeLagSeconds", (faults, value) -> faults.nodes().lag(Duration.ofSeconds(value.asLong()))),
             Map.entry("droppedReads", (faults, value) -> faults.cloud().droppedReads(value.asText())),
             Map.entry("pointsPerHour", (faults, value) -> faults.cloud().quota(value.asLong())),
-            Map.entry("announcedPointsPerHour", (faults, value) -> faults.cloud().announcedQuota(value.asLong())),
+            Map.entry("pointsEnforced", (faults, value) -> faults.cloud().quotaEnforced(value.asBoolean())),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

@@ -26,12 +26,7 @@ final class Gate implements SimulatorServer.Service {
     private final Supplier<TokenBucket> limit;
 
     /** {@code limit}: of this host, or this node of it. */
-    Gate(
-            Host host,
-            SiteApi api,
-            SimulatorFaults faults,
-            RequestStatistics statistics,
-            Supplier<TokenBucket> limit) {
+    Gate(Host host, SiteApi api, SimulatorFaults faults, RequestStatistics statistics, Supplier<TokenBucket> limit) {
         this.host = host;
         this.api = api;
         this.faults = faults;

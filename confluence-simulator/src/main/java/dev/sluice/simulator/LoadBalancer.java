@@ -18,6 +18,6 @@ final class LoadBalancer implements SimulatorServer.Service {
 
     @Override
     public Delivery serve(Request request) throws InterruptedException {
-        return nodes.get(faults.nodes().next()).serve(request);
+        return nodes.get(faults.nodes().next() % nodes.size()).serve(request);
     }
 }

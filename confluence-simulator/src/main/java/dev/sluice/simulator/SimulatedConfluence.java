@@ -54,8 +54,7 @@ public final class SimulatedConfluence implements AutoCloseable {
         sitePort.set(options.port());
         List<SiteApi> nodes = switch (options.mode()) {
             case CLOUD -> List.of(startCloud(authorization));
-            case DATA_CENTER ->
-                new DataCenterCluster(store, faults, authorization, this::siteUrl, events).nodes();
+            case DATA_CENTER -> new DataCenterCluster(store, faults, authorization, this::siteUrl, events).nodes();
         };
         List<Gate> gates = IntStream.range(0, nodes.size())
                 .mapToObj(node -> siteGate(nodes.get(node), node))
@@ -67,8 +66,7 @@ public final class SimulatedConfluence implements AutoCloseable {
     private CloudSite startCloud(Authorization authorization) {
         CloudSite started = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> address(mediaPort.get())));
-        mediaPort.set(
-                start(0, new Gate(Host.MEDIA, started.mediaHost(), faults, statistics, TokenBucket::unlimited)));
+        mediaPort.set(start(0, new Gate(Host.MEDIA, started.mediaHost(), faults, statistics, TokenBucket::unlimited)));
         cloud = started;
         return started;
     }

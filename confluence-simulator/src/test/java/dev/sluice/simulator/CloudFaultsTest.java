@@ -71,7 +71,8 @@ class CloudFaultsTest {
     @Test
     void aQuotaThatIsOnlyAnnouncedRefusesNothing() {
         // Given
-        confluence.faults().cloud().announcedQuota(1);
+        confluence.faults().cloud().quota(1);
+        confluence.faults().cloud().quotaEnforced(false);
 
         // When
         visitor.ask("/api/v2/pages");

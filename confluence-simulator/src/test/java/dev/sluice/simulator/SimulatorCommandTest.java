@@ -49,14 +49,15 @@ class SimulatorCommandTest {
         // Given
         Thread running = Thread.ofVirtual()
                 .start(() -> commandLine.execute("--port", "0", "--pages", "3", "--atlassian-port", "0"));
-        Matcher gateway = Pattern.compile("(\\S+) gateway token (\\S+) cloud id (\\S+)\\R").matcher("");
+        Matcher gateway = Pattern.compile("(\\S+) gateway token (\\S+) cloud id (\\S+)\\R")
+                .matcher("");
         await().until(() -> gateway.reset(out.toString()).find());
 
         // When
         String me = gateway.group(1) + "/ex/confluence/" + gateway.group(3) + "/wiki/rest/api/user/current";
         String user = SimulatorOptions.cloud().user();
-        try (Visitor visitor = Visitor.at(URI.create(gateway.group(1)))
-                .with("Authorization", Visitor.basic(user, gateway.group(2)))) {
+        try (Visitor visitor =
+                Visitor.at(URI.create(gateway.group(1))).with("Authorization", Visitor.basic(user, gateway.group(2)))) {
 
             // Then
             assertThat(visitor.ask(me).statusCode()).isEqualTo(200);

@@ -89,9 +89,11 @@ class WebhooksTest {
 
     @Test
     void oneWithoutEventsOrAnAddressIsRefused() {
-        assertThat(visitor.post("/rest/api/webhooks", "{\"url\": \"http://127.0.0.1/\"}").statusCode())
+        assertThat(visitor.post("/rest/api/webhooks", "{\"url\": \"http://127.0.0.1/\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(visitor.post("/rest/api/webhooks", "{\"url\": \"here\", \"events\": []}").statusCode())
+        assertThat(visitor.post("/rest/api/webhooks", "{\"url\": \"here\", \"events\": []}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -99,7 +101,7 @@ class WebhooksTest {
         return visitor.post("/rest/api/webhooks", """
                 {"name": "test", "events": ["%s"], "active": true, "configuration": {"secret": "%s"},
                  "url": "http://127.0.0.1:%d/told"}""".formatted(
-                        String.join("\", \"", events), SECRET, listener.getAddress().getPort()));
+                String.join("\", \"", events), SECRET, listener.getAddress().getPort()));
     }
 
     private static String hmac(String body) throws Exception {

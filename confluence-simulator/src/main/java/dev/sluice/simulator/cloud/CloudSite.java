@@ -170,8 +170,7 @@ public final class CloudSite implements SiteApi {
     @Override
     public Response decorate(Response answer, TokenBucket bucket) {
         Response response = answer;
-        for (Map.Entry<String, String> header :
-                faults.cloud().quota().headers().entrySet()) {
+        for (Map.Entry<String, String> header : faults.cloud().quota().headers().entrySet()) {
             response = response.with(header.getKey(), header.getValue());
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();

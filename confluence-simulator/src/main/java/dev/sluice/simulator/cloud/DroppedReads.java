@@ -41,9 +41,10 @@ final class DroppedReads {
         return switch (faults.cloud().droppedReads()) {
             case GONE -> CloudErrors.gone();
             case MISSING -> CloudErrors.v1(404, "null for uri: /" + String.join("/", request.path()));
-            case DEPRECATED -> CloudErrors.deprecated(before.find(request)
-                    .map(match -> match.route().handler().handle(match.request()))
-                    .orElseGet(CloudErrors::gone));
+            case DEPRECATED ->
+                CloudErrors.deprecated(before.find(request)
+                        .map(match -> match.route().handler().handle(match.request()))
+                        .orElseGet(CloudErrors::gone));
         };
     }
 }

@@ -31,11 +31,7 @@ public final class DataCenterCluster {
         nodes = List.of(
                 new DataCenterSite("node1", store, authorization, first, webhooks),
                 new DataCenterSite(
-                        "node2",
-                        store,
-                        authorization,
-                        new V1Links(Mode.DATA_CENTER, baseUrl, faults, true),
-                        webhooks));
+                        "node2", store, authorization, new V1Links(Mode.DATA_CENTER, baseUrl, faults, true), webhooks));
     }
 
     /** Two, whether both are in use or not. */

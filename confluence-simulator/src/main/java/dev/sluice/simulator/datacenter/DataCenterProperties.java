@@ -27,11 +27,13 @@ final class DataCenterProperties {
     }
 
     void register(Routes routes) {
-        routes.get("/rest/api/content/{id}/property", this::list).get("/rest/api/content/{id}/property/{key}", this::one);
+        routes.get("/rest/api/content/{id}/property", this::list)
+                .get("/rest/api/content/{id}/property/{key}", this::one);
     }
 
     private Response list(Request request) {
-        return new OffsetListing(request, links, DEFAULT_LIMIT, 200).answerFrom(of(request), DataCenterProperties::shape);
+        return new OffsetListing(request, links, DEFAULT_LIMIT, 200)
+                .answerFrom(of(request), DataCenterProperties::shape);
     }
 
     private Response one(Request request) {

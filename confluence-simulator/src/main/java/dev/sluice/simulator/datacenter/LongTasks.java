@@ -26,7 +26,8 @@ public final class LongTasks {
     }
 
     private Response list(Request request) {
-        return new OffsetListing(request, links, DEFAULT_LIMIT, DEFAULT_LIMIT).answerFrom(store.tasks(), LongTasks::shape);
+        return new OffsetListing(request, links, DEFAULT_LIMIT, DEFAULT_LIMIT)
+                .answerFrom(store.tasks(), LongTasks::shape);
     }
 
     private Response one(Request request) {

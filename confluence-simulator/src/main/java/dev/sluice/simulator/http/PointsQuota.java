@@ -8,9 +8,6 @@ import java.util.Map;
 /** Points that are spent until the end of an hour, or of another time, and all come back then. Thread-safe. */
 public final class PointsQuota {
 
-    /** There is none. */
-    public static final PointsQuota NONE = new PointsQuota(0, Duration.ofHours(1), false);
-
     private static final String NAME = "\"global-app-quota\"";
     private static final int NEAR = 5;
 
@@ -21,6 +18,7 @@ public final class PointsQuota {
     private long current;
 
     /**
+     * @param points 0 for no quota
      * @param window what the points are for; windows begin with the hour
      * @param enforced whether a request is refused when they are spent, or only told of it
      */
@@ -40,7 +38,7 @@ public final class PointsQuota {
 
     /** Whether the next request is to be refused. */
     public synchronized boolean isSpent() {
-        return enforced && remaining() == 0;
+        return enforced && points > 0 && remaining() == 0;
     }
 
     public synchronized void spend(long cost) {
