@@ -11,7 +11,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** The pages and blog posts of a Cloud site: by space, by id, below a page. */
-final class CloudPages {
+final class CloudPages implements PageListings {
 
     private static final String PAGES = "pages";
     private static final String BLOG_POSTS = "blogposts";
@@ -29,14 +29,16 @@ final class CloudPages {
         this.sizes = sizes;
     }
 
-    Stream<Page> in(Space space) {
+    @Override
+    public Stream<Page> in(Space space) {
         String path = "/api/v2/spaces/" + Uris.encode(space.id()) + "/pages?status=current,archived&sort=id&limit="
                 + sizes.cloudListing();
         return http.listing(path).filter(CloudPages::isListed).map(node -> json.page(node, space));
     }
 
     /** Those of many spaces in one listing. */
-    Stream<Page> blogPostsIn(Collection<Space> wanted) {
+    @Override
+    public Stream<Page> blogPostsIn(Collection<Space> wanted) {
         return wanted.stream().gather(Gatherers.windowFixed(SPACES_AT_ONCE)).flatMap(this::blogPosts);
     }
 
@@ -79,11 +81,13 @@ final class CloudPages {
                 .flatMap(List::stream);
     }
 
-    Stream<Page> withIds(Collection<String> ids) {
+    @Override
+    public Stream<Page> withIds(Collection<String> ids) {
         return located(PAGES, ids, sizes.cloudListing(), "").map(node -> json.page(node, spaces.of(node)));
     }
 
-    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+    @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
         int groupSize = sizes.cloudListing();
         MultiGet<JsonNode> lookup = new MultiGet<>(
                 groupSize,
@@ -93,11 +97,13 @@ final class CloudPages {
         return Json.whereabouts(lookup.all(MultiGet.numeric(ids)));
     }
 
-    Stream<PageBody> bodies(Collection<String> ids) {
+    @Override
+    public Stream<PageBody> bodies(Collection<String> ids) {
         return bodies(PAGES, ids, json::page);
     }
 
-    Stream<PageBody> blogPostBodies(Collection<String> ids) {
+    @Override
+    public Stream<PageBody> blogPostBodies(Collection<String> ids) {
         return bodies(BLOG_POSTS, ids, json::blogPost);
     }
 
@@ -108,7 +114,8 @@ final class CloudPages {
     }
 
     /** Below a page of any space, through folders and the like. */
-    Stream<Page> below(String pageId, int depth) {
+    @Override
+    public Stream<Page> below(String pageId, int depth) {
         CloudDescendants tree = new CloudDescendants(http, sizes.cloudListing());
         return withIds(tree.pagesBelow(pageId, depth));
     }

@@ -1,5 +1,6 @@
 package dev.sluice.confluence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,11 @@ final class CloudPeople {
 
     CloudPeople(SiteHttp http) {
         this.http = http;
+    }
+
+    /** Who someone is who is no stranger to the site. */
+    static Account account(JsonNode user) {
+        return new Account(Json.text(user, "accountId"), Json.textOrEmpty(user, "displayName"));
     }
 
     List<Person> withIds(Collection<String> ids) {

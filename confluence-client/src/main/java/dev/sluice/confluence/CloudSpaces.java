@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The spaces of a Cloud site; those that pages name by id are looked up together and remembered. */
-final class CloudSpaces {
+final class CloudSpaces implements SpaceListings {
 
     private static final int KEYS_AT_ONCE = 50;
     private static final int IDS_AT_ONCE = 250;
@@ -28,7 +28,8 @@ final class CloudSpaces {
         this.listingSize = listingSize;
     }
 
-    List<Space> withKeys(Collection<String> keys) {
+    @Override
+    public List<Space> withKeys(Collection<String> keys) {
         MultiGet<Space> lookup = new MultiGet<>(
                 KEYS_AT_ONCE,
                 group -> listing("keys="
@@ -39,7 +40,8 @@ final class CloudSpaces {
         return lookup.all(keys).toList();
     }
 
-    Stream<Space> all(boolean personal, boolean archived) {
+    @Override
+    public Stream<Space> all(boolean personal, boolean archived) {
         return listing(archived ? "" : "status=current")
                 .filter(node -> personal || !Json.textOrEmpty(node, "type").equals("personal"))
                 .map(this::remembered);

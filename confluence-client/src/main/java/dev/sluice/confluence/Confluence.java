@@ -108,8 +108,19 @@ public interface Confluence extends AutoCloseable {
      * Downloads an attachment to the end, streaming it into the sink. A transfer that breaks, is short, or is a login
      * page is tried again; the sink is then given a new stream from the first byte. What the sink throws by itself is
      * let through and ends the download.
+     *
+     * @param held what the site said of bytes that need not come again; a site that cannot tell gives them again
      */
-    <T> T download(AttachmentRef attachment, DownloadSink<T> sink);
+    <T> Downloaded<T> download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink);
+
+    /** Downloads an attachment, whatever is held of it. */
+    default <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+        return switch (download(attachment, Stamp.NONE, sink)) {
+            case Downloaded.Received<T> received -> received.bytes();
+            case Downloaded.NotModified<T> ignored ->
+                throw new IllegalStateException("nothing was held of attachment " + attachment.id());
+        };
+    }
 
     /** What this client has asked of the site so far. */
     RequestCount requests();

@@ -22,9 +22,6 @@ public final class ConfluenceClients {
     }
 
     private static Confluence open(SiteHttp http, ClientSettings settings) {
-        return switch (http.site().product()) {
-            case CLOUD -> new CloudConfluence(http, settings);
-            case DATA_CENTER -> new DataCenterConfluence(http, settings);
-        };
+        return new ProductConfluence(http, ProductApi.of(http, settings.pageSizes()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** The pages and blog posts of a Data Center site: by space, by id, below a page. */
-final class DataCenterPages {
+final class DataCenterPages implements PageListings {
 
     /** What the REST API calls the two, and what a listing has to bring along of each. */
     enum Kind {
@@ -48,11 +48,13 @@ final class DataCenterPages {
         this.sizes = sizes;
     }
 
-    Stream<Page> in(Space space) {
+    @Override
+    public Stream<Page> in(Space space) {
         return in(space, Kind.PAGE);
     }
 
-    Stream<Page> blogPostsIn(Collection<Space> wanted) {
+    @Override
+    public Stream<Page> blogPostsIn(Collection<Space> wanted) {
         return wanted.stream().flatMap(space -> in(space, Kind.BLOG_POST));
     }
 
@@ -93,14 +95,16 @@ final class DataCenterPages {
                 + "&expand=" + expand + "&limit=" + limit;
     }
 
-    Stream<Page> withIds(Collection<String> ids) {
+    @Override
+    public Stream<Page> withIds(Collection<String> ids) {
         int group = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
         return located(Kind.PAGE, ids, group, Kind.PAGE.listed + ",space")
                 .map(node -> json.page(node, spaces.of(node)));
     }
 
     /** Servers that cannot be asked for many pages at once are not asked. */
-    Map<String, Whereabouts> whereabouts(Collection<String> ids) {
+    @Override
+    public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
         List<String> wanted = MultiGet.numeric(ids);
         int groupSize = Math.min(IDS_AT_ONCE, sizes.dataCenterListing());
         MultiGet<JsonNode> lookup = new MultiGet<>(
@@ -111,11 +115,13 @@ final class DataCenterPages {
         return idsUnderstood.get() ? Json.whereabouts(lookup.all(wanted)) : Map.of();
     }
 
-    Stream<PageBody> bodies(Collection<String> ids) {
+    @Override
+    public Stream<PageBody> bodies(Collection<String> ids) {
         return bodies(Kind.PAGE, ids);
     }
 
-    Stream<PageBody> blogPostBodies(Collection<String> ids) {
+    @Override
+    public Stream<PageBody> blogPostBodies(Collection<String> ids) {
         return bodies(Kind.BLOG_POST, ids);
     }
 
@@ -125,7 +131,8 @@ final class DataCenterPages {
     }
 
     /** The server has no limit of depth to ask with: what is too deep is left out by its ancestors. */
-    Stream<Page> below(String pageId, int depth) {
+    @Override
+    public Stream<Page> below(String pageId, int depth) {
         return withSpaces(
                         http.listing("/rest/api/content/" + Uris.encode(pageId) + "/descendant/page?expand="
                                 + Kind.PAGE.listed + ",space&limit=" + sizes.dataCenterListing()),

@@ -1,5 +1,6 @@
 package dev.sluice.confluence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ final class DataCenterPeople {
 
     DataCenterPeople(SiteHttp http) {
         this.http = http;
+    }
+
+    /** Who someone is who is no stranger to the site. */
+    static Account account(JsonNode user) {
+        String key = Json.textOrEmpty(user, "userKey");
+        return new Account(key.isEmpty() ? Json.text(user, "username") : key, Json.textOrEmpty(user, "displayName"));
     }
 
     List<Person> withIds(Collection<String> ids) {

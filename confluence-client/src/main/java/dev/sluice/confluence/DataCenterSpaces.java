@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The spaces of a Data Center site; those that pages name are looked up together and remembered. */
-final class DataCenterSpaces {
+final class DataCenterSpaces implements SpaceListings {
 
     private static final int KEYS_AT_ONCE = 50;
 
@@ -23,11 +23,13 @@ final class DataCenterSpaces {
         this.listingSize = listingSize;
     }
 
-    List<Space> withKeys(Collection<String> keys) {
-        return lookup("", keys).toList();
+    @Override
+    public List<Space> withKeys(Collection<String> keys) {
+        return lookup(keys).toList();
     }
 
-    Stream<Space> all(boolean personal, boolean archived) {
+    @Override
+    public Stream<Space> all(boolean personal, boolean archived) {
         return listing((archived ? "" : "&status=current") + (personal ? "" : "&type=global"))
                 .map(this::remembered);
     }
@@ -44,7 +46,7 @@ final class DataCenterSpaces {
                 .filter(key -> !known.containsKey(key))
                 .distinct()
                 .toList();
-        lookup("", unknown).forEach(space -> known.put(space.key(), space));
+        lookup(unknown).forEach(space -> known.put(space.key(), space));
     }
 
     /** The page's space, which must have been learnt. */
@@ -53,15 +55,14 @@ final class DataCenterSpaces {
         return space == null ? json.space(Json.require(page, "space")) : space;
     }
 
-    private Stream<Space> lookup(String parameters, Collection<String> keys) {
+    private Stream<Space> lookup(Collection<String> keys) {
         MultiGet<Space> lookup = new MultiGet<>(
                 KEYS_AT_ONCE,
-                group -> listing(parameters
-                                + String.join(
-                                        "",
-                                        group.stream()
-                                                .map(key -> "&spaceKey=" + Uris.encode(key))
-                                                .toList()))
+                group -> listing(String.join(
+                                "",
+                                group.stream()
+                                        .map(key -> "&spaceKey=" + Uris.encode(key))
+                                        .toList()))
                         .map(this::remembered),
                 space -> CloudSpaces.asAsked(keys, space.key()));
         return lookup.all(keys);

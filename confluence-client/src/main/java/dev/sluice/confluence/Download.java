@@ -7,31 +7,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the answers of one download: redirects, login pages, failures, and at last the bytes. */
 final class Download<T> {
 
     static final int MAX_REDIRECTS = 5;
 
+    private static final int NOT_MODIFIED = 304;
+
     private static final Pattern LOGIN = Pattern.compile("(.*/)?(login|dologin|signin)(\\.[a-z]+)?/?");
 
     private final AttachmentRef attachment;
+    private final Stamp held;
     private final DownloadSink<T> sink;
     private final Refusals refusals;
     /** False once the server has given something else than the rest that it was asked for. */
     private boolean givesRests = true;
 
-    Download(AttachmentRef attachment, DownloadSink<T> sink, Refusals refusals) {
+    Download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink, Refusals refusals) {
         this.attachment = attachment;
+        this.held = held;
         this.sink = sink;
         this.refusals = refusals;
     }
 
     /** The receiver's answer, once it has all bytes; tries again while that can help. */
-    T run(DownloadRoute route, Retrying retrying) {
+    Downloaded<T> run(DownloadRoute route, Retrying retrying) {
         ResumingStream.Source rest =
                 missing -> givesRests ? retrying.run(() -> rest(route, missing)) : Optional.empty();
         return retrying.run(() -> {
@@ -42,6 +48,11 @@ final class Download<T> {
         });
     }
 
+    /** What the site is asked, along with the address: for the rest, or, of a whole file, for bytes that are not held. */
+    Map<String, String> headers(@Nullable Rest rest) {
+        return rest == null ? held.headers() : rest.headers();
+    }
+
     /** The rest of the file; empty when the server gives something else, which is then read from its beginning. */
     private Optional<Transfer> rest(DownloadRoute route, Rest missing) throws TransientFailure {
         Transfer transfer = route.follow(this, missing);
@@ -50,8 +61,8 @@ final class Download<T> {
         }
         try (transfer) {
             return switch (transfer.answer().status()) {
-                case 429 -> throw refusals.throttled(transfer.answer());
-                case 408, 500, 502, 503, 504 -> throw refusals.unavailable(transfer.answer());
+                case 429 -> throw transfer.failed(refusals.throttled(transfer.answer()));
+                case 408, 500, 502, 503, 504 -> throw transfer.failed(refusals.unavailable(transfer.answer()));
                 default -> {
                     givesRests = false;
                     yield Optional.empty();
@@ -80,15 +91,18 @@ final class Download<T> {
     }
 
     /** Hands the bytes of the last answer to the sink. */
-    private T receive(Transfer transfer, ResumingStream body) throws TransientFailure {
+    private Downloaded<T> receive(Transfer transfer, ResumingStream body) throws TransientFailure {
         Answer answer = transfer.answer();
+        if (transfer.fromSite() && answer.status() == NOT_MODIFIED && !held.equals(Stamp.NONE)) {
+            return new Downloaded.NotModified<>();
+        }
         if (transfer.fromSite()) {
             refusals.requireOk(answer);
         } else if (answer.status() == 429) {
-            throw refusals.throttled(answer);
+            throw transfer.failed(refusals.throttled(answer));
         } else if (answer.status() != 200) {
             // a media link lives for minutes only: the site is asked for a new one
-            throw refusals.unavailable(answer);
+            throw transfer.failed(refusals.unavailable(answer));
         }
         if (isLoginPage(answer)) {
             throw refusals.signedOut(answer);
@@ -97,7 +111,7 @@ final class Download<T> {
         if (attachment.size() >= 0 && announced.isPresent() && announced.getAsLong() != attachment.size()) {
             throw incomplete(announced.getAsLong() + " bytes are offered", new IOException("other size than listed"));
         }
-        return deliver(answer, body);
+        return new Downloaded.Received<>(deliver(answer, body), transfer.fromSite() ? Stamp.of(answer) : Stamp.NONE);
     }
 
     private T deliver(Answer answer, ResumingStream body) throws TransientFailure {

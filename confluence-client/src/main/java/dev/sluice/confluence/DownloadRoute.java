@@ -20,8 +20,9 @@ final class DownloadRoute {
     /** The last answer of the way; {@code rest}: null for the whole file. To be closed. */
     Transfer follow(Download<?> download, @Nullable Rest rest) throws TransientFailure {
         URI uri = first;
+        gate.awaitMedia();
         for (int hops = 0; hops <= Download.MAX_REDIRECTS; hops++) {
-            Transfer transfer = send(uri, rest);
+            Transfer transfer = send(uri, download.headers(rest), rest != null);
             if (!transfer.answer().isRedirect()) {
                 return transfer;
             }
@@ -32,12 +33,13 @@ final class DownloadRoute {
         throw download.redirectedTooOften();
     }
 
-    private Transfer send(URI uri, @Nullable Rest rest) throws TransientFailure {
+    /** Another host is not asked whether it has something new: it did not say what is held. */
+    private Transfer send(URI uri, Map<String, String> headers, boolean anyHost) throws TransientFailure {
         boolean ownSite = Uris.sameOrigin(uri, first);
-        RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia();
+        RequestGate.Permit permit = ownSite ? gate.enter() : gate.enterMedia(Uris.origin(uri));
         boolean sent = false;
         try {
-            Answer answer = wire.send(uri, rest == null ? Map.of() : rest.headers());
+            Answer answer = wire.send(uri, ownSite || anyHost ? headers : Map.of());
             permit.answered(answer);
             sent = true;
             return new Transfer(answer, permit, ownSite);

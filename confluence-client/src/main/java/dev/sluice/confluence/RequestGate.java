@@ -5,14 +5,16 @@ import dev.sluice.confluence.limit.SiteLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The one way to the network: every request of a client passes here, and waits here. It bounds how many are under way to
  * the site, and to media hosts apart from that, keeps those to the site at the pace of its limit, and holds them back
- * while there is a pause. Media hosts are not held back: their links are good for a short time only, and each was bought
- * with a request to the site.
+ * while there is a pause. A pause of the site does not hold media hosts back: their links are good for a short time only, and
+ * each was bought with a request to the site. A pause of a media host holds downloads back, and nothing else.
  */
 final class RequestGate {
 
@@ -26,8 +28,11 @@ final class RequestGate {
         void close();
     }
 
+    private static final int MOST_HOSTS = 16;
+
     private final Lanes toSite;
     private final Semaphore toMedia;
+    private final Map<String, SiteLimit> mediaHosts = new ConcurrentHashMap<>();
     private final SiteLimit limit;
     private final Turnstile turnstile;
     private final Timing timing;
@@ -52,11 +57,11 @@ final class RequestGate {
         Instant begin = timing.clock().instant();
         String reason = "pace";
         while (true) {
-            if (awaitOpening()) {
+            if (awaitEnd(limit)) {
                 reason = limit.pause().reason().name().toLowerCase(Locale.ROOT);
             }
             Permit permit = new SitePermit(toSite.enter());
-            if (remaining().isZero() && isTurn(permit) && remaining().isZero()) {
+            if (remaining(limit).isZero() && isTurn(permit) && remaining(limit).isZero()) {
                 observer.waited(reason, Duration.between(begin, timing.clock().instant()));
                 return permit;
             }
@@ -64,8 +69,14 @@ final class RequestGate {
         }
     }
 
+    /** Blocks while a host that links lead to is to be left alone: a link that is asked for meanwhile would be of no use. */
+    void awaitMedia() {
+        mediaHosts.values().forEach(this::awaitEnd);
+    }
+
     /** Blocks until the next request to a media host may start. */
-    Permit enterMedia() {
+    Permit enterMedia(String host) {
+        awaitEnd(mediaHost(host));
         try {
             toMedia.acquire();
         } catch (InterruptedException e) {
@@ -79,8 +90,20 @@ final class RequestGate {
         limit.pause(new Pause(timing.clock().instant().plus(duration), reason));
     }
 
+    /** Lets no download begin that may lead to this host for this long from now. */
+    void pauseMedia(String host, Duration duration, Pause.Reason reason) {
+        mediaHost(host).pause(new Pause(timing.clock().instant().plus(duration), reason));
+    }
+
     Traffic traffic() {
-        return new Traffic(toSite.width(), limit.requestsPerSecond(), throttled.sum(), limit.pause());
+        Pause pause = mediaHosts.values().stream().map(SiteLimit::pause).reduce(limit.pause(), Pause::orLater);
+        return new Traffic(toSite.width(), limit.requestsPerSecond(), throttled.sum(), pause);
+    }
+
+    /** Links lead to one host, or a few: where there are ever new ones, they are taken for one. */
+    private SiteLimit mediaHost(String host) {
+        String known = mediaHosts.size() < MOST_HOSTS || mediaHosts.containsKey(host) ? host : "elsewhere";
+        return mediaHosts.computeIfAbsent(known, limit::elsewhere);
     }
 
     private boolean isTurn(Permit permit) {
@@ -94,17 +117,17 @@ final class RequestGate {
     }
 
     /** Whether it was closed. */
-    private boolean awaitOpening() {
+    private boolean awaitEnd(SiteLimit of) {
         boolean waited = false;
-        for (Duration wait = remaining(); !wait.isZero(); wait = remaining()) {
+        for (Duration wait = remaining(of); !wait.isZero(); wait = remaining(of)) {
             timing.sleep(wait);
             waited = true;
         }
         return waited;
     }
 
-    private Duration remaining() {
-        return limit.pause().left(timing.clock().instant());
+    private Duration remaining(SiteLimit of) {
+        return of.pause().left(timing.clock().instant());
     }
 
     /** A lane to the site. */

@@ -71,7 +71,12 @@ final class Retrying {
         if (pause.compareTo(WORTH_TELLING) >= 0) {
             LOG.log(Level.INFO, "Waiting for Confluence: seconds={0} reason={1}", pause.toSeconds(), asked.reason());
         }
-        gate.pause(pause, asked.reason());
+        String elsewhere = failure.host();
+        if (elsewhere == null) {
+            gate.pause(pause, asked.reason());
+        } else {
+            gate.pauseMedia(elsewhere, pause, asked.reason());
+        }
     }
 
     private Duration backoff(int count) {

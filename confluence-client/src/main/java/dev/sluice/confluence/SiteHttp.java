@@ -124,10 +124,10 @@ final class SiteHttp implements AutoCloseable {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items, 0), false);
     }
 
-    <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
+    <T> Downloaded<T> download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink) {
         URI first = Uris.resolve(site.apiUrl(), attachment.downloadLink());
         DownloadRoute route = new DownloadRoute(first, gate, wire);
-        return new Download<>(attachment, sink, refusals).run(route, retrying);
+        return new Download<>(attachment, held, sink, refusals).run(route, retrying);
     }
 
     RequestCount requests() {

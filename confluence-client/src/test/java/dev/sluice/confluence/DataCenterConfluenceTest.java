@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.confluence.ConfluenceException.Category;
 import dev.sluice.simulator.SimulatorOptions;
+import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,25 @@ class DataCenterConfluenceTest extends ConfluenceContract {
         // Then
         assertThat(simulator.statistics().requests("GET /rest/api/content")).isEqualTo(6);
         assertThat(simulator.statistics().requests("GET /rest/api/space")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNothingButOtherBytesOfAFileThatIsHeld() {
+        // Given
+        Attachment file = client.attachments(client.pages(firstSpace()).limit(1).toList())
+                .findFirst()
+                .orElseThrow();
+        Downloaded<byte[]> first = client.download(file.ref(), Stamp.NONE, InputStream::readAllBytes);
+        Stamp held = ((Downloaded.Received<byte[]>) first).stamp();
+        long before = simulator.statistics().binaries();
+
+        // When
+        Downloaded<byte[]> again = client.download(file.ref(), held, InputStream::readAllBytes);
+
+        // Then
+        assertThat(held.lastModified()).isNotNull();
+        assertThat(again).isInstanceOf(Downloaded.NotModified.class);
+        assertThat(simulator.statistics().binaries()).isEqualTo(before);
+        assertThat(simulator.statistics().answered(304)).isEqualTo(1);
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.confluence.ScriptedSite.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +87,22 @@ class DownloadTest {
 
         // Then
         assertThat(downloaded).isEqualTo(bytes);
+    }
+
+    @Test
+    void waitsForAMediaHostThatAsksToSlowDownBeforeItAsksTheSiteForAnotherLink() {
+        // Given
+        site.on("/wiki" + LINK, Reply.redirect(media.url() + "/first"), Reply.redirect(media.url() + "/second"));
+        media.on("/first", Reply.of(429, Map.of("Retry-After", "40"), ""));
+        media.on("/second", Reply.bytes(bytes));
+
+        // When
+        byte[] downloaded = client.download(attachment, InputStream::readAllBytes);
+
+        // Then
+        assertThat(downloaded).isEqualTo(bytes);
+        assertThat(time.passed()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(52));
+        assertThat(client.requests()).isEqualTo(new RequestCount(2, 2, 1));
     }
 
     @Test

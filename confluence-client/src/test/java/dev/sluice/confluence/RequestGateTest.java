@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class RequestGateTest {
 
+    private static final String MEDIA = "https://media.example";
+
     private final VirtualTime time = new VirtualTime();
 
     @Test
@@ -61,7 +63,36 @@ class RequestGateTest {
         gate.pause(Duration.ofSeconds(30), RATE_LIMIT);
 
         // When
-        gate.enterMedia().close();
+        gate.enterMedia(MEDIA).close();
+
+        // Then
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
+    void holdsDownloadsAndNothingElseBackDuringAPauseOfAMediaHost() {
+        // Given
+        RequestGate gate = gate(1);
+        gate.pauseMedia(MEDIA, Duration.ofSeconds(30), RATE_LIMIT);
+
+        // When
+        gate.enter().close();
+        Duration siteWaited = time.passed();
+        gate.awaitMedia();
+
+        // Then
+        assertThat(siteWaited).isZero();
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void asksAMediaHostWhileAnotherOneIsToBeLeftAlone() {
+        // Given
+        RequestGate gate = gate(1);
+        gate.pauseMedia(MEDIA, Duration.ofSeconds(30), RATE_LIMIT);
+
+        // When
+        gate.enterMedia("https://other.example").close();
 
         // Then
         assertThat(time.passed()).isZero();

@@ -36,7 +36,6 @@ public final class ScriptedConfluence extends ScriptedDetails {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final List<List<String>> askedBodies = new CopyOnWriteArrayList<>();
     private final List<String> downloads = new CopyOnWriteArrayList<>();
-    private volatile Runnable beforeDownload = () -> {};
 
     /** A space without a home page. */
     public Space space(String id, String key) {
@@ -142,10 +141,6 @@ public final class ScriptedConfluence extends ScriptedDetails {
     /** The ids of each request for bodies. */
     public List<List<String>> askedBodies() {
         return askedBodies;
-    }
-
-    public void beforeDownload(Runnable wait) {
-        beforeDownload = wait;
     }
 
     /** The ids of the attachments that were asked for. */
@@ -268,16 +263,20 @@ public final class ScriptedConfluence extends ScriptedDetails {
     }
 
     @Override
-    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        beforeDownload.run();
+    public <T> Downloaded<T> download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink) {
+        awaitDownload();
         downloads.add(attachment.id());
         refuseIfTold(attachment.id());
         byte[] bytes = files.get(attachment.id());
         if (bytes == null) {
             throw new ConfluenceException(ConfluenceException.Category.NOT_FOUND, attachment.id() + " is not there.");
         }
+        Stamp stamp = stamp(attachment.id());
+        if (!stamp.equals(Stamp.NONE) && stamp.equals(held)) {
+            return new Downloaded.NotModified<>();
+        }
         try {
-            return sink.take(new ByteArrayInputStream(bytes));
+            return new Downloaded.Received<>(sink.take(new ByteArrayInputStream(bytes)), stamp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 /** Labels, comments and people as a test says, and what is refused. */
 public abstract class ScriptedDetails implements Confluence {
 
+    private final Map<String, Stamp> stamps = new ConcurrentHashMap<>();
+    private volatile Runnable beforeDownload = () -> {};
     private final Map<String, List<String>> labels = new HashMap<>();
     private final Map<String, Comment> comments = new LinkedHashMap<>();
     private final AtomicInteger commentListings = new AtomicInteger();
@@ -88,5 +91,23 @@ public abstract class ScriptedDetails implements Confluence {
         if (why != null) {
             throw new ConfluenceException(why, what + " is refused.");
         }
+    }
+
+    /** What the site says of the bytes of a file. */
+    public void stamp(String attachmentId, Stamp stamp) {
+        stamps.put(attachmentId, stamp);
+    }
+
+    Stamp stamp(String attachmentId) {
+        return stamps.getOrDefault(attachmentId, Stamp.NONE);
+    }
+
+    /** What each download waits for. */
+    public void beforeDownload(Runnable wait) {
+        beforeDownload = wait;
+    }
+
+    void awaitDownload() {
+        beforeDownload.run();
     }
 }

@@ -82,6 +82,7 @@ final class AdminApi {
     private void registerOtherChanges() {
         routes.post("/deleteHistoricalVersion", change(b -> site.deleteHistoricalVersion(text(b, "id"))))
                 .post("/addLabel", change(b -> site.addLabel(text(b, "id"), text(b, "label"))))
+                .post("/setProperty", creation(b -> site.setProperty(text(b, "id"), text(b, "key"), b.path("value"))))
                 .post("/removeLabel", change(b -> site.removeLabel(text(b, "id"), text(b, "label"))))
                 .post("/addAttachment", creation(b -> site.addAttachment(text(b, "id"), text(b, "fileName"), bytes(b))))
                 .post("/newAttachmentVersion", change(b -> site.newAttachmentVersion(text(b, "id"), bytes(b))))

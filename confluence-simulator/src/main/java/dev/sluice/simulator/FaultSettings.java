@@ -32,6 +32,11 @@ final class FaultSettings {
             Map.entry(
                     "cursorMillis",
                     (faults, value) -> faults.listings().cursorLifetime(Duration.ofMillis(value.asLong()))),
+            Map.entry("nodes", (faults, value) -> faults.nodes().count(value.asInt())),
+            Map.entry("nodeLagSeconds", (faults, value) -> faults.nodes().lag(Duration.ofSeconds(value.asLong()))),
+            Map.entry("droppedReads", (faults, value) -> faults.cloud().droppedReads(value.asText())),
+            Map.entry("pointsPerHour", (faults, value) -> faults.cloud().quota(value.asLong())),
+            Map.entry("pointsEnforced", (faults, value) -> faults.cloud().quotaEnforced(value.asBoolean())),
             Map.entry("listingCap", (faults, value) -> faults.listingCap(value.asInt())),
             Map.entry(
                     "mediaTokenSeconds",

@@ -12,6 +12,7 @@ import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Stands before a host: delays and spoils what the faults say, lets the rest through, and counts everything. */
 final class Gate implements SimulatorServer.Service {
@@ -22,12 +23,15 @@ final class Gate implements SimulatorServer.Service {
     private final SiteApi api;
     private final SimulatorFaults faults;
     private final RequestStatistics statistics;
+    private final Supplier<TokenBucket> limit;
 
-    Gate(Host host, SiteApi api, SimulatorFaults faults, RequestStatistics statistics) {
+    /** {@code limit}: of this host, or this node of it. */
+    Gate(Host host, SiteApi api, SimulatorFaults faults, RequestStatistics statistics, Supplier<TokenBucket> limit) {
         this.host = host;
         this.api = api;
         this.faults = faults;
         this.statistics = statistics;
+        this.limit = limit;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class Gate implements SimulatorServer.Service {
         if (faults.isDown()) {
             return drop(endpoint);
         }
-        TokenBucket bucket = host == Host.SITE ? faults.bucket() : TokenBucket.unlimited();
+        TokenBucket bucket = limit.get();
         int wait = bucket.take();
         if (wait > 0) {
             return whole(endpoint, api.decorate(api.tooManyRequests(wait), bucket));

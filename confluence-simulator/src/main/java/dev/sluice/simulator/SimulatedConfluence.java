@@ -3,10 +3,12 @@ package dev.sluice.simulator;
 import dev.sluice.simulator.RequestStatistics.Host;
 import dev.sluice.simulator.atlassian.AtlassianApi;
 import dev.sluice.simulator.cloud.CloudSite;
-import dev.sluice.simulator.datacenter.DataCenterSite;
+import dev.sluice.simulator.datacenter.DataCenterCluster;
 import dev.sluice.simulator.http.Authorization;
 import dev.sluice.simulator.http.SimulatorServer;
 import dev.sluice.simulator.http.SiteApi;
+import dev.sluice.simulator.http.TokenBucket;
+import dev.sluice.simulator.site.SiteEvents;
 import dev.sluice.simulator.site.SiteGenerator;
 import dev.sluice.simulator.site.SiteStore;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class SimulatedConfluence implements AutoCloseable {
 
     private final SimulatorOptions options;
     private final SiteStore store;
+    private final SiteEvents events;
     private final SimulatedSite site;
     private final SimulatorFaults faults;
     private final RequestStatistics statistics;
@@ -39,7 +43,8 @@ public final class SimulatedConfluence implements AutoCloseable {
         store = new SiteStore(options.shape(), options.mode());
         SiteGenerator.fill(store);
         statistics = new RequestStatistics(store::bodiesSent);
-        site = new SimulatedSite(store);
+        events = new SiteEvents();
+        site = new SimulatedSite(store, events);
         faults = new SimulatorFaults(options.latency());
     }
 
@@ -47,18 +52,21 @@ public final class SimulatedConfluence implements AutoCloseable {
         Authorization authorization =
                 new Authorization(options.user(), options.token(), options.mode() == Mode.DATA_CENTER);
         sitePort.set(options.port());
-        SiteApi api = switch (options.mode()) {
-            case CLOUD -> startCloud(authorization);
-            case DATA_CENTER -> new DataCenterSite(store, faults, authorization, this::siteUrl);
+        List<SiteApi> nodes = switch (options.mode()) {
+            case CLOUD -> List.of(startCloud(authorization));
+            case DATA_CENTER -> new DataCenterCluster(store, faults, authorization, this::siteUrl, events).nodes();
         };
+        List<Gate> gates = IntStream.range(0, nodes.size())
+                .mapToObj(node -> siteGate(nodes.get(node), node))
+                .toList();
         AdminApi admin = new AdminApi(site, faults, statistics);
-        sitePort.set(start(options.port(), admin.before(gate(Host.SITE, api))));
+        sitePort.set(start(options.port(), admin.before(new LoadBalancer(gates, faults))));
     }
 
     private CloudSite startCloud(Authorization authorization) {
         CloudSite started = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> address(mediaPort.get())));
-        mediaPort.set(start(0, gate(Host.MEDIA, started.mediaHost())));
+        mediaPort.set(start(0, new Gate(Host.MEDIA, started.mediaHost(), faults, statistics, TokenBucket::unlimited)));
         cloud = started;
         return started;
     }
@@ -72,8 +80,8 @@ public final class SimulatedConfluence implements AutoCloseable {
         return server.port();
     }
 
-    private Gate gate(Host host, SiteApi api) {
-        return new Gate(host, api, faults, statistics);
+    private Gate siteGate(SiteApi api, int node) {
+        return new Gate(Host.SITE, api, faults, statistics, () -> faults.bucket(node));
     }
 
     /**
@@ -94,13 +102,18 @@ public final class SimulatedConfluence implements AutoCloseable {
 
     /** Starts what Atlassian runs beside its Cloud sites, at an address of its own; ends with the site. */
     public SimulatedAtlassian startAtlassian() {
+        return startAtlassian(0);
+    }
+
+    /** The same at this port; 0 for any free one. */
+    public SimulatedAtlassian startAtlassian(int atPort) {
         CloudSite site = cloud;
         if (site == null) {
             throw new IllegalStateException("only Cloud sites are behind Atlassian's gateway");
         }
         String scoped = "scoped-" + options.token();
         AtlassianApi api = new AtlassianApi(site, options.user(), scoped);
-        int port = start(0, gate(Host.SITE, api));
+        int port = start(atPort, siteGate(api, 0));
         return new SimulatedAtlassian(URI.create(address(port)), scoped, api.oauth());
     }
 

@@ -11,6 +11,7 @@ import dev.sluice.simulator.site.ContentStatus;
 import dev.sluice.simulator.site.PageFilter;
 import dev.sluice.simulator.site.PageView;
 import dev.sluice.simulator.site.SiteChanges;
+import dev.sluice.simulator.site.SiteEvents;
 import dev.sluice.simulator.site.SiteStore;
 import dev.sluice.simulator.site.Slice;
 import dev.sluice.simulator.site.SpaceChanges;
@@ -33,8 +34,8 @@ public final class SimulatedSite extends CommentedSite {
     private final AttachmentChanges attachments;
     private final SpaceChanges spaces;
 
-    SimulatedSite(SiteStore store) {
-        super(store);
+    SimulatedSite(SiteStore store, SiteEvents events) {
+        super(store, events);
         this.store = store;
         this.changes = new SiteChanges(store);
         this.attachments = new AttachmentChanges(store, changes);
@@ -89,6 +90,11 @@ public final class SimulatedSite extends CommentedSite {
         return store.anyPage(number(id)).orElseThrow(() -> new IllegalArgumentException("no such page: " + id));
     }
 
+    private void changed(String id, String how) {
+        boolean post = view(id).kind() == ContentKind.BLOG_POST;
+        happened((post ? "blog_" : "page_") + how, id);
+    }
+
     /** The current attachments of a page that visitors may see, by age. */
     public List<SimulatedAttachment> attachments(String pageId) {
         return store.attachments(number(pageId), AttachmentFilter.CURRENT, Slice.offset(0, Integer.MAX_VALUE)).stream()
@@ -109,11 +115,13 @@ public final class SimulatedSite extends CommentedSite {
     /** Writes a new body: version + 1. */
     public void editPage(String id, String newStorage) {
         changes.edit(number(id), newStorage);
+        changed(id, "updated");
     }
 
     /** Adds a paragraph of plain text at the end: version + 1. */
     public void appendToPage(String id, String text) {
         changes.append(number(id), "<p>" + Xml.escape(text) + "</p>");
+        changed(id, "updated");
     }
 
     /** Saves a page as it is: no new version. */
@@ -124,6 +132,7 @@ public final class SimulatedSite extends CommentedSite {
     /** Renames: version + 1, body untouched. */
     public void renamePage(String id, String newTitle) {
         changes.rename(number(id), newTitle);
+        changed(id, "updated");
     }
 
     /**
@@ -132,16 +141,19 @@ public final class SimulatedSite extends CommentedSite {
      */
     public void movePage(String id, String newParentId) {
         changes.move(number(id), number(newParentId));
+        changed(id, "moved");
     }
 
     /** Moves as a client does that writes the page with another parent: version + 1 of the page itself. */
     public void movePageByPut(String id, String newParentId) {
         changes.moveByPut(number(id), number(newParentId));
+        changed(id, "moved");
     }
 
     /** Restores the body of an older version: version + 1. */
     public void restoreVersion(String id, int number) {
         changes.restoreVersion(number(id), number);
+        changed(id, "updated");
     }
 
     /**
@@ -151,12 +163,12 @@ public final class SimulatedSite extends CommentedSite {
      */
     public String createPage(String spaceKey, @Nullable String parentId, String title, String storage) {
         Long parent = parentId == null ? null : number(parentId);
-        return Long.toString(changes.createPage(spaceKey, parent, title, storage));
+        return happened("page_created", Long.toString(changes.createPage(spaceKey, parent, title, storage)));
     }
 
     /** Publishes a blog post and gives its id; titles are unique within a day. */
     public String createBlogPost(String spaceKey, String title, String storage) {
-        return Long.toString(spaces.createBlogPost(spaceKey, title, storage));
+        return happened("blog_created", Long.toString(spaces.createBlogPost(spaceKey, title, storage)));
     }
 
     /**
@@ -175,15 +187,18 @@ public final class SimulatedSite extends CommentedSite {
     /** Puts a page in the trash; its children move up. */
     public void trashPage(String id) {
         changes.trash(number(id));
+        changed(id, "removed");
     }
 
     /** Takes a page out of the trash: version + 1. */
     public void restorePage(String id) {
         changes.restore(number(id));
+        changed(id, "restored");
     }
 
-    /** Removes a page for good. */
+    /** Removes a page for good; the event says trashed, as Data Center calls that. */
     public void purgePage(String id) {
+        changed(id, "trashed");
         changes.purge(number(id));
     }
 
@@ -198,12 +213,13 @@ public final class SimulatedSite extends CommentedSite {
 
     /** Uploads a file and gives the id of the attachment; a name in use gets a new version of it. */
     public String addAttachment(String pageId, String fileName, byte[] bytes) {
-        return "att" + attachments.attach(number(pageId), fileName, bytes);
+        return happened("attachment_created", "att" + attachments.attach(number(pageId), fileName, bytes));
     }
 
     /** New bytes: attachment version + 1 and a new file id; the page stays as it is. */
     public void newAttachmentVersion(String attachmentId, byte[] bytes) {
         attachments.upload(attachmentNumber(attachmentId), bytes);
+        happened("attachment_updated", attachmentId);
     }
 
     /** Another name for the same bytes: attachment version + 1, the same file id. */
@@ -218,21 +234,12 @@ public final class SimulatedSite extends CommentedSite {
 
     public void deleteAttachment(String attachmentId) {
         attachments.deleteAttachment(attachmentNumber(attachmentId));
+        happened("attachment_removed", attachmentId);
     }
 
     /** Deletes the oldest version: the numbers of all later ones go down by one, the body stays. */
     public void deleteHistoricalVersion(String id) {
         changes.deleteOldestVersion(number(id));
-    }
-
-    /** Adds a label: no new version. */
-    public void addLabel(String id, String label) {
-        changes.addLabel(number(id), label);
-    }
-
-    /** Takes a label away: no new version. */
-    public void removeLabel(String id, String label) {
-        changes.removeLabel(number(id), label);
     }
 
     public void archivePage(String id) {

@@ -1,5 +1,6 @@
 package dev.sluice.simulator;
 
+import dev.sluice.simulator.cloud.CloudSite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -101,6 +102,13 @@ public final class SimulatorCommand implements Callable<Integer> {
             defaultValue = "0")
     private double faults;
 
+    @Option(
+            names = "--atlassian-port",
+            paramLabel = "PORT",
+            description = "Also be what Atlassian runs beside its Cloud sites, at this port (0 for any free one): the "
+                    + "gateway, which takes scoped tokens, and OAuth 2.0.")
+    private @Nullable Integer atlassianPort;
+
     @Option(names = "--user", description = "E-mail address or user name.")
     private @Nullable String user;
 
@@ -145,6 +153,12 @@ public final class SimulatorCommand implements Callable<Integer> {
             confluence.faults().reset(faults);
             confluence.faults().truncated(faults);
             line().getOut().println(confluence.baseUrl() + " user " + options.user() + " token " + options.token());
+            if (atlassianPort != null) {
+                SimulatedAtlassian atlassian = confluence.startAtlassian(atlassianPort);
+                line().getOut()
+                        .println(atlassian.url() + " gateway token " + atlassian.scopedToken() + " cloud id "
+                                + CloudSite.CLOUD_ID);
+            }
             line().getOut().flush();
             Thread.currentThread().join();
         }

@@ -30,7 +30,7 @@ public final class SimulatorFaults {
     private static final class State {
         volatile Duration minLatency;
         volatile Duration maxLatency;
-        volatile TokenBucket bucket = TokenBucket.unlimited();
+        volatile List<TokenBucket> buckets = List.of(TokenBucket.unlimited(), TokenBucket.unlimited());
         volatile double unavailable;
         volatile double reset;
         volatile double truncated;
@@ -43,6 +43,8 @@ public final class SimulatorFaults {
         volatile boolean ignoresIds;
         volatile int listingCap = Integer.MAX_VALUE;
         final ListingFaults listings = new ListingFaults();
+        final ClusterFaults nodes = new ClusterFaults();
+        final CloudFaults cloud = new CloudFaults();
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
         volatile @Nullable Refused refused;
         volatile long seed = 1;
@@ -74,13 +76,16 @@ public final class SimulatorFaults {
     }
 
     /**
-     * Limits the site host (not the media host): beyond the limit the answer is 429 with Retry-After in seconds.
+     * Limits the site host (not the media host), each node of a Data Center by itself: beyond the limit the answer is 429
+     * with Retry-After in seconds.
      *
      * @param requestsPerSecond 0 for no limit
      * @param burst requests that may come at once, at least 1
      */
     public void rateLimit(double requestsPerSecond, int burst) {
-        state.bucket = requestsPerSecond == 0 ? TokenBucket.unlimited() : new TokenBucket(requestsPerSecond, burst);
+        state.buckets = requestsPerSecond == 0
+                ? List.of(TokenBucket.unlimited(), TokenBucket.unlimited())
+                : List.of(new TokenBucket(requestsPerSecond, burst), new TokenBucket(requestsPerSecond, burst));
     }
 
     /** Probability of 503. */
@@ -163,6 +168,16 @@ public final class SimulatorFaults {
         return state.listings;
     }
 
+    /** The nodes of a Data Center. */
+    public ClusterFaults nodes() {
+        return state.nodes;
+    }
+
+    /** What only Cloud does. */
+    public CloudFaults cloud() {
+        return state.cloud;
+    }
+
     /** How long a redirect to the media host is good for. */
     public void mediaTokenLifetime(Duration lifetime) {
         state.mediaTokenLifetime = lifetime;
@@ -213,8 +228,9 @@ public final class SimulatorFaults {
         Map<String, Object> settings = new TreeMap<>();
         settings.put("latencyMillis", now.minLatency.toMillis());
         settings.put("maxLatencyMillis", now.maxLatency.toMillis());
-        settings.put("requestsPerSecond", now.bucket.isLimited() ? now.bucket.perSecond() : 0);
-        settings.put("burst", now.bucket.isLimited() ? now.bucket.capacity() : 1);
+        TokenBucket bucket = now.buckets.getFirst();
+        settings.put("requestsPerSecond", bucket.isLimited() ? bucket.perSecond() : 0);
+        settings.put("burst", bucket.isLimited() ? bucket.capacity() : 1);
         settings.put("unavailable", now.unavailable);
         settings.put("reset", now.reset);
         settings.put("truncated", now.truncated);
@@ -227,6 +243,8 @@ public final class SimulatorFaults {
         settings.put("ignoresIds", now.ignoresIds);
         settings.put("listingCap", now.listingCap == Integer.MAX_VALUE ? 0 : now.listingCap);
         settings.putAll(now.listings.settings());
+        settings.putAll(now.nodes.settings());
+        settings.putAll(now.cloud.settings());
         settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
         Refused refused = now.refused;
         settings.put(
@@ -244,8 +262,8 @@ public final class SimulatorFaults {
         return settings;
     }
 
-    TokenBucket bucket() {
-        return state.bucket;
+    TokenBucket bucket(int node) {
+        return state.buckets.get(node);
     }
 
     /** What happens to the next request. */

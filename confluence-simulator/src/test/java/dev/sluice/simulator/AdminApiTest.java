@@ -118,6 +118,24 @@ class AdminApiTest {
     }
 
     @Test
+    void takesTheFaultsAsItShowsThem() {
+        // Given
+        change(
+                "faults",
+                "{'nodes':2,'nodeLagSeconds':3,'droppedReads':'missing','pointsPerHour':50,'pointsEnforced':false}");
+        JsonNode shown = ask("/faults");
+        change("faults/clear", "{}");
+
+        // When
+        post("/faults", shown.toString());
+
+        // Then
+        assertThat(ask("/faults")).isEqualTo(shown);
+        assertThat(shown.path("pointsEnforced").asBoolean()).isFalse();
+        assertThat(shown.path("droppedReads").asText()).isEqualTo("missing");
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() {
         assertThat(Visitor.text(post("/editPage", "{}"))).contains("missing: id");
         assertThat(Visitor.text(post("/faults", "{\"unavailabel\":1}"))).contains("no such fault: unavailabel");

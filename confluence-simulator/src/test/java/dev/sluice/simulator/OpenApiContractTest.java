@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -114,16 +115,43 @@ class OpenApiContractTest {
         String post = site.blogPostIds("ENG").getFirst();
         String file = site.attachments(page).getFirst().id();
         site.addLabel(page, "label");
+        site.archivePage(site.pageIds("ENG").get(4));
         Map<String, String> requests = new LinkedHashMap<>();
         Stream<String> paths = switch (product) {
-            case CLOUD_V2 -> cloud(site, page, post, file);
+            case CLOUD_V2 -> Stream.concat(cloud(site, page, post, file), comments(site, page, post));
             case CLOUD_V1 ->
-                Stream.of("/rest/api/user/current /user/current", "/rest/api/search?cql=type=page /search");
-            case DATA_CENTER -> dataCenter(page);
+                Stream.of(
+                        "/rest/api/user/current /user/current",
+                        "/rest/api/search?cql=type=page /search",
+                        "/rest/api/content/search?cql=id%20in%20(" + page + ") /content/search",
+                        "/rest/api/longtask /longtask");
+            case DATA_CENTER -> dataCenter(site, page);
         };
         paths.map(line -> line.split(" ", -1)).forEach(line -> requests.put(product.described + line[1], line[0]));
         assertThat(requests.values()).allMatch(request -> request.startsWith(product.prefix));
         return requests;
+    }
+
+    private static Stream<String> comments(SimulatedSite site, String page, String post) {
+        String v2 = "/api/v2";
+        String body = "?body-format=storage";
+        String footer = site.addComment(page, null, "<p>Well</p>");
+        site.addComment(page, footer, "<p>Quite</p>");
+        String inline = site.addInlineComment(page);
+        site.addComment(page, inline, "<p>This</p>");
+        site.addComment(post, null, "<p>News</p>");
+        String property = site.setProperty(page, "key", TextNode.valueOf("value"));
+        return Stream.of(
+                v2 + "/footer-comments" + body + " /footer-comments",
+                v2 + "/inline-comments" + body + " /inline-comments",
+                v2 + "/pages/" + page + "/footer-comments" + body + " /pages/{id}/footer-comments",
+                v2 + "/pages/" + page + "/inline-comments" + body + " /pages/{id}/inline-comments",
+                v2 + "/blogposts/" + post + "/footer-comments" + body + " /blogposts/{id}/footer-comments",
+                v2 + "/blogposts/" + post + "/inline-comments" + body + " /blogposts/{id}/inline-comments",
+                v2 + "/footer-comments/" + footer + "/children" + body + " /footer-comments/{id}/children",
+                v2 + "/inline-comments/" + inline + "/children" + body + " /inline-comments/{id}/children",
+                v2 + "/pages/" + page + "/properties /pages/{page-id}/properties",
+                v2 + "/pages/" + page + "/properties/" + property + " /pages/{page-id}/properties/{property-id}");
     }
 
     private static Stream<String> cloud(SimulatedSite site, String page, String post, String file) {
@@ -160,7 +188,9 @@ class OpenApiContractTest {
                 v2 + "/embeds/" + embed + " /embeds/{id}");
     }
 
-    private static Stream<String> dataCenter(String page) {
+    private static Stream<String> dataCenter(SimulatedSite site, String page) {
+        site.addComment(page, null, "<p>Well</p>");
+        site.setProperty(page, "key", TextNode.valueOf("value"));
         String expand =
                 "?expand=version,ancestors,space,history,body.storage,metadata.labels,children.attachment.version";
         return Stream.of(
@@ -171,6 +201,12 @@ class OpenApiContractTest {
                 "/rest/api/content/" + page + "/child/page" + expand + " /content/{id}/child/{type}",
                 "/rest/api/content/" + page + "/descendant/page" + expand + " /content/{id}/descendant/{type}",
                 "/rest/api/content/" + page + "/label /content/{id}/label",
+                "/rest/api/content/" + page + "/child/attachment /content/{id}/child/attachment",
+                "/rest/api/content/" + page + "/child/comment?expand=version,body.storage /content/{id}/child/comment",
+                "/rest/api/content/" + page + "/property /content/{id}/property",
+                "/rest/api/content/" + page + "/property/key /content/{id}/property/{key}",
+                "/rest/api/longtask /longtask",
+                "/rest/api/webhooks /webhooks",
                 "/rest/api/space?expand=homepage /space",
                 "/rest/api/space/ENG?expand=homepage /space/{spaceKey}",
                 "/rest/api/user/current /user/current",

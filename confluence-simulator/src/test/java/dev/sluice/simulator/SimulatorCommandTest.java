@@ -1,9 +1,13 @@
 package dev.sluice.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -37,6 +41,29 @@ class SimulatorCommandTest {
             assertThat(commandLine.execute("--port", port)).isEqualTo(2);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines("port " + port + " of the loopback address cannot be used");
+        }
+    }
+
+    @Test
+    void theGatewayCanBeReachedFromTheCommandLine() throws InterruptedException {
+        // Given
+        Thread running = Thread.ofVirtual()
+                .start(() -> commandLine.execute("--port", "0", "--pages", "3", "--atlassian-port", "0"));
+        Matcher gateway = Pattern.compile("(\\S+) gateway token (\\S+) cloud id (\\S+)\\R")
+                .matcher("");
+        await().until(() -> gateway.reset(out.toString()).find());
+
+        // When
+        String me = gateway.group(1) + "/ex/confluence/" + gateway.group(3) + "/wiki/rest/api/user/current";
+        String user = SimulatorOptions.cloud().user();
+        try (Visitor visitor =
+                Visitor.at(URI.create(gateway.group(1))).with("Authorization", Visitor.basic(user, gateway.group(2)))) {
+
+            // Then
+            assertThat(visitor.ask(me).statusCode()).isEqualTo(200);
+        } finally {
+            running.interrupt();
+            running.join();
         }
     }
 

@@ -37,6 +37,10 @@ final class Visitor implements AutoCloseable {
         return new Visitor(confluence.baseUrl(), Map.of("Authorization", basic(options.user(), options.token())));
     }
 
+    static Visitor at(URI baseUrl) {
+        return new Visitor(baseUrl, Map.of());
+    }
+
     static Visitor anonymous(SimulatedConfluence confluence) {
         return new Visitor(confluence.baseUrl(), Map.of());
     }
@@ -59,6 +63,10 @@ final class Visitor implements AutoCloseable {
 
     HttpResponse<byte[]> post(String path, String body) {
         return send(HttpRequest.newBuilder(resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<byte[]> delete(String path) {
+        return send(HttpRequest.newBuilder(resolve(path)).DELETE());
     }
 
     private URI resolve(String path) {

@@ -153,7 +153,8 @@ public final class Scene {
                 4,
                 "/download/" + fileName,
                 new ResourceVersion(1, NOON),
-                "ENG/" + pageId + "/_attachments/" + fileName);
+                "ENG/" + pageId + "/_attachments/" + fileName,
+                null);
     }
 
     /** The outcome of exporting it, {@code seconds} after noon. */

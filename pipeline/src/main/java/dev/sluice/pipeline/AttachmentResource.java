@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file attached to a page or a blog post.
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param fileId changes with the bytes on Cloud; the version number on Data Center
  * @param size in bytes
  * @param downloadLink relative to the site's base URL
+ * @param held the bytes that are held of this very version; null when there are none, or when the site said nothing of them
  */
 public record AttachmentResource(
         ResourceKey key,
@@ -19,7 +21,8 @@ public record AttachmentResource(
         long size,
         String downloadLink,
         ResourceVersion version,
-        String path)
+        String path,
+        @Nullable KnownFile held)
         implements Resource {
 
     public AttachmentResource {
@@ -35,7 +38,13 @@ public record AttachmentResource(
     /** The same file at another place. */
     public AttachmentResource at(String otherPath) {
         return new AttachmentResource(
-                key, container, spaceKey, fileName, mediaType, fileId, size, downloadLink, version, otherPath);
+                key, container, spaceKey, fileName, mediaType, fileId, size, downloadLink, version, otherPath, held);
+    }
+
+    /** The same file, of which these bytes are held; null for none. */
+    public AttachmentResource holding(@Nullable KnownFile known) {
+        return new AttachmentResource(
+                key, container, spaceKey, fileName, mediaType, fileId, size, downloadLink, version, path, known);
     }
 
     /** The attachment's own id, without its container. */

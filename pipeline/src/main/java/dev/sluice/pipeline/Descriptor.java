@@ -11,6 +11,11 @@ public record Descriptor(RunRef run, int seq, Resource resource) implements Keye
         }
     }
 
+    /** The same number, and more, or less, said of its resource. */
+    public Descriptor with(Resource other) {
+        return new Descriptor(run, seq, other);
+    }
+
     @Override
     public String recordKey() {
         return resource.key().toString();

@@ -107,6 +107,7 @@ class AttachmentFilterTest {
                 size,
                 "/download",
                 new ResourceVersion(1, Instant.EPOCH),
-                "ENG/_attachments/a b&c.mp4");
+                "ENG/_attachments/a b&c.mp4",
+                null);
     }
 }

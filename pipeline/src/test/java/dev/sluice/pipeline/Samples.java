@@ -58,7 +58,8 @@ final class Samples {
             5_000_000_000L,
             "/download/attachments/65601/plan.pdf?version=2",
             new ResourceVersion(2, Instant.parse("2026-02-01T00:00:00Z")),
-            "ENG/Architecture/Zürich/_attachments/plan.pdf");
+            "ENG/Architecture/Zürich/_attachments/plan.pdf",
+            null);
 
     private static final PageResource POST = new PageResource(
             ResourceKey.blogPost("65700"),

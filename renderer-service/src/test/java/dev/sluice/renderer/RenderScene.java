@@ -118,7 +118,8 @@ public final class RenderScene {
                 4,
                 "/download/" + fileName,
                 new ResourceVersion(1, NOON),
-                "ENG/" + pageId + "/_attachments/" + fileName);
+                "ENG/" + pageId + "/_attachments/" + fileName,
+                null);
     }
 
     /** Writes the run's catalog. */

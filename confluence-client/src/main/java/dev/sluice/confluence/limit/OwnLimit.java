@@ -13,11 +13,13 @@ public final class OwnLimit implements SiteLimit {
 
     private final double requestsPerSecond;
     private final @Nullable Bucket bucket;
+    private final InstantSource clock;
     private final AtomicReference<Pause> pause = new AtomicReference<>(Pause.NONE);
 
     /** @param requestsPerSecond zero for no limit */
     public OwnLimit(double requestsPerSecond, InstantSource clock) {
         this.requestsPerSecond = requestsPerSecond;
+        this.clock = clock;
         this.bucket = requestsPerSecond == 0
                 ? null
                 : Bucket.builder()
@@ -39,6 +41,11 @@ public final class OwnLimit implements SiteLimit {
     @Override
     public Pause pause() {
         return pause.get();
+    }
+
+    @Override
+    public SiteLimit elsewhere(String host) {
+        return new OwnLimit(0, clock);
     }
 
     @Override

@@ -69,6 +69,11 @@ final class SharedLimit implements SiteLimit {
     }
 
     @Override
+    public SiteLimit elsewhere(String host) {
+        return new SharedLimit(database, site + " " + host, 0, clock);
+    }
+
+    @Override
     public void pause(Pause wanted) {
         known.accumulateAndGet(wanted, Pause::orLater);
         Duration left = wanted.left(clock.instant());

@@ -19,6 +19,9 @@ public interface SiteLimit {
     /** The pause that is in force or was last; may be half a second behind what others have said. */
     Pause pause();
 
+    /** What is agreed about another host that the site's downloads come from: pauses, apart from the site's, and no pace. */
+    SiteLimit elsewhere(String host);
+
     /** Nobody is to ask until then. A pause that lasts longer already stays in force. */
     void pause(Pause wanted);
 }

@@ -98,6 +98,20 @@ class SharedLimitTest extends SiteLimitContract {
     }
 
     @Test
+    void tellsAllProcessesOfAPauseOfAnotherHost() {
+        // Given
+        String media = "https://media.example";
+
+        // When
+        limit(0).elsewhere(media).pause(new Pause(Instant.now().plusSeconds(60), RATE_LIMIT));
+
+        // Then
+        assertThat(other.limit(site, 0).elsewhere(media).pause().left(Instant.now()))
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        assertThat(other.limit(site, 0).pause()).isEqualTo(Pause.NONE);
+    }
+
+    @Test
     void obeysFromTheStartAPauseThatWasAnnouncedBefore() {
         // Given
         limit(0).pause(new Pause(Instant.now().plusSeconds(60), RATE_LIMIT));

@@ -47,6 +47,23 @@ abstract class SiteLimitContract {
     }
 
     @Test
+    void keepsPausesOfOtherHostsApart() {
+        // Given
+        SiteLimit limit = limit(20);
+        SiteLimit media = limit.elsewhere("https://media.example");
+
+        // When
+        media.pause(new Pause(Instant.now().plusSeconds(60), RATE_LIMIT));
+
+        // Then
+        assertThat(media.pause().left(Instant.now())).isPositive();
+        assertThat(media.requestsPerSecond()).isZero();
+        assertThat(limit.pause().left(Instant.now())).isZero();
+        assertThat(limit.elsewhere("https://other.example").pause().left(Instant.now()))
+                .isZero();
+    }
+
+    @Test
     void keepsTheLongestPause() {
         // Given
         SiteLimit limit = limit(0);

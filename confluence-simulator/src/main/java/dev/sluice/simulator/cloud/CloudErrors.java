@@ -61,6 +61,15 @@ final class CloudErrors {
                 .with("deprecation", "Wed, 1 Mar 2023 00:00:00 GMT");
     }
 
+    /** A read of REST v1 that is still answered, with the end announced. */
+    static Response deprecated(Response answer) {
+        return answer.with("deprecation", "Wed, 1 Mar 2023 00:00:00 GMT")
+                .with("warning", "299 - \"Deprecated API, will be removed on Mon, 31 Mar 2025 00:00:00 GMT\"")
+                .with(
+                        "link",
+                        "<https://developer.atlassian.com/cloud/confluence/changelog/#CHANGE-864>; rel=\"deprecation\"");
+    }
+
     static Response oauthRequired() {
         return Response.html(
                         401,

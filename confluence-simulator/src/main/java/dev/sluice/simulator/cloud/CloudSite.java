@@ -7,15 +7,18 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.simulator.SimulatorFaults;
 import dev.sluice.simulator.SiteShape;
 import dev.sluice.simulator.content.People;
+import dev.sluice.simulator.datacenter.LongTasks;
+import dev.sluice.simulator.datacenter.V1Links;
 import dev.sluice.simulator.http.Authorization;
 import dev.sluice.simulator.http.Json;
+import dev.sluice.simulator.http.PointsQuota;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import dev.sluice.simulator.site.SiteStore;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,9 +74,10 @@ public final class CloudSite implements SiteApi {
         new CloudComments(store, pages).register(registered);
         new CloudSearch(store, urls.site(), faults::listingCap).register(registered);
         new CloudCqlSearch(store, urls.site(), faults).register(registered);
-        for (String dropped : List.of("/content", "/content/{id}", "/content/{id}/child/{type}", "/space")) {
-            registered.get("/rest/api" + dropped, request -> CloudErrors.gone());
-        }
+        new CloudProperties(store, pages).register(registered);
+        V1Links links = new V1Links(Mode.CLOUD, urls.site(), faults, false);
+        new LongTasks(store, links).register(registered);
+        new DroppedReads(store, links).register(registered);
         return registered
                 .get("/rest/api/user/current", request -> Response.json(200, currentUser))
                 .post("/api/v2/users-bulk", CloudSite::users)
@@ -122,10 +126,21 @@ public final class CloudSite implements SiteApi {
             return match.route().handler().handle(match.request());
         }
         return switch (authorization.check(match.request())) {
-            case ACCEPTED -> match.route().handler().handle(match.request());
+            case ACCEPTED -> counted(match);
             case UNREADABLE -> CloudErrors.oauthRequired();
             case MISSING, REJECTED -> refused(match.request());
         };
+    }
+
+    /** An answer for points, where there is a quota; the one that spends the last of them is still given. */
+    private Response counted(Routes.Match match) {
+        PointsQuota quota = faults.cloud().quota();
+        if (quota.isSpent()) {
+            return tooManyRequests((int) quota.secondsLeft()).with("RateLimit-Reason", "confluence-quota-global-based");
+        }
+        Response answer = match.route().handler().handle(match.request());
+        quota.spend(1L + answer.items());
+        return answer;
     }
 
     private Response refused(Request request) {
@@ -153,7 +168,11 @@ public final class CloudSite implements SiteApi {
     }
 
     @Override
-    public Response decorate(Response response, TokenBucket bucket) {
+    public Response decorate(Response answer, TokenBucket bucket) {
+        Response response = answer;
+        for (Map.Entry<String, String> header : faults.cloud().quota().headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
         ThreadLocalRandom random = ThreadLocalRandom.current();
         UUID id = new UUID(random.nextLong(), random.nextLong());
         return response.with("atl-request-id", id.toString())

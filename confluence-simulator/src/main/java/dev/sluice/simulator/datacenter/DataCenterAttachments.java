@@ -23,10 +23,10 @@ import java.util.Set;
 final class DataCenterAttachments {
 
     private final SiteStore store;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final DataCenterJson shapes;
 
-    DataCenterAttachments(SiteStore store, DataCenterLinks links) {
+    DataCenterAttachments(SiteStore store, V1Links links) {
         this.store = store;
         this.links = links;
         this.shapes = new DataCenterJson(store, links);

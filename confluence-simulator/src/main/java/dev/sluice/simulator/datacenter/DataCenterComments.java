@@ -21,9 +21,9 @@ final class DataCenterComments {
 
     private final SiteStore store;
     private final CommentStore comments;
-    private final DataCenterLinks links;
+    private final V1Links links;
 
-    DataCenterComments(SiteStore store, DataCenterLinks links) {
+    DataCenterComments(SiteStore store, V1Links links) {
         this.store = store;
         this.comments = new CommentStore(store);
         this.links = links;

@@ -35,10 +35,10 @@ final class DataCenterContent {
     private static final String SINGLE_DEFAULT = "history,space,version";
 
     private final SiteStore store;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final DataCenterJson shapes;
 
-    DataCenterContent(SiteStore store, DataCenterLinks links) {
+    DataCenterContent(SiteStore store, V1Links links) {
         this.store = store;
         this.links = links;
         this.shapes = new DataCenterJson(store, links);
@@ -108,7 +108,7 @@ final class DataCenterContent {
         return new PageFilter(
                         spaces, statuses(request), request.query().one("title").orElse(null), rootsOnly)
                 .of(kind(request).orElse(ContentKind.PAGE))
-                .settledFor(links.faults().listings().delay());
+                .settledFor(links.listingDelay());
     }
 
     private static Set<ContentStatus> statuses(Request request) {

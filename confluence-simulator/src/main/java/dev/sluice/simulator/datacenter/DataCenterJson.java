@@ -29,10 +29,10 @@ final class DataCenterJson {
             .withZone(ZoneOffset.ofHours(1));
 
     private final SiteStore store;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final DataCenterComments comments;
 
-    DataCenterJson(SiteStore store, DataCenterLinks links) {
+    DataCenterJson(SiteStore store, V1Links links) {
         this.store = store;
         this.links = links;
         this.comments = new DataCenterComments(store, links);
@@ -204,7 +204,7 @@ final class DataCenterJson {
         return version(number, revision.createdAt(), revision.author()).put("message", revision.message());
     }
 
-    private static ObjectNode version(int number, long createdAt, int author) {
+    static ObjectNode version(int number, long createdAt, int author) {
         return Json.object()
                 .put("when", time(createdAt))
                 .put("message", "")

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class DataCenterSearch {
 
     private final SiteStore store;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final DataCenterJson shapes;
 
-    DataCenterSearch(SiteStore store, DataCenterLinks links) {
+    DataCenterSearch(SiteStore store, V1Links links) {
         this.store = store;
         this.links = links;
         this.shapes = new DataCenterJson(store, links);
@@ -28,9 +28,7 @@ final class DataCenterSearch {
     Response content(Request request) {
         Cql query = query(request);
         Expansions expand = Expansions.of(request, "");
-        List<JsonNode> pages = store
-                .search(query, false, links.faults().listings().searchDelay())
-                .stream()
+        List<JsonNode> pages = store.search(query, false, links.searchDelay()).stream()
                 .map(page -> (JsonNode) shapes.page(page, expand))
                 .toList();
         Stream<JsonNode> files = store.searchAttachments(query).stream().map(file -> attachment(file, expand));
@@ -52,8 +50,7 @@ final class DataCenterSearch {
                 .one("includeArchivedSpaces")
                 .filter("true"::equals)
                 .isPresent();
-        List<PageView> found =
-                store.search(query(request), archived, links.faults().listings().searchDelay());
+        List<PageView> found = store.search(query(request), archived, links.searchDelay());
         Expansions expand = Expansions.of(request, "");
         return new OffsetListing(request, links, 25, expand.cap()).answerFrom(found, page -> {
             ObjectNode json = Json.object();

@@ -14,37 +14,31 @@ import dev.sluice.simulator.http.Routes;
 import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import dev.sluice.simulator.site.SiteStore;
-import dev.sluice.simulator.site.SpaceView;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A Confluence Data Center node under a context path. */
-public final class DataCenterSite implements SiteApi {
+final class DataCenterSite implements SiteApi {
 
     private static final String USER_HEADER = "X-AUSERNAME";
 
+    private final String node;
     private final SimulatorFaults faults;
     private final Authorization authorization;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final Routes routes;
     private final Routes anonymousRoutes;
     private final Routes publicRoutes;
     private final Routes open = new Routes(Mode.DATA_CENTER.contextPath());
 
-    /**
-     * Makes a node.
-     *
-     * @param baseUrl with the context path, without a slash at the end; asked once the server is started
-     */
-    public DataCenterSite(
-            SiteStore store, SimulatorFaults faults, Authorization authorization, Supplier<String> baseUrl) {
-        this.faults = faults;
+    DataCenterSite(String node, SiteStore store, Authorization authorization, V1Links links, Webhooks webhooks) {
+        this.node = node;
+        this.faults = links.faults();
         this.authorization = authorization;
-        this.links = new DataCenterLinks(baseUrl, faults);
+        this.links = links;
         this.routes = routes(store, DataCenterJson.user(0))
                 .get("/rest/api/server-information", request -> serverInformation());
+        webhooks.register(routes);
         SiteStore nothing = new SiteStore(SiteShape.empty(), Mode.DATA_CENTER);
         ObjectNode nobody = Json.object().put("type", "anonymous").put("displayName", "Anonymous");
         this.anonymousRoutes = routes(nothing, nobody);
@@ -53,38 +47,9 @@ public final class DataCenterSite implements SiteApi {
     }
 
     private Routes routes(SiteStore store, ObjectNode currentUser) {
-        Routes registered = new Routes(Mode.DATA_CENTER.contextPath());
-        new DataCenterContent(store, links).register(registered);
-        new DataCenterAttachments(store, links).register(registered);
-        new DataCenterComments(store, links).register(registered);
-        DataCenterJson shapes = new DataCenterJson(store, links);
-        return registered
-                .get("/rest/api/space", request -> spaces(store, shapes, request))
-                .get("/rest/api/space/{spaceKey}", request -> space(store, shapes, request))
+        return V1Reads.register(store, links, new Routes(Mode.DATA_CENTER.contextPath()))
                 .get("/rest/api/user/current", request -> Response.json(200, currentUser))
                 .get("/rest/api/user", DataCenterSite::user);
-    }
-
-    private Response spaces(SiteStore store, DataCenterJson shapes, Request request) {
-        Expansions expand = Expansions.of(request, "");
-        List<SpaceView> found = store.spaces().stream()
-                .filter(space -> asked(request, "spaceKey", space.key()) && asked(request, "spaceKeys", space.key()))
-                .filter(space -> asked(request, "type", space.type()) && asked(request, "status", space.status()))
-                .toList();
-        return new OffsetListing(request, links, 25, expand.cap())
-                .answerFrom(found, space -> shapes.space(space, expand));
-    }
-
-    private static boolean asked(Request request, String parameter, String value) {
-        List<String> values = request.query().all(parameter);
-        return values.isEmpty() || values.contains(value);
-    }
-
-    private static Response space(SiteStore store, DataCenterJson shapes, Request request) {
-        String key = request.variable("spaceKey");
-        return store.space(key)
-                .map(space -> Response.json(200, shapes.space(space, Expansions.of(request, ""))))
-                .orElseThrow(() -> DataCenterErrors.notFound("No space with key : " + key));
     }
 
     private static Response user(Request request) {
@@ -152,9 +117,10 @@ public final class DataCenterSite implements SiteApi {
                 .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
-    /** Tells the state of the token bucket, as Data Center does on every answer to a limited user. */
+    /** Tells which node it is and the state of its token bucket, as Data Center does on every answer to a limited user. */
     @Override
-    public Response decorate(Response response, TokenBucket bucket) {
+    public Response decorate(Response answer, TokenBucket bucket) {
+        Response response = answer.with("X-ANODEID", node);
         if (!bucket.isLimited()) {
             return response;
         }

@@ -16,12 +16,12 @@ import java.util.function.Function;
 final class OffsetListing {
 
     private final Request request;
-    private final DataCenterLinks links;
+    private final V1Links links;
     private final long start;
     private final int limit;
 
     /** Reads the parameters; the limit is cut to the greatest size without a word. */
-    OffsetListing(Request request, DataCenterLinks links, int defaultLimit, int greatest) {
+    OffsetListing(Request request, V1Links links, int defaultLimit, int greatest) {
         this.request = request;
         this.links = links;
         this.start = number(request, "start", 0);

@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer: status, headers, and a body of known length. */
-public record Response(int status, Map<String, String> headers, Body body) {
+/**
+ * An answer: status, headers, and a body of known length.
+ *
+ * @param items how many things it gives: as many as a listing has, otherwise one or, without a body, none
+ */
+public record Response(int status, Map<String, String> headers, Body body, int items) {
 
     /** Writes a body; called at most once. */
     public interface Writer {
@@ -25,15 +29,19 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public static Response json(int status, JsonNode json) {
-        return bytes(status, "application/json", Json.bytes(json));
+        byte[] bytes = Json.bytes(json);
+        Body body = new Body(bytes.length, out -> out.write(bytes));
+        int items = json.path("results").isArray() ? json.path("results").size() : 1;
+        return new Response(status, Map.of("Content-Type", "application/json"), body, items);
     }
 
     public static Response html(int status, String html) {
-        return bytes(status, "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        return stream(status, "text/html;charset=UTF-8", new Body(bytes.length, out -> out.write(bytes)));
     }
 
     public static Response empty(int status) {
-        return new Response(status, Map.of(), Body.NONE);
+        return new Response(status, Map.of(), Body.NONE, 0);
     }
 
     public static Response redirect(String location) {
@@ -41,16 +49,12 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public static Response stream(int status, String mediaType, Body body) {
-        return new Response(status, Map.of("Content-Type", mediaType), body);
-    }
-
-    private static Response bytes(int status, String mediaType, byte[] bytes) {
-        return stream(status, mediaType, new Body(bytes.length, out -> out.write(bytes)));
+        return new Response(status, Map.of("Content-Type", mediaType), body, 1);
     }
 
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, body);
+        return new Response(status, more, body, items);
     }
 }

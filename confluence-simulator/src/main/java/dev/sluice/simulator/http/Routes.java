@@ -35,6 +35,10 @@ public final class Routes {
         return add("POST", path, handler);
     }
 
+    public Routes delete(String path, Handler handler) {
+        return add("DELETE", path, handler);
+    }
+
     private Routes add(String method, String path, Handler handler) {
         List<String> segments = List.of((context + path).substring(1).split("/", -1));
         bySize.computeIfAbsent(method + segments.size(), key -> new ArrayList<>())

@@ -2,6 +2,7 @@ package dev.sluice.simulator.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page, or other content, with its history, place and attachments. Guarded by the lock of the store. */
@@ -27,6 +28,7 @@ final class PageState implements Searchable {
     List<PageState> children = List.of();
     List<AttachmentState> attachments = List.of();
     List<String> labels = List.of();
+    Map<String, ContentProperty> properties = Map.of();
 
     PageState(ContentKind kind, long id, SpaceState space, long createdAt) {
         this.kind = kind;

@@ -1,9 +1,11 @@
 package dev.sluice.simulator.site;
 
+import dev.sluice.simulator.content.Dice;
 import dev.sluice.simulator.content.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -200,8 +202,13 @@ public final class SiteChanges {
         }
     }
 
+    /** Confluence does so in the background. */
     public void archive(long id, boolean archived) {
-        change(id, page -> page.status = archived ? ContentStatus.ARCHIVED : ContentStatus.CURRENT);
+        change(id, page -> {
+            page.status = archived ? ContentStatus.ARCHIVED : ContentStatus.CURRENT;
+            UUID task = new UUID(Dice.mix(id), Dice.mix(store.tasks.size()));
+            store.tasks.add(new LongTask(task, archived ? "archive" : "unarchive"));
+        });
     }
 
     public void addLabel(long id, String label) {

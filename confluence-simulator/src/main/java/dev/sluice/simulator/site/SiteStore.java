@@ -33,6 +33,7 @@ public final class SiteStore {
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final TreeMap<Long, AttachmentState> attachments = new TreeMap<>();
     final TreeMap<Long, CommentState> comments = new TreeMap<>();
+    final List<LongTask> tasks = new ArrayList<>();
     int restrictions;
     private long lastSpaceId = 98_304;
     private long lastPageId = 1_000_000;
@@ -46,6 +47,11 @@ public final class SiteStore {
     public SiteStore(SiteShape shape, Mode mode) {
         this.shape = shape;
         this.bodies = new PageBodies(shape, mode);
+    }
+
+    /** The work in the background that was asked for, by age. */
+    public List<LongTask> tasks() {
+        return reading(() -> List.copyOf(tasks));
     }
 
     /** Every space, by id. */
@@ -95,11 +101,6 @@ public final class SiteStore {
     /** A visible page, also when it is in the trash. */
     public Optional<PageView> page(long id) {
         return content(id, ContentKind.PAGE);
-    }
-
-    /** A visible blog post, also when it is in the trash. */
-    public Optional<PageView> blogPost(long id) {
-        return content(id, ContentKind.BLOG_POST);
     }
 
     /** Visible content of a kind, also when it is in the trash. */

@@ -5,6 +5,7 @@ import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownSettings;
 import dev.sluice.pipeline.AttachmentFilter;
+import dev.sluice.pipeline.AttachmentResource;
 import dev.sluice.pipeline.Before;
 import dev.sluice.pipeline.Change;
 import dev.sluice.pipeline.Descriptor;
@@ -77,8 +78,9 @@ public class Decisions {
         IntStream.Builder unchanged = IntStream.builder();
         List<Change> changes = new ArrayList<>();
         FileCheck check = new FileCheck(run, files);
-        for (Descriptor seen : descriptors) {
-            Known entry = known.get(seen.resource().key());
+        for (Descriptor listed : descriptors) {
+            Known entry = known.get(listed.resource().key());
+            Descriptor seen = run.meant().fetchAll() ? listed : holding(listed, entry);
             switch (detector.decide(seen.resource(), entry, run.meant())) {
                 case Decision.Unchanged ignored -> unchanged.add(seen.seq());
                 case Decision.Unverified ignored -> check.add(seen, Objects.requireNonNull(entry));
@@ -97,6 +99,13 @@ public class Decisions {
         if (!ranges.isEmpty()) {
             verdict.unchanged().add(new Outcome.Unchanged(run, ranges));
         }
+    }
+
+    /** An attachment with what is held of it: the site can be asked for other bytes only. */
+    private static Descriptor holding(Descriptor listed, @Nullable Known entry) {
+        return entry != null && listed.resource() instanceof AttachmentResource file
+                ? listed.with(file.holding(entry.heldOf(file)))
+                : listed;
     }
 
     static Before before(Descriptor seen, @Nullable Known entry) {

@@ -40,10 +40,10 @@ final class AdoptedEntries {
 
     private static final String ENTRIES = "insert into detector.manifest_entry (resource, status, version_number,"
             + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
-            + " exported_at, details, export_id, run_id, unverified)"
+            + " exported_at, details, etag, last_modified, export_id, run_id, unverified)"
             + " select n.*, ?, 'adopted', true from unnest(?::text[], ?::text[], ?::int[], ?::timestamptz[],"
             + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
-            + " ?::timestamptz[], ?::text[]) as n on conflict do nothing";
+            + " ?::timestamptz[], ?::text[], ?::text[], ?::text[]) as n on conflict do nothing";
     private static final String REFERENCES = "insert into detector.page_reference (export_id, page, token, path)"
             + " select ?, n.* from unnest(?::text[], ?::text[], ?::text[]) as n on conflict do nothing";
     private static final String FINDINGS = "insert into detector.page_finding (export_id, page, ordinal, kind, what,"
@@ -177,7 +177,9 @@ final class AdoptedEntries {
                     .add("int8", Row::sourceSize)
                     .add("text", this::format)
                     .add("timestamptz", row -> Timestamp.from(row.entry().fetchedAt()))
-                    .add("text", Row::details);
+                    .add("text", Row::details)
+                    .add("text", row -> row.entry().etag())
+                    .add("text", row -> HttpDates.said(row.entry().lastModified()));
             insert.executeUpdate();
         }
     }

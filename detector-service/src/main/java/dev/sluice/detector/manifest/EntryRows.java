@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryRows implements AutoCloseable {
 
     private static final String ENTRIES = "select resource, version_number, version_at, checksum, size, path,"
-            + " exported_at, status, identity, format, source_checksum, source_size, details"
+            + " exported_at, status, identity, format, source_checksum, source_size, details, etag,"
+            + " last_modified"
             + " from detector.manifest_entry where export_id = ? order by resource";
     private static final String REFERENCES =
             "select page, token, path from detector.page_reference where export_id = ? order by page, token";
@@ -55,8 +56,8 @@ final class EntryRows implements AutoCloseable {
         return new SnapshotEntry(
                 row.getInt(2),
                 versionAt.equals(Instant.EPOCH) ? null : versionAt,
-                null,
-                null,
+                row.getString(14),
+                HttpDates.instant(row.getString(15)),
                 unlessEmpty(row.getString(4)),
                 row.getLong(5),
                 row.getString(6),

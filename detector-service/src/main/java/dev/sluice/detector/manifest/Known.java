@@ -1,5 +1,7 @@
 package dev.sluice.detector.manifest;
 
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.ResourceVersion;
 import dev.sluice.pipeline.StoredCopy;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param details see {@link dev.sluice.pipeline.PageResource#detailsFingerprint()}; empty for an attachment, null when
  *     they are not known
  * @param source the archived body of a page, the file itself of an attachment
+ * @param file the file of an attachment of which its site said something when it gave it; otherwise null
  * @param unverified whether it was taken over from a snapshot, and its file was not looked at yet. Then the time of the
  *     version may be {@link Instant#EPOCH}, and identity and checksum empty: they are not known
  */
@@ -29,7 +32,13 @@ public record Known(
         @Nullable String details,
         StoredCopy source,
         Instant exportedAt,
+        @Nullable KnownFile file,
         boolean unverified) {
+
+    /** The file that is held of this attachment, if it is of the version that is listed. */
+    public @Nullable KnownFile heldOf(AttachmentResource listed) {
+        return active && isOf(listed.version()) && isSame(listed.identity()) ? file : null;
+    }
 
     /** Whether it is this version, as far as that is known. */
     public boolean isOf(ResourceVersion listed) {

@@ -1,6 +1,7 @@
 package dev.sluice.detector.manifest;
 
 import dev.sluice.pipeline.ExportId;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.Resource;
 import dev.sluice.pipeline.ResourceKey;
@@ -24,13 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The manifest, read and written in sets. */
 @ApplicationScoped
 public class Manifest {
 
     private static final String FIND = "select resource, status, version_number, version_at, identity, path, format,"
-            + " source_key, source_checksum, source_size, checksum, exported_at, unverified, details"
+            + " source_key, source_checksum, source_size, checksum, exported_at, unverified, details, etag, last_modified"
             + " from detector.manifest_entry where export_id = ? and resource = any (?)";
 
     private final AgroalDataSource database;
@@ -72,7 +74,14 @@ public class Manifest {
                 row.getString(14),
                 new StoredCopy(row.getString(8), row.getString(9), row.getLong(10)),
                 row.getTimestamp(12).toInstant(),
+                file(row),
                 row.getBoolean(13));
+    }
+
+    private static @Nullable KnownFile file(ResultSet row) throws SQLException {
+        String etag = row.getString(15);
+        String lastModified = row.getString(16);
+        return etag == null && lastModified == null ? null : new KnownFile(row.getString(11), etag, lastModified);
     }
 
     /** See {@link ShownImages#of}. */

@@ -1,5 +1,8 @@
 package dev.sluice.detector.manifest;
 
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.ImageResource;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -25,19 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class ManifestWriter {
 
     private static final String NEW = " from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[],"
-            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[])"
+            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[])"
             + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
-            + " source_key, source_checksum, source_size, format, exported_at, run_number, details)";
+            + " source_key, source_checksum, source_size, format, exported_at, run_number, details, etag, last_modified)";
 
     private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
             + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
-            + " format, exported_at, run_number, details, status) select n.*, 'active'" + NEW
+            + " format, exported_at, run_number, details, etag, last_modified, status) select n.*, 'active'" + NEW
             + " on conflict (export_id, resource) do update set (run_id, version_number, version_at, identity, path,"
             + " checksum, size, source_key, source_checksum, source_size, format, exported_at, run_number,"
-            + " details, status, unverified)"
+            + " details, etag, last_modified, status, unverified)"
             + " = (excluded.run_id, excluded.version_number, excluded.version_at, excluded.identity, excluded.path,"
             + " excluded.checksum, excluded.size, excluded.source_key, excluded.source_checksum, excluded.source_size,"
-            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details, 'active', false)"
+            + " excluded.format, excluded.exported_at, excluded.run_number, excluded.details,"
+            + " excluded.etag, excluded.last_modified, 'active', false)"
             + " where (e.run_number, e.exported_at) <= (excluded.run_number, excluded.exported_at)"
             + " returning e.export_id, e.resource, e.path, e.run_number, old.status, old.path, old.checksum";
 
@@ -156,7 +160,27 @@ final class ManifestWriter {
                 .add("text", Outcome.Exported::format)
                 .add("timestamptz", done -> Timestamp.from(done.at()))
                 .add("int4", done -> done.run().meant().number())
-                .add("text", done -> resource(done) instanceof PageResource page ? page.detailsFingerprint() : "");
+                .add("text", done -> resource(done) instanceof PageResource page ? page.detailsFingerprint() : "")
+                .add("text", done -> Said.of(resource(done)).etag())
+                .add("text", done -> Said.of(resource(done)).lastModified());
+    }
+
+    /** What a server said of the bytes that it gave. */
+    private record Said(@Nullable String etag, @Nullable String lastModified) {
+
+        private static final Said NOTHING = new Said(null, null);
+
+        static Said of(Resource resource) {
+            return switch (resource) {
+                case PageResource ignored -> NOTHING;
+                case AttachmentResource file -> of(file.held());
+                case ImageResource image -> new Said(image.etag(), image.lastModified());
+            };
+        }
+
+        private static Said of(@Nullable KnownFile file) {
+            return file == null ? NOTHING : new Said(file.etag(), file.lastModified());
+        }
     }
 
     /** The resource that an outcome is about, and its export. */

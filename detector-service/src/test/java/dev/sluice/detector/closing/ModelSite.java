@@ -235,6 +235,7 @@ final class ModelSite {
                 plain.size(),
                 plain.downloadLink(),
                 plain.version(),
-                plain.path());
+                plain.path(),
+                null);
     }
 }

@@ -12,7 +12,10 @@ import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
 import dev.sluice.pipeline.ExportHeader;
+import dev.sluice.pipeline.ImageResource;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.Reference;
+import dev.sluice.pipeline.ResourceKey;
 import dev.sluice.pipeline.RunEvent;
 import dev.sluice.pipeline.RunRef;
 import dev.sluice.pipeline.ScopeRef;
@@ -84,6 +87,37 @@ class SnapshotsTest {
                                  "references": {"id:7": null, "title:ENG/A": "ENG/A.md"}}""".formatted("0".repeat(64), "1".repeat(64))));
         assertThat(snapshot.path("entries").path("page:3").path("status").asText())
                 .isEqualTo("deleted");
+    }
+
+    @Test
+    void holdsWhatServersSaidOfFilesAndOfImages() throws IOException {
+        // Given
+        RunRef run = new Scene(folder).run();
+        String said = "Thu, 01 Jan 2026 12:00:00 GMT";
+        ResourceKey image = ResourceKey.image("https://pictures.example/a.png");
+
+        // When
+        manifest.record(List.of(
+                exported(
+                        run,
+                        0,
+                        attachment("20", "att9", "x.png").holding(new KnownFile(Scene.CHECKSUM, "\"1-5\"", said)),
+                        0),
+                exported(
+                        run,
+                        1,
+                        new ImageResource(image, "https://pictures.example/a.png", "_images/a.png", "\"7\"", said),
+                        0)));
+        snapshots.write(new RunEvent.Sealing(run, 2, HEADER));
+
+        // Then
+        JsonNode entries = read("manifest.json").path("entries");
+        assertThat(entries.path("attachment:20/att9").path("etag").asText()).isEqualTo("\"1-5\"");
+        assertThat(entries.path("attachment:20/att9").path("last_modified").asText())
+                .isEqualTo("2026-01-01T12:00:00Z");
+        assertThat(entries.path(image.toString()).path("etag").asText()).isEqualTo("\"7\"");
+        assertThat(entries.path(image.toString()).path("last_modified").asText())
+                .isEqualTo("2026-01-01T12:00:00Z");
     }
 
     @Test

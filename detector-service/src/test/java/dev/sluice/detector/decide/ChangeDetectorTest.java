@@ -55,17 +55,7 @@ class ChangeDetectorTest {
     void anotherVersionNumberOrTimeMeansAnotherVersionWhateverTheirOrder(int number, int laterSeconds) {
         // Given
         ResourceVersion listed = new ResourceVersion(number, NOON.plusSeconds(laterSeconds));
-        AttachmentResource file = new AttachmentResource(
-                ATTACHMENT.key(),
-                ATTACHMENT.container(),
-                ATTACHMENT.spaceKey(),
-                ATTACHMENT.fileName(),
-                ATTACHMENT.mediaType(),
-                ATTACHMENT.fileId(),
-                ATTACHMENT.size(),
-                ATTACHMENT.downloadLink(),
-                listed,
-                ATTACHMENT.path());
+        AttachmentResource file = attachment(ATTACHMENT.fileId(), ATTACHMENT.path(), listed);
 
         // When and then
         assertThat(detector.decide(PAGE.at(listed), known(PAGE), RunMode.PLAIN))
@@ -79,7 +69,17 @@ class ChangeDetectorTest {
         // Given
         PageResource unstated = PAGE.at(new ResourceVersion(0, Instant.EPOCH));
         Known alsoUnstated = new Known(
-                true, unstated.version(), PAGE.identity(), PAGE.path(), CHECKSUM, "markdown-2", "", BODY, NOON, false);
+                true,
+                unstated.version(),
+                PAGE.identity(),
+                PAGE.path(),
+                CHECKSUM,
+                "markdown-2",
+                "",
+                BODY,
+                NOON,
+                null,
+                false);
 
         // When and then
         assertThat(detector.decide(unstated, known(PAGE), RunMode.PLAIN))
@@ -215,6 +215,10 @@ class ChangeDetectorTest {
     }
 
     private static AttachmentResource attachment(String fileId, String path) {
+        return attachment(fileId, path, V5);
+    }
+
+    private static AttachmentResource attachment(String fileId, String path, ResourceVersion version) {
         return new AttachmentResource(
                 ResourceKey.attachment("1", "att7"),
                 ResourceKey.page("1"),
@@ -224,8 +228,9 @@ class ChangeDetectorTest {
                 fileId,
                 20,
                 "/download/x.png",
-                V5,
-                path);
+                version,
+                path,
+                null);
     }
 
     private static Known known(Resource resource) {
@@ -240,6 +245,7 @@ class ChangeDetectorTest {
                 "",
                 page ? BODY : FILE,
                 NOON,
+                null,
                 false);
     }
 
@@ -258,10 +264,10 @@ class ChangeDetectorTest {
     @Test
     void whatASnapshotLeavesOpenIsTakenForEqualUntilTheFileIsLookedAt() {
         ResourceVersion numberOnly = new ResourceVersion(5, Instant.EPOCH);
-        Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
-        Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", null, FILE, NOON, true);
-        Known older = new Known(
-                true, new ResourceVersion(4, Instant.EPOCH), "", PAGE.path(), "", "markdown-2", null, BODY, NOON, true);
+        Known page = new Known(true, numberOnly, "", PAGE.path(), "", "markdown-2", null, BODY, NOON, null, true);
+        Known file = new Known(true, numberOnly, "", ATTACHMENT.path(), "", "", null, FILE, NOON, null, true);
+        ResourceVersion earlier = new ResourceVersion(4, Instant.EPOCH);
+        Known older = new Known(true, earlier, "", PAGE.path(), "", "markdown-2", null, BODY, NOON, null, true);
 
         assertThat(detector.decide(PAGE, page, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
         assertThat(detector.decide(ATTACHMENT, file, RunMode.PLAIN)).isEqualTo(new Decision.Unverified());
@@ -279,6 +285,7 @@ class ChangeDetectorTest {
                 known.details(),
                 known.source(),
                 known.exportedAt(),
+                null,
                 known.unverified());
     }
 }

@@ -96,6 +96,16 @@ class ChangedDetailsTest {
 
     private static Known known(PageResource page, @Nullable String details) {
         return new Known(
-                true, page.version(), page.identity(), page.path(), "cc", "markdown-2", details, BODY, NOON, false);
+                true,
+                page.version(),
+                page.identity(),
+                page.path(),
+                "cc",
+                "markdown-2",
+                details,
+                BODY,
+                NOON,
+                null,
+                false);
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
+import dev.sluice.pipeline.AttachmentResource;
+import dev.sluice.pipeline.KnownFile;
 import dev.sluice.pipeline.Outcome;
 import dev.sluice.pipeline.PageResource;
 import dev.sluice.pipeline.Reference;
@@ -67,7 +69,26 @@ class ManifestTest {
                                 "",
                                 new StoredCopy(".sluice/raw/page/01/1.xml", "1".repeat(64), 3),
                                 Scene.NOON,
+                                null,
                                 false));
+    }
+
+    @Test
+    void keepsWhatTheSiteSaidOfAFileAndForgetsItWithAnotherOne() {
+        // Given
+        RunRef run = scene.run();
+        AttachmentResource file = attachment("1", "att2", "x.png");
+        KnownFile held = new KnownFile(Scene.CHECKSUM, "\"1-5\"", "Thu, 01 Jan 2026 12:00:00 GMT");
+
+        // When
+        manifest.record(List.of(exported(run, 0, file.holding(held), 0)));
+        Known first = manifest.find(scene.export(), List.of(file.key())).get(file.key());
+        manifest.record(List.of(exported(run, 0, file, 1)));
+        Known second = manifest.find(scene.export(), List.of(file.key())).get(file.key());
+
+        // Then
+        assertThat(first.heldOf(file)).isEqualTo(held);
+        assertThat(second.heldOf(file)).isNull();
     }
 
     @Test

@@ -137,7 +137,7 @@ final class BodyFetcher {
             one.wanted()
                     .into()
                     .add(new Content(
-                            new Descriptor(target.run(), target.seq(), one.resource()),
+                            target.with(one.resource()),
                             page.reason(),
                             new StoredCopy(raw.key(), raw.sha256(), raw.size()),
                             page.before()));

@@ -50,9 +50,8 @@ final class ImageFetcher {
                 DestinationLayout.image(image.key()) + "." + received.ending(),
                 received.etag(),
                 received.lastModified());
-        Descriptor target =
-                new Descriptor(change.target().run(), change.target().seq(), fetched);
-        return new Content(target, change.reason(), FileFetcher.copy(received.file()), change.before());
+        return new Content(
+                change.target().with(fetched), change.reason(), FileFetcher.copy(received.file()), change.before());
     }
 
     /** The image that the export has; empty when its file is lost or damaged. */
@@ -63,10 +62,8 @@ final class ImageFetcher {
             return Optional.empty();
         }
         ImageResource same = new ImageResource(image.key(), image.url(), path, image.etag(), image.lastModified());
-        Descriptor target =
-                new Descriptor(change.target().run(), change.target().seq(), same);
         Optional<StoredCopy> staged = new HeldBytes(store).stage(path, stagingKey(change.target()), before.checksums());
-        return staged.map(copy -> new Content(target, change.reason(), copy, before));
+        return staged.map(copy -> new Content(change.target().with(same), change.reason(), copy, before));
     }
 
     /** A query can hold a token: it is not shown. */

@@ -119,7 +119,8 @@ final class FetchScene {
                 file.ref().size(),
                 file.ref().downloadLink(),
                 new ResourceVersion(1, noon()),
-                "ENG/" + pageId + "/_attachments/" + id + ".txt");
+                "ENG/" + pageId + "/_attachments/" + id + ".txt",
+                null);
     }
 
     Change.Fetch fetch(int seq, Resource resource) {

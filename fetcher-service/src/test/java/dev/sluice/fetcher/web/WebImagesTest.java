@@ -13,7 +13,9 @@ import dev.sluice.store.StoredObject;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,24 @@ class WebImagesTest {
         assertThat(get("/a")).isInstanceOf(WebImage.Received.class);
         assertThat(reason(get("/cut"))).contains("does not arrive whole");
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsGivenUp() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.on("/silent", exchange -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        WebImages hasty = new WebImages(WebServer.config(List.of("127.0.0.1"), Duration.ofMillis(200)));
+
+        assertThat(reason(hasty.get(image(server.url("/silent")), this::store))).contains("No answer from 127.0.0.1");
+
+        never.countDown();
+        hasty.close();
     }
 
     @Test

@@ -45,6 +45,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Pictures of at most 1,000 bytes, within two seconds. */
     static WebImagesConfig config(List<String> trusted) {
+        return config(trusted, Duration.ofSeconds(2));
+    }
+
+    static WebImagesConfig config(List<String> trusted, Duration timeout) {
         return new WebImagesConfig() {
             @Override
             public MemorySize largest() {
@@ -53,7 +57,7 @@ public final class WebServer implements AutoCloseable {
 
             @Override
             public Duration timeout() {
-                return Duration.ofSeconds(2);
+                return timeout;
             }
 
             @Override

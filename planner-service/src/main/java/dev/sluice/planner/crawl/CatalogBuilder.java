@@ -143,7 +143,8 @@ final class CatalogBuilder implements AutoCloseable {
                 ref.size(),
                 ref.downloadLink(),
                 version(file.version()),
-                path);
+                path,
+                null);
     }
 
     private static ResourceVersion version(PageVersion version) {

@@ -108,6 +108,19 @@ class FlagsTest {
     }
 
     @Test
+    void aForcedRunAsksDataCenterForOtherBytesOnly() {
+        TestSite dataCenter = services.site("faults", Mode.DATA_CENTER);
+        BucketCopy bucket = services.newCopy(dataCenter);
+        int pages = dataCenter.pages().size();
+        assertThat(bucket.sync().written()).isEqualTo(2 * pages);
+        dataCenter.statistics().reset();
+        assertThat(bucket.sync("force").unchanged()).isEqualTo(2 * pages);
+        assertThat(dataCenter.statistics().bodies()).isEqualTo(pages);
+        assertThat(dataCenter.statistics().binaries()).isZero();
+        assertThat(dataCenter.statistics().answered(304)).isEqualTo(pages);
+    }
+
+    @Test
     void anEditedFileIsKeptWhenThatIsAskedForAndOverwrittenOtherwise() throws IOException {
         assertThat(copy.sync().complete()).isTrue();
         String page = site.pages().get(5);

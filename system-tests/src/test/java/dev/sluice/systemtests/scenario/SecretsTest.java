@@ -6,6 +6,7 @@ import dev.sluice.simulator.SimulatedAtlassian;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.SiteShape;
+import dev.sluice.systemtests.topology.ForwardProxy;
 import dev.sluice.systemtests.topology.JavaProcess;
 import dev.sluice.systemtests.topology.OneJvm;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
 
     private static final String SECRET = "S3CRET-that-nobody-may-read";
+    private static final String PROXY_SECRET = "PR0XY-password-that-nobody-may-read";
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+/authorize\\S+");
 
@@ -77,6 +80,35 @@ class SecretsTest {
         requireGood(run(Map.of(), "logout", "--url", url()));
         assertThat(stored).doesNotExist();
         assertThat(run(Map.of(), "sync", "-o", wiki.toString()).await(LONGEST)).isEqualTo(2);
+    }
+
+    @Test
+    void noArgumentListShowsATokenOrThePasswordOfAProxy() {
+        try (ForwardProxy proxy = new ForwardProxy("jo", PROXY_SECRET)) {
+            Path wiki = sluice.newFolder();
+            Map<String, String> secrets = Map.of(
+                    "SLUICE_EMAIL", confluence.options().user(), "SLUICE_TOKEN", SECRET, "http_proxy", proxy.url());
+            JavaProcess export =
+                    sluice.start(environment(secrets), "spaces", "ENG", "--url", url(), "-o", wiki.toString());
+            Set<String> commandLines = export.commandLines(LONGEST);
+            requireGood(export);
+            JavaProcess refused = run(
+                    Map.of(
+                            "SLUICE_TOKEN",
+                            SECRET,
+                            "http_proxy",
+                            proxy.url().replace("jo:" + PROXY_SECRET, "jo:" + PROXY_SECRET + "-wrong")),
+                    "sync",
+                    "-o",
+                    wiki.toString());
+
+            assertThat(proxy.passed()).as("requests by way of the proxy").isPositive();
+            assertThat(commandLines).as("of the command and its database").hasSizeGreaterThan(1);
+            assertThat(commandLines).noneMatch(line -> line.contains(SECRET) || line.contains(PROXY_SECRET));
+            assertThat(refused.await(LONGEST)).isNotZero();
+            requireNowhere(wiki, export, refused);
+            requireNowhere(PROXY_SECRET, wiki, export, refused);
+        }
     }
 
     @Test

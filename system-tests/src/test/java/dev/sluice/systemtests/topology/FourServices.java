@@ -28,6 +28,9 @@ public final class FourServices implements Topology, AutoCloseable {
     /** Pages of the site {@code limited}; with {@code -Dlimited.alone=true} there is no other site. */
     public static final int LIMITED_PAGES = Integer.getInteger("limited.pages", 300);
 
+    /** Pages of the site {@code warm-up}, which a benchmark exports first; 0 for none. */
+    public static final int WARM_UP_PAGES = Integer.getInteger("limited.warm-up", 0);
+
     /** The API key of somebody who may do everything. */
     public static final String ADMIN_KEY = "sluice_admin_0123456789abcdef0123456789abcdef";
 
@@ -81,6 +84,9 @@ public final class FourServices implements Topology, AutoCloseable {
         Map<String, String> limit = Map.of("max-requests-per-second", Integer.toString(LIMIT));
         String limited = "limited-cloud";
         sites.put(limited, opened(TestSite.start(limited, Mode.CLOUD, LIMITED_PAGES, limit)));
+        if (WARM_UP_PAGES > 0) {
+            sites.put("warm-up-cloud", opened(TestSite.start("warm-up-cloud", Mode.CLOUD, WARM_UP_PAGES)));
+        }
         if (Boolean.getBoolean("limited.alone")) {
             return;
         }

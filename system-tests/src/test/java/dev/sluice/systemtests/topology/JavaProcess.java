@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM of its own, whose output goes to files. Dies with the test at the latest. */
 public final class JavaProcess implements AutoCloseable {
@@ -70,6 +73,26 @@ public final class JavaProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits for its end, and gives the command lines that anybody on the machine could read until then: its own, its children's. */
+    public Set<String> commandLines(Duration atMost) {
+        Set<String> seen = new TreeSet<>();
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            do {
+                Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .flatMap(each -> each.info().commandLine().stream())
+                        .forEach(seen::add);
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("Process %d still runs after %s.".formatted(pid(), atMost));
+                }
+            } while (!process.waitFor(20, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return seen;
     }
 
     /** kill -9: what it had started itself stays, as it does in life, until {@link #close()}. */

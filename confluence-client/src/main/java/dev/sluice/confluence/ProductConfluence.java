@@ -6,74 +6,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Confluence Cloud: REST API v2, and v1 for the current user and for downloads, where v2 has nothing. */
-final class CloudConfluence implements Confluence {
+/** A site, asked in the way of its product. */
+final class ProductConfluence implements Confluence {
 
     private final SiteHttp http;
-    private final CloudSpaces spaces;
-    private final CloudPages pages;
-    private final CloudAttachments attachments;
-    private final CloudLabels labels;
-    private final CloudComments comments;
-    private final CloudPeople people;
+    private final ProductApi api;
 
-    CloudConfluence(SiteHttp http, ClientSettings settings) {
-        CloudJson json = new CloudJson(http.site().baseUrl());
-        int listing = settings.pageSizes().cloudListing();
+    ProductConfluence(SiteHttp http, ProductApi api) {
         this.http = http;
-        this.spaces = new CloudSpaces(http, json, listing);
-        this.pages = new CloudPages(http, json, spaces, settings.pageSizes());
-        this.attachments = new CloudAttachments(http, json, listing);
-        this.labels = new CloudLabels(http);
-        this.comments = new CloudComments(http, listing);
-        this.people = new CloudPeople(http);
+        this.api = api;
     }
 
     @Override
     public Account currentUser() {
         JsonNode user = http.currentUser();
-        String id = http.site().isAnonymous() ? "" : Json.text(user, "accountId");
-        return new Account(id, Json.textOrEmpty(user, "displayName"));
+        return http.site().isAnonymous()
+                ? new Account("", Json.textOrEmpty(user, "displayName"))
+                : api.account().apply(user);
     }
 
     @Override
     public List<Space> spaces(Collection<String> keys) {
-        return spaces.withKeys(keys);
+        return api.spaces().withKeys(keys);
     }
 
     @Override
     public Stream<Space> allSpaces(boolean personal, boolean archived) {
-        return spaces.all(personal, archived);
+        return api.spaces().all(personal, archived);
     }
 
     @Override
     public Stream<Page> pages(Space space) {
-        return pages.in(space);
+        return api.pages().in(space);
     }
 
     @Override
     public Stream<Page> blogPosts(Collection<Space> wanted) {
-        return pages.blogPostsIn(wanted);
+        return api.pages().blogPostsIn(wanted);
     }
 
     @Override
     public List<Page> pages(Collection<String> ids) {
-        return pages.withIds(ids).toList();
+        return api.pages().withIds(ids).toList();
     }
 
     @Override
     public Map<String, Whereabouts> whereabouts(Collection<String> ids) {
-        return pages.whereabouts(ids);
+        return api.pages().whereabouts(ids);
     }
 
     @Override
     public Stream<Page> descendants(Page root, int depth) {
-        return pages.below(root.id(), depth);
+        return api.pages().below(root.id(), depth);
     }
 
     @Override
     public List<Container> containers(Collection<Container.Ref> wanted) {
-        return new CloudContainers(http).find(wanted);
+        return api.containers().apply(wanted);
     }
 
     @Override
@@ -83,47 +72,47 @@ final class CloudConfluence implements Confluence {
 
     @Override
     public List<PageBody> bodies(Collection<String> ids) {
-        return pages.bodies(ids).toList();
+        return api.pages().bodies(ids).toList();
     }
 
     @Override
     public List<PageBody> blogPostBodies(Collection<String> ids) {
-        return pages.blogPostBodies(ids).toList();
+        return api.pages().blogPostBodies(ids).toList();
     }
 
     @Override
     public Stream<Attachment> attachments(WantedPages wanted) {
-        return attachments.of(wanted);
+        return api.attachments().apply(wanted);
     }
 
     @Override
     public Map<String, List<String>> labels(Collection<String> pageIds) {
-        return labels.of(pageIds);
+        return api.labels().apply(pageIds);
     }
 
     @Override
     public Stream<Comment> comments(WantedPages wanted) {
-        return comments.of(wanted);
+        return api.comments().apply(wanted);
     }
 
     @Override
     public List<Person> people(Collection<String> ids) {
-        return people.withIds(ids);
+        return api.people().apply(ids);
     }
 
     @Override
     public Stream<Page> recent(Recent asked) {
-        return pages.recent(asked);
+        return api.recentPages().apply(asked);
     }
 
     @Override
     public Stream<Attachment> recentAttachments(Recent asked) {
-        return attachments.recent(asked);
+        return api.recentAttachments().apply(asked);
     }
 
     @Override
-    public <T> T download(AttachmentRef attachment, DownloadSink<T> sink) {
-        return http.download(attachment, sink);
+    public <T> Downloaded<T> download(AttachmentRef attachment, Stamp held, DownloadSink<T> sink) {
+        return http.download(attachment, held, sink);
     }
 
     @Override
