@@ -147,7 +147,7 @@ final class OutlineIndex {
             found = named(name.substring(hyphen + 1));
             hyphen = name.indexOf('-', hyphen + 1);
         }
-        if (found == null && top != null && name.equalsIgnoreCase("top")) {
+        if (found == null && top != null && (name.isEmpty() || name.equalsIgnoreCase("top"))) {
             found = place(top);
         }
         return Optional.ofNullable(found);
