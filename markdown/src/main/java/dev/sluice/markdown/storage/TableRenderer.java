@@ -21,6 +21,9 @@ final class TableRenderer implements ElementRenderer {
 
     private static final int WIDEST_SPAN = 1000;
 
+    /** How many elements around a cell may have its colour: a few, unless ends of cells are missing. */
+    private static final int FARTHEST_ROW = 50;
+
     private static final Set<String> NO_BACKGROUND =
             Set.of("", "#ffffff", "#fff", "white", "transparent", "none", "inherit", "initial", "unset");
 
@@ -148,7 +151,7 @@ final class TableRenderer implements ElementRenderer {
     private static String backgroundAround(Element cell) {
         String colour = "";
         Element around = cell.parent();
-        int left = RenderContext.DEEPEST;
+        int left = FARTHEST_ROW;
         while (colour.isEmpty() && left-- > 0 && around != null && Styles.isTablePart(around)) {
             boolean beside =
                     around.normalName().equals("td") || around.normalName().equals("th");
