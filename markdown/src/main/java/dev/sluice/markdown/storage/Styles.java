@@ -57,8 +57,8 @@ final class Styles {
         while (from < style.length()) {
             int end = style.indexOf(';', from);
             end = end < 0 ? style.length() : end;
-            int colon = style.indexOf(':', from);
-            if (colon > from && colon < end) {
+            int colon = style.indexOf(':', from, end);
+            if (colon > from) {
                 String value = style.substring(colon + 1, end).replace("!important", "");
                 declarations.declared(style.substring(from, colon).strip().toLowerCase(Locale.ROOT), value.strip());
             }

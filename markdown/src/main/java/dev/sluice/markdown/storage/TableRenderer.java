@@ -21,6 +21,9 @@ final class TableRenderer implements ElementRenderer {
 
     private static final int WIDEST_SPAN = 1000;
 
+    /** How many elements around a cell may have its colour: a few, unless ends of cells are missing. */
+    private static final int FARTHEST_ROW = 50;
+
     private static final Set<String> NO_BACKGROUND =
             Set.of("", "#ffffff", "#fff", "white", "transparent", "none", "inherit", "initial", "unset");
 
@@ -138,14 +141,24 @@ final class TableRenderer implements ElementRenderer {
         colour = colour.isEmpty() ? Styles.background(cell) : colour;
         colour = colour.isEmpty() ? cell.attr("bgcolor").strip() : colour;
         colour = colour.isEmpty() ? highlight(cell.className()) : colour;
-        Element around = cell.parent();
-        while (colour.isEmpty() && around != null && Styles.isTablePart(around)) {
-            colour = around.hasAttr("style") ? Styles.background(around) : "";
-            around = around.parent();
-        }
+        colour = colour.isEmpty() ? backgroundAround(cell) : colour;
         String name = colour.toLowerCase(Locale.ROOT);
         boolean usual = cell.normalName().equals("th") && HEADING_BACKGROUNDS.contains(name);
         return usual || NO_BACKGROUND.contains(name) ? "" : colour;
+    }
+
+    /** The colour of the row, rows or table. Where ends of cells are missing, other cells are around this one as well. */
+    private static String backgroundAround(Element cell) {
+        String colour = "";
+        Element around = cell.parent();
+        int left = FARTHEST_ROW;
+        while (colour.isEmpty() && left-- > 0 && around != null && Styles.isTablePart(around)) {
+            boolean beside =
+                    around.normalName().equals("td") || around.normalName().equals("th");
+            colour = beside || !around.hasAttr("style") ? "" : Styles.background(around);
+            around = around.parent();
+        }
+        return colour;
     }
 
     private static String highlight(String classes) {

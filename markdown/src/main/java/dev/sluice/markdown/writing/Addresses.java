@@ -19,7 +19,7 @@ final class Addresses {
 
     /** Whether a colon or dot may be part of an address. */
     static boolean isSign(String text, int at) {
-        return text.startsWith("://", at) || text.startsWith(WWW, at + 1 - WWW.length());
+        return text.charAt(at) == ':' ? text.startsWith("://", at) : text.startsWith(WWW, at + 1 - WWW.length());
     }
 
     static boolean hasScheme(String address) {

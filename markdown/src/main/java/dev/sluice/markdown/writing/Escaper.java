@@ -69,6 +69,10 @@ final class Escaper {
     }
 
     void append(StringBuilder out, String text, Position at) {
+        if (isPlain(text, at.lineStart())) {
+            out.append(text);
+            return;
+        }
         if (at.label() || !Addresses.mayBeIn(text)) {
             escape(out, text, at);
             return;
@@ -130,8 +134,8 @@ final class Escaper {
     }
 
     /**
-     * Whether a text that is all there is on a line is written as it stands, as most are: it needs no escape, and its white
-     * space is settled. False also when that is not certain.
+     * Whether a text is written as it stands, as most are, whatever is around it: it needs no escape, and its white space is
+     * settled. False also when that is not certain.
      */
     boolean isPlain(String text, boolean startsLine) {
         for (int i = 0; i < text.length(); i++) {

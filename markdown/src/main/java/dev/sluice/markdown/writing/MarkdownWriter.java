@@ -46,10 +46,7 @@ public final class MarkdownWriter {
     public static Written write(Page page, Flavour flavour) {
         Outline outline = new Outline(page.title(), page.titleHeading(), page.blocks());
         MarkdownWriter writer = new MarkdownWriter(flavour, outline);
-        if (page.titleHeading() && !page.title().isBlank()) {
-            List<Inline> title = List.of(new Inline.Text(page.title(), dev.sluice.markdown.document.Marks.NONE));
-            writer.heading(new Block.Heading(1, title));
-        }
+        outline.first().ifPresent(writer::heading);
         writer.blocks(page.blocks(), false);
         return new Written(writer.out.toString(), writer.hrefs.broken());
     }

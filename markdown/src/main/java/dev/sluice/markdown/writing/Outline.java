@@ -1,6 +1,8 @@
 package dev.sluice.markdown.writing;
 
 import dev.sluice.markdown.document.Block;
+import dev.sluice.markdown.document.Inline;
+import dev.sluice.markdown.document.Marks;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +24,31 @@ final class Outline {
     record Place(String id, Optional<Entry> heading) {}
 
     private final String title;
-    private final boolean titleHeading;
+    private final Block.@Nullable Heading first;
     private final List<Block> blocks;
     private @Nullable OutlineIndex index;
 
     /** {@code titleHeading}: whether the title is written as the first heading and so takes the first slug. */
     Outline(String title, boolean titleHeading, List<Block> blocks) {
         this.title = title;
-        this.titleHeading = titleHeading;
+        this.first = titleHeading && !title.isBlank()
+                ? new Block.Heading(1, List.of(new Inline.Text(title, Marks.NONE)))
+                : null;
         this.blocks = blocks;
     }
 
     private OutlineIndex index() {
         OutlineIndex made = index;
         if (made == null) {
-            made = OutlineIndex.of(title, titleHeading, blocks);
+            made = OutlineIndex.of(title, first, blocks);
             index = made;
         }
         return made;
+    }
+
+    /** The title, when it is written as the first heading. */
+    Optional<Block.Heading> first() {
+        return Optional.ofNullable(first);
     }
 
     /** The headings of the zone, or of the page when it is null. */
@@ -47,7 +56,7 @@ final class Outline {
         if (zone == null) {
             return index().entries();
         }
-        return OutlineIndex.of("", false, zone).entries().stream()
+        return OutlineIndex.of("", null, zone).entries().stream()
                 .flatMap(entry -> entry(entry.heading()).stream())
                 .toList();
     }

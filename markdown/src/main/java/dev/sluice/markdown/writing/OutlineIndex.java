@@ -39,11 +39,13 @@ final class OutlineIndex {
         this.titleKey = Slugs.key(title);
     }
 
-    static OutlineIndex of(String title, boolean titleHeading, List<Block> blocks) {
+    /** {@code first}: the title as the heading that it is written as, null when it is not. */
+    static OutlineIndex of(String title, Block.@Nullable Heading first, List<Block> blocks) {
         OutlineIndex index = new OutlineIndex(title);
-        if (titleHeading && !title.isBlank()) {
-            Block.Heading first = new Block.Heading(1, List.of());
-            index.top = new Entry(first, title.strip(), index.slugs.next(title));
+        if (first != null) {
+            Entry top = new Entry(first, title.strip(), index.slugs.next(title));
+            index.top = top;
+            index.byHeading.put(first, top);
         }
         index.scan(blocks);
         return index;
@@ -137,7 +139,7 @@ final class OutlineIndex {
      * hyphen. The title may be another than the page has now.
      */
     Optional<Place> find(String name) {
-        Place found = named(name);
+        Place found = name.isEmpty() && top != null ? place(top) : named(name);
         String key = Slugs.key(name);
         if (found == null && !titleKey.isEmpty() && key.startsWith(titleKey)) {
             found = byKey(key.substring(titleKey.length()));

@@ -3,10 +3,14 @@ package dev.sluice.markdown.roundtrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.markdown.ExampleLinks;
+import dev.sluice.markdown.Flavour;
 import dev.sluice.markdown.MarkdownConverter;
 import dev.sluice.markdown.MarkdownOptions;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Every link of a table of contents leads to its heading by GitHub's rules, whatever the headings are made of. */
@@ -85,6 +89,33 @@ class HeadingLinksTest {
             links += found.size();
         }
         assertThat(links).isGreaterThan(PAGES);
+    }
+
+    @Test
+    void inCommonMarkEveryLinkLeadsToAnAnchor() {
+        MarkdownConverter converter =
+                new MarkdownConverter(MarkdownOptions.defaults().withFlavour(Flavour.COMMONMARK));
+        for (int i = 0; i < PAGES; i++) {
+            // Given
+            String storage = page() + "<p><a href=\"#\">up</a></p>";
+
+            // When
+            String markdown = converter
+                    .convert(ExampleLinks.page(storage), new ExampleLinks())
+                    .markdown();
+
+            // Then
+            Element body = MarkdownFacts.html(markdown, Flavour.COMMONMARK);
+            List<String> ids = body.select("[id]").eachAttr("id");
+            List<String> targets = body.select("a[href^=#]").stream()
+                    .map(link -> URLDecoder.decode(link.attr("href").substring(1), StandardCharsets.UTF_8))
+                    .filter(target -> !target.isEmpty()) // of a heading of nothing but punctuation
+                    .toList();
+            assertThat(ids)
+                    .as("page %d of seed %d: %s%nas %s", i, SEED, storage, markdown)
+                    .containsAll(targets);
+            assertThat(targets).contains("the-page");
+        }
     }
 
     private String page() {

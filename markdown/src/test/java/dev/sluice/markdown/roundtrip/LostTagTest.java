@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LostTagTest {
 
     private static final long SEED = Long.getLong("lost-tags.seed", 5);
-    private static final int DOCUMENTS = Integer.getInteger("lost-tags", 4_000);
+    private static final int DOCUMENTS = Integer.getInteger("lost-tags", 2_000);
 
     private static final Pattern TAG = Pattern.compile("</?[a-z][^>]*>");
 
