@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,9 +88,11 @@ public final class RemoteRun {
         }
     }
 
-    /** Until the run is over; a connection that breaks is made again. */
+    /** Until the run is over; a connection that breaks is made again, unless it tells nothing new many times in turn. */
     private RunView follow(RunId run, AtomicReference<@Nullable RunView> latest) {
-        for (int breaks = 0; ; breaks++) {
+        int breaks = 0;
+        while (true) {
+            RunView before = latest.get();
             try (Stream<String> lines = planner.lines("runs/" + run + "/events")) {
                 lines.filter(line -> line.startsWith(DATA))
                         .map(line -> view(line.substring(DATA.length())))
@@ -103,6 +106,7 @@ public final class RemoteRun {
             if (view != null && view.state().ended()) {
                 return view;
             }
+            breaks = Objects.equals(view, before) ? breaks + 1 : 0;
             pause();
         }
     }

@@ -3,6 +3,7 @@ package dev.sluice.systemtests.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.pipeline.Wire;
 import dev.sluice.simulator.Mode;
 import dev.sluice.systemtests.topology.FolderCopy;
@@ -70,6 +71,22 @@ class LostAndDamagedTest {
                 .as("files move without a download")
                 .isZero();
         new Journey(site, copy, services).requireFresh();
+    }
+
+    @Test
+    void theServicesTakeOverAFolderThatTheCommandLineExported() throws IOException {
+        assertThat(copy.sync().complete()).isTrue();
+        leaveWhatIsInVersionControl();
+        Map<String, FileTime> before = copy.writtenAt();
+        site.statistics().reset();
+
+        ScopeRef space = new ScopeRef("spaces", List.of(TestSite.SPACE));
+        RunFigures adopted =
+                services.newCopy(site, space, Map.of(), copy.folder()).sync();
+
+        assertThat(adopted.unchanged()).isEqualTo(2 * site.pages().size());
+        assertThat(site.statistics().bodies() + site.statistics().binaries()).isZero();
+        assertThat(copy.writtenAt()).isEqualTo(before);
     }
 
     @Test
