@@ -36,7 +36,8 @@ class IdleBenchmark {
         for (int i = 0; i < SITES; i++) {
             sites.add(TestSite.start("idle-" + i, Mode.CLOUD, i == 0 ? PAGES : 1, Map.of()));
         }
-        List<String> options = List.of(System.getProperty("benchmark.options", "-Xmx256m").split(" ", -1));
+        List<String> options =
+                List.of(System.getProperty("benchmark.options", "-Xmx256m").split(" ", -1));
         try (ReplicatedServices services = ReplicatedServices.start(sites, 1, options)) {
             Map<Service, Taken> fresh = watch(services, "after the start");
             RunFigures run = services.newCopy(sites.getFirst(), new ScopeRef("all-spaces", List.of()))
@@ -67,7 +68,8 @@ class IdleBenchmark {
             double seconds = (double) (ticks(pid) - before.getOrDefault(service, 0L)) / TICKS_A_SECOND;
             Taken now = new Taken(resident(pid), seconds / WATCHED.toSeconds());
             taken.put(service, now);
-            figures.add("%s, %d sites: %s %d MiB resident, %.1f %% of a processor".formatted(when, SITES, service, now.mebibytes(), 100 * now.processor()));
+            figures.add("%s, %d sites: %s %d MiB resident, %.1f %% of a processor"
+                    .formatted(when, SITES, service, now.mebibytes(), 100 * now.processor()));
         }
         return taken;
     }

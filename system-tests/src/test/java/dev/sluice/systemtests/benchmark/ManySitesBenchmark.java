@@ -61,7 +61,9 @@ class ManySitesBenchmark {
                 if (ended[i] == 0 && runs.get(i).isOver()) {
                     ended[i] = (System.nanoTime() - begin) / 1e9;
                     if (shares.length == 0) {
-                        shares = runs.stream().mapToDouble(ManySitesBenchmark::share).toArray();
+                        shares = runs.stream()
+                                .mapToDouble(ManySitesBenchmark::share)
+                                .toArray();
                     }
                 }
             }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.sluice.pipeline.ScopeRef;
 import dev.sluice.simulator.Mode;
 import dev.sluice.simulator.RequestStatistics.Host;
-import dev.sluice.simulator.SiteShape;
 import dev.sluice.systemtests.topology.ReplicatedServices;
 import dev.sluice.systemtests.topology.RunFigures;
 import dev.sluice.systemtests.topology.Service;
@@ -59,7 +58,15 @@ class ReplicasBenchmark {
         List<Long> bySecond = site.statistics().bySecond(Host.SITE, DOWNLOAD);
         long downloads = bySecond.stream().mapToLong(Long::longValue).sum();
         double seconds = site.statistics().span(Host.SITE, DOWNLOAD).toMillis() / 1000.0;
-        figures.add("%d fetcher(s): %,d files in %.1f s, %.1f a second, each once; no lag %.1f s after the run; each second: %s".formatted(replicas, downloads, seconds, PAGES / seconds, (System.nanoTime() - begin) / 1e9, bySecond));
+        figures.add(
+                "%d fetcher(s): %,d files in %.1f s, %.1f a second, each once; no lag %.1f s after the run; each second: %s"
+                        .formatted(
+                                replicas,
+                                downloads,
+                                seconds,
+                                PAGES / seconds,
+                                (System.nanoTime() - begin) / 1e9,
+                                bySecond));
         return seconds;
     }
 

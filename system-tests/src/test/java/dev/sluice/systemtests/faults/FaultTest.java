@@ -1,7 +1,6 @@
 package dev.sluice.systemtests.faults;
 
 import dev.sluice.simulator.Mode;
-import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.ReplicatedServices;
 import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;

@@ -135,9 +135,7 @@ final class Rounds {
 
     private static void requireSuccess(BucketCopy copy) {
         JsonNode end = copy.start(PRUNING).awaitAnyEnd();
-        assertThat(end.path("state").asText())
-                .as("undisturbed run: %s", end)
-                .isEqualTo("SUCCEEDED");
+        assertThat(end.path("state").asText()).as("undisturbed run: %s", end).isEqualTo("SUCCEEDED");
     }
 
     private void requireSameAsFresh() {
@@ -154,7 +152,8 @@ final class Rounds {
         copy.download(folder);
         try (Stream<Path> files = Files.walk(folder)) {
             FolderState state = FolderState.of(folder);
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
             return state;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,7 +35,8 @@ final class Troubles {
         for (int i = random.nextInt(4); i >= 0; i--) {
             Trouble trouble = Trouble.any(random);
             Random numbers = new Random(random.nextLong());
-            timeline.after(Duration.ofMillis((long) (numbers.nextDouble() * usual.toMillis())), () -> begin(trouble, numbers));
+            timeline.after(
+                    Duration.ofMillis((long) (numbers.nextDouble() * usual.toMillis())), () -> begin(trouble, numbers));
         }
         timeline.play(over);
     }
@@ -91,13 +92,12 @@ final class Troubles {
     }
 
     private void spoilStorage(Random numbers) {
-        StorageGate.Trouble trouble =
-                switch (numbers.nextInt(4)) {
-                    case 0 -> new StorageGate.Trouble(1, 0, 0, Duration.ZERO, numbers.nextLong());
-                    case 1 -> new StorageGate.Trouble(0, 1, 0, Duration.ZERO, numbers.nextLong());
-                    case 2 -> new StorageGate.Trouble(0.2, 0.1, 0.2, Duration.ofMillis(300), numbers.nextLong());
-                    default -> new StorageGate.Trouble(0.05, 0.02, 0.05, Duration.ofSeconds(3), numbers.nextLong());
-                };
+        StorageGate.Trouble trouble = switch (numbers.nextInt(4)) {
+            case 0 -> new StorageGate.Trouble(1, 0, 0, Duration.ZERO, numbers.nextLong());
+            case 1 -> new StorageGate.Trouble(0, 1, 0, Duration.ZERO, numbers.nextLong());
+            case 2 -> new StorageGate.Trouble(0.2, 0.1, 0.2, Duration.ofMillis(300), numbers.nextLong());
+            default -> new StorageGate.Trouble(0.05, 0.02, 0.05, Duration.ofSeconds(3), numbers.nextLong());
+        };
         timeline.tell("the S3 server suffers: " + trouble);
         services.storage().suffer(trouble);
         mend("the S3 server", numbers, 6_000, services.storage()::clear);

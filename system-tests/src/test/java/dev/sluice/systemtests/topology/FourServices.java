@@ -65,7 +65,8 @@ public final class FourServices implements Topology, AutoCloseable {
             EmbeddedDatabase database = opened(
                     EmbeddedDatabase.start(Installation.newFolder("database").resolve("db")));
             EmbeddedKafka kafka = opened(EmbeddedKafka.start(PARTITIONS));
-            settings = new ServiceSettings(kafka.bootstrapServers(), database.jdbcUrl(), s3, ADMIN_KEY).with(sites.values());
+            settings = new ServiceSettings(kafka.bootstrapServers(), database.jdbcUrl(), s3, ADMIN_KEY)
+                    .with(sites.values());
             for (Service service : Service.values()) {
                 services.put(service, opened(new ServiceProcess(service, settings)));
             }

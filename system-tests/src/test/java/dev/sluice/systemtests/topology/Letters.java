@@ -38,15 +38,25 @@ final class Letters {
 
     Letters(String bootstrapServers) {
         this.broker = Map.of(
-                "bootstrap.servers", bootstrapServers, "max.block.ms", "5000", "delivery.timeout.ms", "10000",
-                "request.timeout.ms", "5000", "default.api.timeout.ms", "8000");
+                "bootstrap.servers",
+                bootstrapServers,
+                "max.block.ms",
+                "5000",
+                "delivery.timeout.ms",
+                "10000",
+                "request.timeout.ms",
+                "5000",
+                "default.api.timeout.ms",
+                "8000");
     }
 
     /** Messages that consumer groups have not dealt with. */
     long lag() {
         try (Admin admin = Admin.create(broker)) {
             long lag = 0;
-            for (var group : admin.listGroups(ListGroupsOptions.forConsumerGroups()).valid().get()) {
+            for (var group : admin.listGroups(ListGroupsOptions.forConsumerGroups())
+                    .valid()
+                    .get()) {
                 var offsets = admin.listConsumerGroupOffsets(group.groupId())
                         .partitionsToOffsetAndMetadata()
                         .get();

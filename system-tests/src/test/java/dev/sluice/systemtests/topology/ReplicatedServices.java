@@ -1,7 +1,6 @@
 package dev.sluice.systemtests.topology;
 
 import dev.sluice.pipeline.ScopeRef;
-import dev.sluice.simulator.Mode;
 import dev.sluice.store.S3Settings;
 import dev.sluice.store.S3TestServer;
 import dev.sluice.store.StorageGate;
@@ -66,7 +65,10 @@ public final class ReplicatedServices implements AutoCloseable {
             database = opened(new CrashingDatabase());
             broker.awaitReady();
             settings = new ServiceSettings(
-                            broker.bootstrapServers(), database.jdbcUrl(), gate.settings(PATIENCE), FourServices.ADMIN_KEY)
+                            broker.bootstrapServers(),
+                            database.jdbcUrl(),
+                            gate.settings(PATIENCE),
+                            FourServices.ADMIN_KEY)
                     .with(sites);
             for (Service service : Service.values()) {
                 replicas.put(service, new ArrayList<>());

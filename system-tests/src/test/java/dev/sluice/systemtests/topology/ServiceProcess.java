@@ -21,6 +21,7 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     /** Options that let a JVM start soon and take little. */
     static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final AtomicInteger STARTS = new AtomicInteger();
