@@ -36,8 +36,8 @@ class IdleBenchmark {
         for (int i = 0; i < SITES; i++) {
             sites.add(TestSite.start("idle-" + i, Mode.CLOUD, i == 0 ? PAGES : 1, Map.of()));
         }
-        List<String> options =
-                List.of(System.getProperty("benchmark.options", "-Xmx256m").split(" ", -1));
+        List<String> options = List.of(
+                System.getProperty("benchmark.options", "-Xmx256m").strip().split(" +", -1));
         try (ReplicatedServices services = ReplicatedServices.start(sites, 1, options)) {
             Map<Service, Taken> fresh = watch(services, "after the start");
             RunFigures run = services.newCopy(sites.getFirst(), new ScopeRef("all-spaces", List.of()))

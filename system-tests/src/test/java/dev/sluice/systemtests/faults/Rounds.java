@@ -33,7 +33,7 @@ final class Rounds {
 
     private static final Map<String, Boolean> PRUNING = Map.of("prune", true, "allowMassDelete", true);
     private static final Duration LATENCY = Duration.ofMillis(60);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
 
     private final FaultPlan plan;

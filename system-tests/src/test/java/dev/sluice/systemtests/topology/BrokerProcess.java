@@ -57,12 +57,15 @@ final class BrokerProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    void kill() {
-        process.kill();
-    }
-
-    void startAgain() {
-        process = start();
+    /** kill -9; gives what starts it again, unless somebody else has done so. */
+    Runnable killForNow() {
+        JavaProcess victim = process;
+        victim.kill();
+        return () -> {
+            if (process == victim) {
+                process = start();
+            }
+        };
     }
 
     /** Returns when all topics are there. */
@@ -71,15 +74,18 @@ final class BrokerProcess implements AutoCloseable {
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(200))
                 .failFast("the broker has ended", () -> !process.isAlive())
-                .ignoreExceptions()
                 .until(this::isReady);
     }
 
-    private boolean isReady() throws ExecutionException, InterruptedException, TimeoutException {
+    /** Whether it takes messages just now. */
+    boolean isReady() {
         try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             return admin.listTopics().names().get(2, TimeUnit.SECONDS).contains(Topics.DEAD_LETTERS);
-        } catch (IOException e) {
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

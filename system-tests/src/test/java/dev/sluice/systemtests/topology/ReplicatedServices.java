@@ -130,8 +130,7 @@ public final class ReplicatedServices implements AutoCloseable {
 
     /** kill -9 of the broker; gives what starts it again. */
     public Runnable killBroker() {
-        broker.kill();
-        return broker::startAgain;
+        return broker.killForNow();
     }
 
     /** The database crashes, and recovers by itself. */
@@ -144,14 +143,18 @@ public final class ReplicatedServices implements AutoCloseable {
         return gate;
     }
 
-    /** Publishes a part of what lies in one topic once more; how much of which. */
+    /** Publishes a part of what lies in one topic once more, if there is a broker; what became of it. */
     public String repeatMessages(Random random) {
-        return new Letters(broker.bootstrapServers()).repeat(random);
+        return broker.isReady() ? new Letters(broker.bootstrapServers()).repeat(random) : "no broker that repeats";
     }
 
-    /** Puts a message that cannot be understood into each topic. */
-    public void poison(Random random) {
+    /** Puts a message that cannot be understood into each topic, if there is a broker; what became of it. */
+    public String poison(Random random) {
+        if (!broker.isReady()) {
+            return "no broker that takes poison";
+        }
         new Letters(broker.bootstrapServers()).poison(random);
+        return "poison in all topics";
     }
 
     /** The processes of the replicas of a service. */
