@@ -26,7 +26,12 @@ final class Gate implements SimulatorServer.Service {
     private final Function<String, TokenBucket> limit;
 
     /** {@code limit}: of this host, or this node of it, for an endpoint. */
-    Gate(Host host, SiteApi api, SimulatorFaults faults, RequestStatistics statistics, Function<String, TokenBucket> limit) {
+    Gate(
+            Host host,
+            SiteApi api,
+            SimulatorFaults faults,
+            RequestStatistics statistics,
+            Function<String, TokenBucket> limit) {
         this.host = host;
         this.api = api;
         this.faults = faults;

@@ -82,8 +82,8 @@ class FaultsTest {
         confluence.faults().limits().byEndpoint(true);
 
         // When
-        List<Integer> statuses = List.of(
-                user().statusCode(), visitor.ask("/rest/api/space").statusCode(), user().statusCode());
+        List<Integer> statuses =
+                List.of(user().statusCode(), visitor.ask("/rest/api/space").statusCode(), user().statusCode());
 
         // Then
         assertThat(statuses).containsExactly(200, 200, 429);
