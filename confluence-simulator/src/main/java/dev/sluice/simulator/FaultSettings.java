@@ -12,6 +12,9 @@ final class FaultSettings {
     private static final Map<String, BiConsumer<SimulatorFaults, JsonNode>> SETTERS = Map.ofEntries(
             Map.entry("latencyMillis", (faults, value) -> faults.latency(Duration.ofMillis(value.asLong()))),
             Map.entry("unavailable", (faults, value) -> faults.unavailable(value.asDouble())),
+            Map.entry("gateway", (faults, value) -> faults.gateway(value.asDouble())),
+            Map.entry("slow", (faults, value) -> faults.slow(value.asDouble())),
+            Map.entry("limitByEndpoint", (faults, value) -> faults.limits().byEndpoint(value.asBoolean())),
             Map.entry("reset", (faults, value) -> faults.reset(value.asDouble())),
             Map.entry("truncated", (faults, value) -> faults.truncated(value.asDouble())),
             Map.entry("wrongLength", (faults, value) -> faults.wrongLength(value.asDouble())),

@@ -12,7 +12,7 @@ import dev.sluice.simulator.http.SiteApi;
 import dev.sluice.simulator.http.TokenBucket;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Stands before a host: delays and spoils what the faults say, lets the rest through, and counts everything. */
 final class Gate implements SimulatorServer.Service {
@@ -23,10 +23,15 @@ final class Gate implements SimulatorServer.Service {
     private final SiteApi api;
     private final SimulatorFaults faults;
     private final RequestStatistics statistics;
-    private final Supplier<TokenBucket> limit;
+    private final Function<String, TokenBucket> limit;
 
-    /** {@code limit}: of this host, or this node of it. */
-    Gate(Host host, SiteApi api, SimulatorFaults faults, RequestStatistics statistics, Supplier<TokenBucket> limit) {
+    /** {@code limit}: of this host, or this node of it, for an endpoint. */
+    Gate(
+            Host host,
+            SiteApi api,
+            SimulatorFaults faults,
+            RequestStatistics statistics,
+            Function<String, TokenBucket> limit) {
         this.host = host;
         this.api = api;
         this.faults = faults;
@@ -41,12 +46,12 @@ final class Gate implements SimulatorServer.Service {
         if (faults.isDown()) {
             return drop(endpoint);
         }
-        TokenBucket bucket = limit.get();
+        TokenBucket bucket = limit.apply(endpoint);
         int wait = bucket.take();
         if (wait > 0) {
             return whole(endpoint, api.decorate(api.tooManyRequests(wait), bucket));
         }
-        SimulatorFaults.Fate fate = faults.nextFate();
+        Fate fate = faults.nextFate();
         if (fate.latency().isPositive()) {
             Thread.sleep(fate.latency());
         }
@@ -62,6 +67,9 @@ final class Gate implements SimulatorServer.Service {
         }
         if (fate.unavailable()) {
             return whole(endpoint, Response.html(503, "<html><body><h1>503 Service Unavailable</h1></body></html>"));
+        }
+        if (fate.gateway() != 0) {
+            return whole(endpoint, Response.html(fate.gateway(), "<html><body><h1>Bad gateway</h1></body></html>"));
         }
         OptionalInt refusal = faults.refusal(request.path());
         if (refusal.isPresent()) {
@@ -79,13 +87,16 @@ final class Gate implements SimulatorServer.Service {
         }
     }
 
-    private static Delivery spoil(SimulatorFaults.Fate fate, Delivery.Whole whole) {
+    private static Delivery spoil(Fate fate, Delivery.Whole whole) {
         Response response = whole.response();
         if (response.status() >= 300 || response.body().length() < 2) {
             return whole;
         }
         if (fate.truncated()) {
             return new Delivery.Truncated(response);
+        }
+        if (fate.slow()) {
+            return new Delivery.Slow(response);
         }
         return fate.wrongLength() ? new Delivery.Shortened(response) : whole;
     }

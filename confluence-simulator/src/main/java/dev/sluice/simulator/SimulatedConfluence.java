@@ -66,7 +66,8 @@ public final class SimulatedConfluence implements AutoCloseable {
     private CloudSite startCloud(Authorization authorization) {
         CloudSite started = new CloudSite(
                 store, faults, authorization, new CloudSite.Urls(this::siteUrl, () -> address(mediaPort.get())));
-        mediaPort.set(start(0, new Gate(Host.MEDIA, started.mediaHost(), faults, statistics, TokenBucket::unlimited)));
+        mediaPort.set(
+                start(0, new Gate(Host.MEDIA, started.mediaHost(), faults, statistics, _ -> TokenBucket.unlimited())));
         cloud = started;
         return started;
     }
@@ -81,7 +82,8 @@ public final class SimulatedConfluence implements AutoCloseable {
     }
 
     private Gate siteGate(SiteApi api, int node) {
-        return new Gate(Host.SITE, api, faults, statistics, () -> faults.bucket(node));
+        return new Gate(
+                Host.SITE, api, faults, statistics, endpoint -> faults.limits().bucket(node, endpoint));
     }
 
     /**

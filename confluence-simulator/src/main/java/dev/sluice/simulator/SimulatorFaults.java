@@ -1,7 +1,7 @@
 package dev.sluice.simulator;
 
 import dev.sluice.simulator.content.Dice;
-import dev.sluice.simulator.http.TokenBucket;
+import dev.sluice.simulator.http.SimulatorServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,10 @@ public final class SimulatorFaults {
     private static final class State {
         volatile Duration minLatency;
         volatile Duration maxLatency;
-        volatile List<TokenBucket> buckets = List.of(TokenBucket.unlimited(), TokenBucket.unlimited());
+        final RateLimits limits = new RateLimits();
         volatile double unavailable;
+        volatile double gateway;
+        volatile double slow;
         volatile double reset;
         volatile double truncated;
         volatile double wrongLength;
@@ -46,7 +48,7 @@ public final class SimulatorFaults {
         final ClusterFaults nodes = new ClusterFaults();
         final CloudFaults cloud = new CloudFaults();
         volatile Duration mediaTokenLifetime = Duration.ofMinutes(50);
-        volatile @Nullable Refused refused;
+        volatile @Nullable RefusedSegment refused;
         volatile long seed = 1;
 
         State(Duration latency) {
@@ -83,14 +85,22 @@ public final class SimulatorFaults {
      * @param burst requests that may come at once, at least 1
      */
     public void rateLimit(double requestsPerSecond, int burst) {
-        state.buckets = requestsPerSecond == 0
-                ? List.of(TokenBucket.unlimited(), TokenBucket.unlimited())
-                : List.of(new TokenBucket(requestsPerSecond, burst), new TokenBucket(requestsPerSecond, burst));
+        state.limits.set(requestsPerSecond, burst);
     }
 
     /** Probability of 503. */
     public void unavailable(double probability) {
         state.unavailable = checked(probability);
+    }
+
+    /** Probability of 502 or 504, as from a gateway before the site. */
+    public void gateway(double probability) {
+        state.gateway = checked(probability);
+    }
+
+    /** Probability that the answer stops for {@link SimulatorServer.Delivery.Slow#PAUSE} in the middle of its body. */
+    public void slow(double probability) {
+        state.slow = checked(probability);
     }
 
     /** Probability that the connection is closed without an answer. */
@@ -113,19 +123,13 @@ public final class SimulatorFaults {
      * first {@code after} of them are let through.
      */
     public void refuse(String segment, int status, int after) {
-        state.refused = new Refused(segment, status, new AtomicInteger(after));
+        state.refused = new RefusedSegment(segment, status, new AtomicInteger(after));
     }
-
-    /** What is not answered as it should be. */
-    private record Refused(String segment, int status, AtomicInteger left) {}
 
     /** The status to answer a request for this path with, whatever it asks for; empty to answer it. */
     OptionalInt refusal(List<String> path) {
-        Refused refused = state.refused;
-        if (refused == null || !path.contains(refused.segment())) {
-            return OptionalInt.empty();
-        }
-        return refused.left().getAndDecrement() > 0 ? OptionalInt.empty() : OptionalInt.of(refused.status());
+        RefusedSegment refused = state.refused;
+        return refused == null ? OptionalInt.empty() : refused.refusal(path);
     }
 
     /** Whether every connection to either host is closed without an answer. */
@@ -228,10 +232,10 @@ public final class SimulatorFaults {
         Map<String, Object> settings = new TreeMap<>();
         settings.put("latencyMillis", now.minLatency.toMillis());
         settings.put("maxLatencyMillis", now.maxLatency.toMillis());
-        TokenBucket bucket = now.buckets.getFirst();
-        settings.put("requestsPerSecond", bucket.isLimited() ? bucket.perSecond() : 0);
-        settings.put("burst", bucket.isLimited() ? bucket.capacity() : 1);
+        settings.putAll(now.limits.settings());
         settings.put("unavailable", now.unavailable);
+        settings.put("gateway", now.gateway);
+        settings.put("slow", now.slow);
         settings.put("reset", now.reset);
         settings.put("truncated", now.truncated);
         settings.put("wrongLength", now.wrongLength);
@@ -246,24 +250,15 @@ public final class SimulatorFaults {
         settings.putAll(now.nodes.settings());
         settings.putAll(now.cloud.settings());
         settings.put("mediaTokenSeconds", now.mediaTokenLifetime.toSeconds());
-        Refused refused = now.refused;
-        settings.put(
-                "refuse",
-                refused == null
-                        ? Map.of()
-                        : Map.of(
-                                "segment",
-                                refused.segment(),
-                                "status",
-                                refused.status(),
-                                "after",
-                                Math.max(0, refused.left().get())));
+        RefusedSegment refused = now.refused;
+        settings.put("refuse", refused == null ? Map.of() : refused.settings());
         settings.put("seed", now.seed);
         return settings;
     }
 
-    TokenBucket bucket(int node) {
-        return state.buckets.get(node);
+    /** The limit that {@link #rateLimit} sets. */
+    public RateLimits limits() {
+        return state.limits;
     }
 
     /** What happens to the next request. */
@@ -277,11 +272,10 @@ public final class SimulatorFaults {
                 dice.fraction() < now.reset,
                 dice.fraction() < now.unavailable,
                 dice.fraction() < now.truncated,
-                dice.fraction() < now.wrongLength);
+                dice.fraction() < now.wrongLength,
+                Fate.gateway(now.gateway, dice.fraction()),
+                dice.fraction() < now.slow);
     }
-
-    /** What was drawn for one request. */
-    record Fate(Duration latency, boolean reset, boolean unavailable, boolean truncated, boolean wrongLength) {}
 
     private static double checked(double probability) {
         if (!(probability >= 0 && probability <= 1)) {

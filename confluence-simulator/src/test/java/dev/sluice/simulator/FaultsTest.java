@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,50 @@ class FaultsTest {
         long start = System.nanoTime();
         user();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(80));
+    }
+
+    @Test
+    void aGatewayBeforeTheSiteMayFailInItsOwnWays() {
+        // Given
+        confluence.faults().gateway(1);
+
+        // When
+        Set<Integer> statuses = new TreeSet<>();
+        for (int i = 0; i < 20; i++) {
+            statuses.add(user().statusCode());
+        }
+
+        // Then
+        assertThat(statuses).containsExactly(502, 504);
+    }
+
+    @Test
+    void anAnswerMayStopOnItsWayAndIsWholeInTheEnd() {
+        // Given
+        byte[] whole = user().body();
+        confluence.faults().slow(1);
+
+        // When
+        long start = System.nanoTime();
+        HttpResponse<byte[]> slow = user();
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+        assertThat(slow.body()).isEqualTo(whole);
+    }
+
+    @Test
+    void endpointsMayHaveLimitsOfTheirOwn() {
+        // Given
+        confluence.faults().rateLimit(0.001, 1);
+        confluence.faults().limits().byEndpoint(true);
+
+        // When
+        List<Integer> statuses =
+                List.of(user().statusCode(), visitor.ask("/rest/api/space").statusCode(), user().statusCode());
+
+        // Then
+        assertThat(statuses).containsExactly(200, 200, 429);
     }
 
     @Test

@@ -99,8 +99,9 @@ class WebhooksTest {
 
     private java.net.http.HttpResponse<byte[]> register(String... events) {
         return visitor.post("/rest/api/webhooks", """
-                {"name": "test", "events": ["%s"], "active": true, "configuration": {"secret": "%s"},
-                 "url": "http://127.0.0.1:%d/told"}""".formatted(
+            {"name": "test", "events": ["%s"], "active": true, "configuration": {"secret": "%s"},
+             "url": "http://127.0.0.1:%d/told"}\
+            """.formatted(
                 String.join("\", \"", events), SECRET, listener.getAddress().getPort()));
     }
 

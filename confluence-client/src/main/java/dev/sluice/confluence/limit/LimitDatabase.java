@@ -8,6 +8,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,9 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** The schema {@code rate_limit} of a PostgreSQL database. Connects, and brings the schema up to date, when first used. */
+/** The schema {@code rate_limit} of a PostgreSQL database. Connects, and brings the schema up to date, when first used, or before. */
 public final class LimitDatabase implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger("dev.sluice.confluence");
     private static final String SCHEMA = "rate_limit";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -42,6 +45,17 @@ public final class LimitDatabase implements AutoCloseable {
         this.user = user;
         this.password = password;
         this.clock = new DatabaseClock(ownClock);
+    }
+
+    /** Connects, if it can: otherwise that is tried again when it is needed. */
+    public void prepare() {
+        try {
+            connected();
+        } catch (@SuppressWarnings("OverlyBroadCatch") // whatever the driver or the migration throws
+                RuntimeException
+                | SQLException e) {
+            LOG.log(Level.WARNING, "The shared rate limits cannot be reached yet: reason={0}", e.getMessage());
+        }
     }
 
     /** The limit of the site, which all processes share that name it by the same address. */

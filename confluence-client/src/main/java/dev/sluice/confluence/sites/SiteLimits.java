@@ -5,13 +5,15 @@ import dev.sluice.confluence.limit.OwnLimit;
 import dev.sluice.confluence.limit.SiteLimit;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Gives out the limits of sites: shared by way of the database, if there is one. It is used when the first site is opened. */
+/** Gives out the limits of sites: shared by way of the database, if there is one. */
 @ApplicationScoped
 public class SiteLimits {
 
@@ -39,6 +41,13 @@ public class SiteLimits {
         return database == null
                 ? new OwnLimit(requestsPerSecond, InstantSource.system())
                 : database.limit(url.toString().toLowerCase(Locale.ROOT), requestsPerSecond);
+    }
+
+    /** A process connects before its first request to a site, which would otherwise wait for that. */
+    void start(@Observes Startup started) {
+        if (database != null) {
+            Thread.ofVirtual().start(database::prepare);
+        }
     }
 
     @PreDestroy

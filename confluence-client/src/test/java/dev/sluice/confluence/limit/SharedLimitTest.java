@@ -112,6 +112,18 @@ class SharedLimitTest extends SiteLimitContract {
     }
 
     @Test
+    void canBeUsedAfterItWasPreparedInVain() {
+        // Given
+        String nowhere = "jdbc:postgresql://127.0.0.1:1/none";
+
+        // When and then
+        try (LimitDatabase away = new LimitDatabase(nowhere, "nobody", "")) {
+            away.prepare();
+            assertThatThrownBy(() -> away.limit(site, 5).take(1)).isInstanceOf(LimitUnavailableException.class);
+        }
+    }
+
+    @Test
     void obeysFromTheStartAPauseThatWasAnnouncedBefore() {
         // Given
         limit(0).pause(new Pause(Instant.now().plusSeconds(60), RATE_LIMIT));

@@ -67,7 +67,8 @@ final class CloudErrors {
                 .with("warning", "299 - \"Deprecated API, will be removed on Mon, 31 Mar 2025 00:00:00 GMT\"")
                 .with(
                         "link",
-                        "<https://developer.atlassian.com/cloud/confluence/changelog/#CHANGE-864>; rel=\"deprecation\"");
+                        "<https://developer.atlassian.com/cloud/confluence/changelog/#CHANGE-864>;"
+                                + " rel=\"deprecation\"");
     }
 
     static Response oauthRequired() {

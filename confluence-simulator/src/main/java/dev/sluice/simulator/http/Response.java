@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,5 +57,12 @@ public record Response(int status, Map<String, String> headers, Body body, int i
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Response(status, more, body, items);
+    }
+
+    /** The same, with a pause in the middle of its body. */
+    Response pausing(Duration pause) {
+        long half = body.length() / 2;
+        Body halting = new Body(body.length(), out -> body.writer().writeTo(new PausingStream(out, half, pause)));
+        return new Response(status, headers, halting, items);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,12 @@ public final class SimulatorServer implements AutoCloseable {
 
         /** With the true length announced, but only half of the body sent before the connection is closed. */
         record Truncated(Response response) implements Delivery {}
+
+        /** As it is, with a pause in the middle of the body. */
+        record Slow(Response response) implements Delivery {
+            /** Long for whoever waits, and not too long for tests. */
+            public static final Duration PAUSE = Duration.ofMillis(500);
+        }
 
         /** With half of the body, announced as if it were all. */
         record Shortened(Response response) implements Delivery {}
@@ -112,6 +119,10 @@ public final class SimulatorServer implements AutoCloseable {
             case Delivery.Truncated(Response response) -> {
                 long length = response.body().length();
                 send(exchange, response, length, length / 2);
+            }
+            case Delivery.Slow(Response response) -> {
+                Response pausing = response.pausing(Delivery.Slow.PAUSE);
+                send(exchange, pausing, pausing.body().length(), Long.MAX_VALUE);
             }
             case Delivery.Shortened(Response response) -> {
                 long half = response.body().length() / 2;

@@ -47,7 +47,8 @@ final class AdoptedEntries {
     private static final String REFERENCES = "insert into detector.page_reference (export_id, page, token, path)"
             + " select ?, n.* from unnest(?::text[], ?::text[], ?::text[]) as n on conflict do nothing";
     private static final String FINDINGS = "insert into detector.page_finding (export_id, page, ordinal, kind, what,"
-            + " count) select ?, n.* from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[]) as n on conflict do nothing";
+            + " count) select ?, n.* from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[]) as n on conflict do"
+            + " nothing";
 
     /** Where it came from shows when a page that shows it is rendered. */
     private static final String IMAGES = "insert into detector.image (export_id, image)"

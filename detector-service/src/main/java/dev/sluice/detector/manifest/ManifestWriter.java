@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class ManifestWriter {
 
     private static final String NEW = " from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[],"
-            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[])"
-            + " as n (export_id, resource, run_id, version_number, version_at, identity, path, checksum, size,"
-            + " source_key, source_checksum, source_size, format, exported_at, run_number, details, etag, last_modified)";
+            + " ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
+            + " ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[]) as n (export_id, resource, run_id,"
+            + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
+            + " format, exported_at, run_number, details, etag, last_modified)";
 
     private static final String UPSERT = "insert into detector.manifest_entry as e (export_id, resource, run_id,"
             + " version_number, version_at, identity, path, checksum, size, source_key, source_checksum, source_size,"
@@ -46,8 +47,8 @@ final class ManifestWriter {
             + " returning e.export_id, e.resource, e.path, e.run_number, old.status, old.path, old.checksum";
 
     private static final String OLD_PATHS =
-            "insert into detector.old_path (export_id, path, resource, checksum, run_number)"
-                    + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[]) on conflict do nothing";
+            "insert into detector.old_path (export_id, path, resource, checksum, run_number) select * from"
+                    + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[]) on conflict do nothing";
 
     /** Runs of an export come one after the other; within a run the clock decides. */
     private static final Comparator<Outcome.Exported> ORDER = Comparator.<Outcome.Exported>comparingInt(

@@ -80,11 +80,12 @@ class SnapshotsTest {
                 .containsExactly("attachment:20/att9", "page:20", "page:3");
         assertThat(snapshot.path("entries").path("page:20"))
                 .isEqualTo(Wire.json().readTree("""
-                                {"version": 1, "version_at": "2026-01-01T12:00:00Z", "checksum": "%s", "size": 4,
-                                 "output_path": "ENG/Zwanzig \\"ü\\".md", "fetched_at": "2026-01-01T12:00:00Z",
-                                 "status": "active", "identity": "ENG\\nZwanzig \\"ü\\"\\nnull\\ncurrent", "format": "markdown-1",
-                                 "source_checksum": "%s", "source_size": 3,
-                                 "references": {"id:7": null, "title:ENG/A": "ENG/A.md"}}""".formatted("0".repeat(64), "1".repeat(64))));
+                    {"version": 1, "version_at": "2026-01-01T12:00:00Z", "checksum": "%s", "size": 4,
+                     "output_path": "ENG/Zwanzig \\"ü\\".md", "fetched_at": "2026-01-01T12:00:00Z",
+                     "status": "active", "identity": "ENG\\nZwanzig \\"ü\\"\\nnull\\ncurrent", "format": "markdown-1",
+                     "source_checksum": "%s", "source_size": 3,
+                     "references": {"id:7": null, "title:ENG/A": "ENG/A.md"}}\
+                    """.formatted("0".repeat(64), "1".repeat(64))));
         assertThat(snapshot.path("entries").path("page:3").path("status").asText())
                 .isEqualTo("deleted");
     }

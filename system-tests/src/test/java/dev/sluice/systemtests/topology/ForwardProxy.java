@@ -65,8 +65,9 @@ public final class ForwardProxy implements AutoCloseable {
             passed.incrementAndGet();
             HttpResponse<byte[]> response = client.send(request(exchange), HttpResponse.BodyHandlers.ofByteArray());
             for (String name : List.of("Content-Type", "Location", "ETag", "Link")) {
-                response.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                        .set(name, value));
+                response.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
             }
             byte[] body = response.body();
             exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
