@@ -78,6 +78,8 @@ public final class EmbeddedPipeline implements AutoCloseable {
         System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
         System.setProperty("planner.unfinished-runs", "interrupt");
         System.setProperty("fetcher.sites-apart", "false");
+        // one consumer, and somebody who waits
+        System.setProperty("mp.messaging.incoming.fetch-changes-in.fetch.max.wait.ms", "50");
         System.setProperty("planner.schedules.enabled", "false");
         // the broker keeps nothing
         System.setProperty("planner.audit.publish", "false");
