@@ -188,24 +188,6 @@ class AdoptionTest {
     }
 
     @Test
-    void anImageThatWasTakenOverGoesWhenNoPageShowsItAnyMore() {
-        RunRef elsewhere = new Scene(folder).run();
-        manifest.record(List.of(
-                ImageOutcomes.showing(elsewhere, 0, HOME, ImageOutcomes.PATH), ImageOutcomes.stored(elsewhere, 1)));
-        snapshots.write(new RunEvent.Sealing(elsewhere, 2, HEADER));
-        PageResource newer = HOME.at(new ResourceVersion(2, NOON));
-        RunRef run = scene.runListing(newer);
-        decide(run, newer);
-        manifest.record(List.of(exported(run, 0, newer, 5)));
-
-        FollowUpPlan plan = closings.plan(new RunEvent.Closing(run, 1, 0, true, false));
-
-        assertThat(plan.changes())
-                .containsExactly(new Change.Remove(
-                        run, 1, ImageOutcomes.KEY, ImageOutcomes.PATH, false, false, null, Scene.CHECKSUM));
-    }
-
-    @Test
     void whatAnotherToolExportedIsTakenForTheVersionThatItSays() throws IOException {
         foreign(SnapshotEntry.foreign(1, HOME.path(), NOON, SnapshotEntry.ACTIVE), "page:1");
         files(HOME);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.detector.DetectorInfrastructure;
 import dev.sluice.detector.Scene;
 import dev.sluice.detector.manifest.Manifest;
-import dev.sluice.detector.manifest.ManifestEntry;
 import dev.sluice.detector.manifest.ManifestQuery;
 import dev.sluice.detector.manifest.ManifestSearch;
 import dev.sluice.pipeline.Change;
