@@ -1,6 +1,5 @@
 package dev.sluice.systemtests.model;
 
-import dev.sluice.simulator.SimulatedAttachment;
 import dev.sluice.simulator.SimulatedConfluence;
 import dev.sluice.simulator.SimulatedPage;
 import dev.sluice.simulator.SimulatedSite;
@@ -64,8 +63,8 @@ public final class RandomChanges {
             case 4, 5 -> changePlace();
             case 6 -> comeOrGo();
             case 7 -> changeSight();
-            case 8 -> changeFile();
-            default -> random.nextBoolean() ? comeOrGo() : changeFile();
+            case 8 -> files().change();
+            default -> random.nextBoolean() ? comeOrGo() : files().change();
         };
     }
 
@@ -157,7 +156,7 @@ public final class RandomChanges {
             boolean top = random.nextInt(8) == 0;
             String page = site.createPage(parent.spaceKey(), top ? null : parent.id(), title, body());
             if (random.nextBoolean()) {
-                site.addAttachment(page, titles.fileName(), bytes());
+                site.addAttachment(page, titles.fileName(), files().bytes());
             }
         });
     }
@@ -205,28 +204,8 @@ public final class RandomChanges {
         return attempt("unrestrict " + page, () -> site.unrestrictPage(page));
     }
 
-    private String changeFile() {
-        String name = titles.fileName();
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> onPage("attach '" + name + "' to", page -> site.addAttachment(page.id(), name, bytes()));
-            case 2, 3 -> onFile("new version of", file -> site.newAttachmentVersion(file.id(), bytes()));
-            case 4 -> onFile("rename to '" + name + "'", file -> site.renameAttachment(file.id(), name));
-            case 5 -> onFile("recase", file -> site.renameAttachment(file.id(), titles.recased(file.fileName())));
-            case 6 -> onFile("delete", file -> site.deleteAttachment(file.id()));
-            case 7 ->
-                onFile("replace", file -> {
-                    site.deleteAttachment(file.id());
-                    site.addAttachment(file.pageId(), file.fileName(), bytes());
-                });
-            default ->
-                onFile("move", file -> site.moveAttachment(file.id(), pages().get(random.nextInt(pages().size()))));
-        };
-    }
-
-    private byte[] bytes() {
-        byte[] bytes = new byte[random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(3000)];
-        random.nextBytes(bytes);
-        return bytes;
+    private RandomFiles files() {
+        return new RandomFiles(site, random, titles, pages());
     }
 
     private String changeDetails() {
@@ -280,24 +259,13 @@ public final class RandomChanges {
         return attempt("%s: %s, %s".formatted(name, one.id(), other.id()), () -> change.accept(one, other));
     }
 
-    private String onFile(String name, Consumer<SimulatedAttachment> change) {
-        List<SimulatedAttachment> files = pages().stream()
-                .flatMap(page -> site.attachments(page).stream())
-                .toList();
-        if (files.isEmpty()) {
-            return name + " no file";
-        }
-        SimulatedAttachment file = files.get(random.nextInt(files.size()));
-        return attempt(name + " " + file.id(), () -> change.accept(file));
-    }
-
     private SimulatedPage somePage() {
         List<String> pages = pages();
         return site.page(pages.get(random.nextInt(pages.size())));
     }
 
     /** What the site refuses, such as a title that is taken, is left undone. */
-    private static String attempt(String name, Runnable change) {
+    static String attempt(String name, Runnable change) {
         try {
             change.run();
             return name;
