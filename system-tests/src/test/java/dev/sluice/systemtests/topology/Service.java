@@ -26,7 +26,9 @@ public enum Service {
         return switch (this) {
             case PLANNER -> List.of();
             case DETECTOR -> List.of(tenAtOnce("descriptors-in"));
-            case FETCHER -> List.of(tenAtOnce("fetch-changes-in"));
+            // small runs wait for every batch
+            case FETCHER ->
+                List.of(tenAtOnce("fetch-changes-in"), "-Dmp.messaging.incoming.fetch-changes-in.fetch.max.wait.ms=50");
             case RENDERER -> List.of(tenAtOnce("contents-in"));
         };
     }

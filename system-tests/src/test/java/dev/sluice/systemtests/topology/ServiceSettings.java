@@ -35,10 +35,6 @@ record ServiceSettings(String bootstrapServers, String jdbcUrl, S3Settings s3, S
         sites.stream()
                 .filter(site -> site.name().startsWith("model-"))
                 .forEach(site -> settings.put("sluice.sites.\"%s\".retries".formatted(site.name()), "3"));
-        if (!Boolean.getBoolean("large.batches")) {
-            // Small runs wait for every batch.
-            settings.put("mp.messaging.incoming.fetch-changes-in.fetch.max.wait.ms", "50");
-        }
         // A broker notices sooner than by default that a consumer was killed.
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
