@@ -79,7 +79,7 @@ class ManifestApiTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
-        assertThat(json(answer).path("detail").asText()).contains("active, inaccessible or deleted");
+        assertThat(json(answer).path("detail").asText()).contains("active, stale, inaccessible or deleted");
     }
 
     @Test
