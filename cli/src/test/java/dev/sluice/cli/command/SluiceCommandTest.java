@@ -146,7 +146,7 @@ class SluiceCommandTest {
         assertThat(execute("status", "--json", "-o", folder.toString())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString(UTF_8))
                 .isEqualTo(
-                        "{\"confluence_url\":\"https://acme.invalid/wiki\",\"scopes\":[],\"active\":0,\"deleted\":0}\n");
+                        "{\"confluence_url\":\"https://acme.invalid/wiki\",\"scopes\":[],\"active\":0,\"stale\":0,\"deleted\":0}\n");
     }
 
     @Test
