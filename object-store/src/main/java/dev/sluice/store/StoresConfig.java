@@ -30,7 +30,7 @@ public interface StoresConfig {
     Optional<String> secretKey();
 
     /** How long it may be away, or refuse what it cannot do just now, before a request fails. */
-    @WithDefault("30S")
+    @WithDefault("PT30S")
     Duration patience();
 
     /** For how long nobody can change what was written; the bucket must have been made with object lock. */
