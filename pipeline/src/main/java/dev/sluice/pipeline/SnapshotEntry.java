@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,14 @@ public record SnapshotEntry(
 
     /** Status of what is gone. */
     public static final String DELETED = "deleted";
+
+    /** Every status that there is. */
+    public static final Set<String> STATUSES = Set.of(ACTIVE, STALE, INACCESSIBLE, DELETED);
+
+    /** Whether the file of an entry with this status is there as it was exported. */
+    public static boolean isHeld(String status) {
+        return status.equals(ACTIVE) || status.equals(STALE);
+    }
 
     /** The same with this checksum of its file. */
     public SnapshotEntry withChecksum(String sha256) {

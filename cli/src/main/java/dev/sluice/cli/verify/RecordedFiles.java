@@ -72,7 +72,7 @@ final class RecordedFiles {
                     reader.accept(new RecordedFile(
                             entry.outputPath(),
                             Objects.requireNonNullElse(entry.checksum(), ""),
-                            !entry.status().equals(SnapshotEntry.INACCESSIBLE)));
+                            SnapshotEntry.isHeld(entry.status())));
                 }
             });
         } catch (UnreadableSnapshotException e) {

@@ -78,15 +78,16 @@ public class Decisions {
         IntStream.Builder unchanged = IntStream.builder();
         List<Change> changes = new ArrayList<>();
         FileCheck check = new FileCheck(run, files);
-        for (Descriptor listed : descriptors) {
-            Known entry = known.get(listed.resource().key());
-            Descriptor seen = run.meant().fetchAll() ? listed : holding(listed, entry);
+        for (Descriptor seen : descriptors) {
+            Known entry = known.get(seen.resource().key());
             switch (detector.decide(seen.resource(), entry, run.meant())) {
                 case Decision.Unchanged ignored -> unchanged.add(seen.seq());
                 case Decision.Unverified ignored -> check.add(seen, Objects.requireNonNull(entry));
-                case Decision.Fetch fetch -> changes.add(new Change.Fetch(seen, fetch.reason(), before(seen, entry)));
+                case Decision.Fetch fetch ->
+                    changes.add(new Change.Fetch(holding(seen, entry), fetch.reason(), before(seen, entry)));
                 case Decision.Reuse reuse ->
-                    changes.add(new Change.Reuse(seen, reuse.reason(), reuse.held(), before(seen, entry)));
+                    changes.add(
+                            new Change.Reuse(holding(seen, entry), reuse.reason(), reuse.held(), before(seen, entry)));
             }
         }
         check.run(manifest.embedded(run.export(), check.pages()));
@@ -103,7 +104,7 @@ public class Decisions {
 
     /** An attachment with what is held of it: the site can be asked for other bytes only. */
     private static Descriptor holding(Descriptor listed, @Nullable Known entry) {
-        return entry != null && listed.resource() instanceof AttachmentResource file
+        return entry != null && !listed.run().meant().fetchAll() && listed.resource() instanceof AttachmentResource file
                 ? listed.with(file.holding(entry.heldOf(file)))
                 : listed;
     }

@@ -110,8 +110,7 @@ final class FileCheck {
         return switch (one.seen().resource()) {
             case PageResource ignored ->
                 new Change.Reuse(one.seen(), ChangeReason.REPAIR, one.known().source(), before);
-            case AttachmentResource file ->
-                new Change.Fetch(one.seen().with(file.holding(null)), ChangeReason.REPAIR, before);
+            case AttachmentResource ignored -> new Change.Fetch(one.seen(), ChangeReason.REPAIR, before);
             case ImageResource image -> throw new IllegalArgumentException("no listing has images: " + image.key());
         };
     }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,6 @@ final class AdoptedEntries {
     private static final int LONGEST_PATH = 1024;
 
     private static final int LONGEST_NAME = 255;
-
-    private static final Set<String> STATUSES =
-            Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE, SnapshotEntry.INACCESSIBLE, SnapshotEntry.DELETED);
 
     private static final String ENTRIES = "insert into detector.manifest_entry (resource, status, version_number,"
             + " version_at, identity, path, checksum, size, source_key, source_checksum, source_size, format,"
@@ -121,7 +117,7 @@ final class AdoptedEntries {
 
     /** A snapshot may come from anywhere: nothing in it may lead out of the destination, or to Sluice's own files. */
     private static void requireSound(SnapshotEntry entry) {
-        if (!STATUSES.contains(entry.status())) {
+        if (!SnapshotEntry.STATUSES.contains(entry.status())) {
             throw new UnreadableSnapshotException("'" + entry.status() + "' is no status", null);
         }
         try {

@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The manifest, read and written in sets. */
@@ -65,7 +64,7 @@ public class Manifest {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
-                Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE).contains(row.getString(2)),
+                SnapshotEntry.isHeld(row.getString(2)),
                 new ResourceVersion(row.getInt(3), row.getTimestamp(4).toInstant()),
                 row.getString(5),
                 row.getString(6),
@@ -95,6 +94,9 @@ public class Manifest {
 
     /** The pictures that these pages hold themselves; pages without any are absent. */
     public Map<ResourceKey, List<EmbeddedImage>> embedded(ExportId export, Collection<ResourceKey> pages) {
+        if (pages.isEmpty()) {
+            return Map.of();
+        }
         try (Connection connection = database.getConnection()) {
             return new ShownImages(connection).embeddedIn(export, pages);
         } catch (SQLException e) {

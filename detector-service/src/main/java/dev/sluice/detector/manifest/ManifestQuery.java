@@ -1,7 +1,7 @@
 package dev.sluice.detector.manifest;
 
 import dev.sluice.pipeline.ExportId;
-import java.util.Set;
+import dev.sluice.pipeline.SnapshotEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,8 @@ public record ManifestQuery(
         @Nullable String path,
         @Nullable String resource) {
 
-    private static final Set<String> STATUSES = Set.of("active", "stale", "inaccessible", "deleted");
-
     public ManifestQuery {
-        if (status != null && !STATUSES.contains(status)) {
+        if (status != null && !SnapshotEntry.STATUSES.contains(status)) {
             throw new IllegalArgumentException("status is active, stale, inaccessible or deleted.");
         }
     }
