@@ -19,11 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * One site and one copy of it through some rounds: the site changes, a run goes through troubles, and, when they excuse it
@@ -150,13 +148,8 @@ final class Rounds {
     private static FolderState state(BucketCopy copy) {
         Path folder = Installation.newFolder("faults");
         copy.download(folder);
-        try (Stream<Path> files = Files.walk(folder)) {
-            FolderState state = FolderState.of(folder);
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-            return state;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderState state = FolderState.of(folder);
+        Installation.remove(folder);
+        return state;
     }
 }

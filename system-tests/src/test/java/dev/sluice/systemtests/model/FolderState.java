@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,7 +35,6 @@ public record FolderState(
         SortedMap<String, String> own) {
 
     private static final String HOME = ".sluice";
-    private static final Set<String> KEPT = Set.of(SnapshotEntry.ACTIVE, SnapshotEntry.STALE);
 
     public static FolderState of(Path root) {
         FolderState state = new FolderState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
@@ -87,7 +85,7 @@ public record FolderState(
                     .readTree(own.getOrDefault("manifest.json", ""))
                     .path("entries")
                     .properties()) {
-                if (KEPT.contains(entry.getValue().path("status").asText())) {
+                if (SnapshotEntry.isHeld(entry.getValue().path("status").asText())) {
                     entries.put(entry.getKey(), lasting(entry.getValue().deepCopy()));
                 }
             }
@@ -137,7 +135,7 @@ public record FolderState(
     }
 
     /** Files that are not there though they should be, or hold something else than they should. */
-    List<String> wrongFiles(FolderState expected) {
+    private List<String> wrongFiles(FolderState expected) {
         List<String> wrong = new ArrayList<>();
         expected.checksums.forEach((path, checksum) -> {
             String found = checksums.get(path);
@@ -149,7 +147,7 @@ public record FolderState(
     }
 
     /** Files and folders that should not be there. */
-    List<String> superfluous(FolderState expected) {
+    private List<String> superfluous(FolderState expected) {
         return Stream.concat(checksums.keySet().stream(), folders.stream())
                 .filter(path -> !expected.checksums.containsKey(path) && !expected.folders.contains(path))
                 .map(path -> "superfluous: " + path)
@@ -157,7 +155,7 @@ public record FolderState(
     }
 
     /** Where Sluice's own files say something else than they should. */
-    List<String> wrongStatements(FolderState expected) {
+    private List<String> wrongStatements(FolderState expected) {
         List<String> wrong = new ArrayList<>();
         Map<String, JsonNode> mine = entries();
         expected.entries().forEach((resource, entry) -> {

@@ -2,12 +2,8 @@ package dev.sluice.systemtests.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.sluice.systemtests.topology.Installation;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A first export of a site as it is now, to compare with; thrown away afterwards. */
 final class Fresh implements AutoCloseable {
@@ -30,11 +26,6 @@ final class Fresh implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Installation.remove(folder);
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.pipeline.Wire;
 import dev.sluice.simulator.Mode;
 import dev.sluice.systemtests.topology.FolderCopy;
 import dev.sluice.systemtests.topology.FourServices;
+import dev.sluice.systemtests.topology.Installation;
 import dev.sluice.systemtests.topology.JavaProcess;
 import dev.sluice.systemtests.topology.OneJvm;
 import dev.sluice.systemtests.topology.OutputTree;
@@ -187,7 +188,7 @@ class LostAndDamagedTest {
         assertThat(copy.sync().complete()).isTrue();
         lines(0, with("sync", "--json"));
         say("state", "export", "--format", "cme-lock");
-        removeHome();
+        Installation.remove(copy.folder().resolve(".sluice"));
         say(with("state", "import", "--format", "cme-lock", "--url", site.url()));
         Map<String, FileTime> before = copy.writtenAt();
         site.content().appendToPage(site.pages().get(3), "Since the other tool.");
@@ -217,13 +218,6 @@ class LostAndDamagedTest {
     private void say(String... arguments) {
         try (JavaProcess process = start(arguments)) {
             assertThat(process.await(LONGEST)).as(process.err()).isZero();
-        }
-    }
-
-    private void removeHome() throws IOException {
-        try (Stream<Path> files = Files.walk(copy.folder().resolve(".sluice"))) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 

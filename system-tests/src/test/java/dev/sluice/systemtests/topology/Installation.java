@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The applications as the build made them, and the folder of this module's own files. */
 public final class Installation {
@@ -38,6 +40,16 @@ public final class Installation {
     public static Path newFolder(String name) {
         return folder("work")
                 .resolve("%s-%d-%d".formatted(name, ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
+    }
+
+    /** Removes a folder and all that is in it. */
+    public static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path java() {
