@@ -65,15 +65,22 @@ class KilledCommandTest {
     @Test
     void refusesASecondRunAndNamesTheFirst() {
         try (JavaProcess first = startAndAwaitMidRun();
-                JavaProcess second = copy.start()) {
+                JavaProcess second = startWhileNothingIsAnswered()) {
             assertThat(second.await(Duration.ofSeconds(60))).as("exit code").isEqualTo(3);
             assertThat(second.err()).contains("process " + first.pid());
             Said.oneSentence(second);
+            site.faults().clear();
             assertThat(first.await(Duration.ofMinutes(2)))
                     .as("exit code of the first")
                     .isZero();
             new Journey(site, copy, services).requireFresh();
         }
+    }
+
+    /** However slowly the second one starts, the first is still there. */
+    private JavaProcess startWhileNothingIsAnswered() {
+        site.faults().latency(Duration.ofSeconds(10));
+        return copy.start();
     }
 
     private JavaProcess startAndAwaitMidRun() {

@@ -36,6 +36,11 @@ public final class Installation {
         return folder("logs");
     }
 
+    /** Where the command line's loaded classes are kept between runs of the tests. */
+    static Path cache() {
+        return MODULE.resolve("target").resolve("sluice.aot");
+    }
+
     /** A folder name of its own for every call. */
     public static Path newFolder(String name) {
         return folder("work")

@@ -46,7 +46,7 @@ public final class OneJvm implements Topology {
     /** Starts {@code sluice} with these arguments. */
     public JavaProcess start(Map<String, String> environment, String... arguments) {
         Path jar = Installation.application("cli");
-        List<String> java = new ArrayList<>(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> java = new ArrayList<>(FastStart.options(jar));
         java.add("-Dfetcher.images.trusted-hosts=" + PictureServer.HOST);
         java.addAll(options);
         java.addAll(List.of("-jar", jar.toString()));
