@@ -1,5 +1,6 @@
 package dev.sluice.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +33,29 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     @Override
     ObjectStore emptyStore() {
         return ObjectStores.open(folder.resolve("new/root").toUri(), null);
+    }
+
+    /** On S3 the server sees to it; the one of the tests looks first and then writes. */
+    @Test
+    void oneOfManyWhoPutAtOncePuts() throws Exception {
+        // Given
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> tries = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> store.putIfAbsent("a.md", ("by " + i).getBytes(UTF_8))))
+                    .toList();
+
+            // When
+            List<Integer> winners = new ArrayList<>();
+            for (int i = 0; i < tries.size(); i++) {
+                if (tries.get(i).get()) {
+                    winners.add(i);
+                }
+            }
+
+            // Then
+            assertThat(winners).hasSize(1);
+            assertThat(text("a.md")).isEqualTo("by " + winners.getFirst());
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -63,28 +62,6 @@ abstract class ObjectStoreContract extends StoreFixture {
         assertThat(text("deep/down/a.md")).isEqualTo("first");
         assertThat(keys("")).containsExactly("deep/down/a.md");
         assertThat(store.sha256("deep/down/a.md")).contains(Sha256.of("first".getBytes(UTF_8)));
-    }
-
-    @Test
-    void oneOfManyWhoPutAtOncePuts() throws Exception {
-        // Given
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Future<Boolean>> tries = IntStream.range(0, 8)
-                    .mapToObj(i -> threads.submit(() -> store.putIfAbsent("a.md", ("by " + i).getBytes(UTF_8))))
-                    .toList();
-
-            // When
-            List<Integer> winners = new ArrayList<>();
-            for (int i = 0; i < tries.size(); i++) {
-                if (tries.get(i).get()) {
-                    winners.add(i);
-                }
-            }
-
-            // Then
-            assertThat(winners).hasSize(1);
-            assertThat(text("a.md")).isEqualTo("by " + winners.getFirst());
-        }
     }
 
     @ParameterizedTest

@@ -57,9 +57,7 @@ final class FastStart {
                 "--output-path",
                 folder.toString());
         try (JavaProcess process = JavaProcess.start(
-                "sluice-trial",
-                Stream.concat(SMALL.stream(), trial.stream()).toList(),
-                Map.of())) {
+                "sluice-trial", Stream.concat(SMALL.stream(), trial.stream()).toList(), Map.of())) {
             if (process.await(LONGEST_TRIAL) != 0) {
                 throw new IllegalStateException("The trial run failed: " + process.err());
             }
