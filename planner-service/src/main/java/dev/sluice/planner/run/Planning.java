@@ -189,7 +189,11 @@ class Planning {
     private boolean catalog(PlanningOrder order) {
         RunRef run = order.run();
         ObjectStore store = stores.open(run.destination());
-        new Identity(store).claim(run.destination(), order.export(), sites.isAnonymous(run.site()));
+        boolean anonymous = sites.isAnonymous(run.site());
+        new Identity(store).claim(run.destination(), order.export(), anonymous);
+        if (anonymous) {
+            records.asksAsNobody(run.run());
+        }
         Plan plan = list(order, new Plans(store));
         LOG.infof("Run planned: runId=%s resources=%d", run.run(), plan.resources());
         return records.cataloged(run.run(), plan);

@@ -61,6 +61,9 @@ class Run extends PanacheEntityBase {
     /** Whether only what is new is asked for, if possible. */
     boolean quick;
 
+    /** Whether it is what everybody may see. */
+    boolean anonymous;
+
     /** Resources of the catalog. */
     int listed;
 
@@ -165,7 +168,8 @@ class Run extends PanacheEntityBase {
 
     /** What the destination is to say of the export. */
     ExportHeader header() {
-        return export.header(markdown);
+        ExportHeader header = export.header(markdown);
+        return anonymous ? header.forEverybody() : header;
     }
 
     /** Ends it because somebody wants that. */

@@ -152,6 +152,12 @@ class RunRecords {
         return true;
     }
 
+    /** Remembers that nobody asks, for what the destination says of itself. */
+    @Transactional
+    void asksAsNobody(RunId id) {
+        locked(id).anonymous = true;
+    }
+
     /** Counts requests that listing has cost. */
     @Transactional
     void requested(RunId id, long requests) {

@@ -6,6 +6,7 @@ import dev.sluice.simulator.Mode;
 import dev.sluice.simulator.RequestStatistics;
 import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.RunFigures;
+import dev.sluice.systemtests.topology.Service;
 import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;
 import java.io.IOException;
@@ -56,6 +57,10 @@ class LimitedSiteTest {
         assertThat(figures.written()).as("written of %s", figures).isEqualTo(2 * FourServices.LIMITED_PAGES);
         assertThat(site.statistics().binaries()).isEqualTo(FourServices.LIMITED_PAGES);
         requireFigures();
+        assertThat(services.metrics(Service.FETCHER))
+                .as("that it waited for seconds, and why")
+                .containsPattern(
+                        "sluice_confluence_waits_seconds_sum\\{reason=\"pace\",site=\"limited-cloud\"\\} [1-9]");
     }
 
     /** As in a deployment that has exported something before, if that is asked for. */

@@ -97,7 +97,7 @@ public final class FourServices implements Topology, AutoCloseable {
             }
         }
         Map<String, String> hard = Map.of("max-requests-per-second", "0.4");
-        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 20, hard)));
+        sites.put("hampered-cloud", opened(TestSite.start("hampered-cloud", Mode.CLOUD, 12, hard)));
         for (String name : List.of("api-cloud", "audit-cloud", "remote-cloud")) {
             sites.put(name, opened(TestSite.start(name, Mode.CLOUD, 30)));
         }
