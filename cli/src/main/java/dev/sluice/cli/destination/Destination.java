@@ -119,14 +119,15 @@ public final class Destination {
         }
     }
 
-    /** Removes what a killed run left in the staging area. To be called by the holder of the lock. */
-    public void clearStaging() {
-        Path staging = home().resolve("staging");
-        if (!Files.exists(staging)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(staging)) {
+    /** Removes what a killed run left: files that are staged, or written in part. To be called by the holder of the lock. */
+    public void clearUnfinished() {
+        Stream.of("staging", "tmp").map(home()::resolve).filter(Files::exists).forEach(Destination::clear);
+    }
+
+    private static void clear(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(folder))
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,7 +42,7 @@ public final class LocalSession implements AutoCloseable {
     public static LocalSession open(Destination destination, Connection connection) {
         destination.prepare();
         DestinationLock lock = DestinationLock.take(destination);
-        destination.clearStaging();
+        destination.clearUnfinished();
         try {
             return new LocalSession(
                     destination, lock, EmbeddedPipeline.start(destination.home(), settings(connection)));

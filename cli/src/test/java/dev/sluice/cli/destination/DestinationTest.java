@@ -54,6 +54,26 @@ class DestinationTest {
     }
 
     @Test
+    void whatAKilledRunLeftGoesAndNothingElse() throws IOException {
+        // Given
+        Path staged = folder.resolve(".sluice/staging/run/1");
+        Path inPart = folder.resolve(".sluice/tmp/1");
+        Path page = folder.resolve("ENG/page.md");
+        for (Path file : List.of(staged, inPart, page)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x");
+        }
+
+        // When
+        new Destination(folder).clearUnfinished();
+
+        // Then
+        assertThat(staged.getParent()).doesNotExist();
+        assertThat(inPart).doesNotExist();
+        assertThat(page).exists();
+    }
+
+    @Test
     void preparingTwiceKeepsWhatIsThere() throws IOException {
         // Given
         Destination destination = new Destination(folder.resolve("wiki"));

@@ -38,11 +38,10 @@ public record FolderState(
 
     public static FolderState of(Path root) {
         FolderState state = new FolderState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
-        if (!Files.exists(root)) {
-            return state;
-        }
         try {
-            state.addAll(root, root);
+            if (Files.exists(root)) {
+                state.addAll(root, root);
+            }
             for (String name : List.of("manifest.json", "macros.json", "links.jsonl")) {
                 state.addOwn(name, root.resolve(HOME).resolve(name));
             }

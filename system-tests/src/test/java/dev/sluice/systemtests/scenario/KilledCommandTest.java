@@ -2,15 +2,21 @@ package dev.sluice.systemtests.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.simulator.Mode;
 import dev.sluice.systemtests.topology.FolderCopy;
 import dev.sluice.systemtests.topology.FourServices;
 import dev.sluice.systemtests.topology.JavaProcess;
 import dev.sluice.systemtests.topology.OneJvm;
+import dev.sluice.systemtests.topology.OpenPorts;
 import dev.sluice.systemtests.topology.RunFigures;
 import dev.sluice.systemtests.topology.TestBed;
 import dev.sluice.systemtests.topology.TestSite;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +80,28 @@ class KilledCommandTest {
                     .as("exit code of the first")
                     .isZero();
             new Journey(site, copy, services).requireFresh();
+        }
+    }
+
+    private static boolean answersHttp(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("HTTP");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Broker and database listen, on loopback; the services' API is not there. */
+    @Test
+    void nobodyElsewhereCanConnectWhileItRuns() {
+        assumeTrue(OpenPorts.areKnown(), "This system does not tell its open ports.");
+        try (JavaProcess process = startAndAwaitMidRun()) {
+            assertThat(process.openPorts())
+                    .isNotEmpty()
+                    .allMatch(OpenPorts.OpenPort::onLoopback, "on loopback")
+                    .noneMatch(port -> answersHttp(port.number()), "answers HTTP");
         }
     }
 

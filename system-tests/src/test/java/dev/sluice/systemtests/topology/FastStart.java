@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The options that start the command line as the launcher does: with the classes that a trial run has loaded. */
 final class FastStart {
 
-    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(3);
+    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(10);
     private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final FastStart OF_ALL = new FastStart();

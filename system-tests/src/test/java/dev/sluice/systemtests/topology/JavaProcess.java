@@ -58,6 +58,11 @@ public final class JavaProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it and its children listen on now. */
+    public List<OpenPorts.OpenPort> openPorts() {
+        return OpenPorts.of(process.toHandle());
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
