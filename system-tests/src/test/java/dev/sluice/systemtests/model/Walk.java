@@ -61,6 +61,7 @@ final class Walk {
                 write("step %d, %d ms: %s"
                         .formatted(step, (System.nanoTime() - begin) / 1_000_000, String.join(" ", events)));
             } catch (AssertionError | RuntimeException e) {
+                write("step %d failed: %s".formatted(step, e.getMessage()));
                 throw new AssertionError(
                         "%s%n%s%n%nTo play it again:%n  %s"
                                 .formatted(String.join("\n", events), e.getMessage(), plan.upTo(step + 1)),
