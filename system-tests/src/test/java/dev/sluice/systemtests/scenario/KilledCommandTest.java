@@ -102,6 +102,8 @@ class KilledCommandTest {
                     .isNotEmpty()
                     .allMatch(OpenPorts.OpenPort::onLoopback, "on loopback")
                     .noneMatch(port -> answersHttp(port.number()), "answers HTTP");
+            process.interrupt();
+            assertThat(process.await(LONGEST_GOODBYE)).as("exit code").isEqualTo(130);
         }
     }
 
