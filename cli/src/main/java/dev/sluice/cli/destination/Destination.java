@@ -2,6 +2,7 @@ package dev.sluice.cli.destination;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.FileTree;
 import dev.sluice.pipeline.DestinationLayout;
 import dev.sluice.pipeline.ExportHeader;
 import dev.sluice.pipeline.SnapshotHead;
@@ -12,7 +13,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -121,16 +121,10 @@ public final class Destination {
 
     /** Removes what a killed run left: files that are staged, or written in part. To be called by the holder of the lock. */
     public void clearUnfinished() {
-        Stream.of("staging", "tmp").map(home()::resolve).filter(Files::exists).forEach(Destination::clear);
-    }
-
-    private static void clear(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .filter(file -> !file.equals(folder))
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Stream.of("staging", "tmp")
+                .map(home()::resolve)
+                .filter(Files::exists)
+                .map(FileTree::new)
+                .forEach(FileTree::clear);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.embedded;
 
+import dev.sluice.cli.FileTree;
 import dev.sluice.pipeline.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +80,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Removes its files, for a process that ends right away: an orderly shutdown would only preserve what is not kept. */
     void discard() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new FileTree(directory).remove();
     }
 
     private static Map<String, String> settings(Path directory, int port, int controllerPort) {

@@ -2,6 +2,7 @@ package dev.sluice.cli.run;
 
 import dev.sluice.cli.CommandFailure;
 import dev.sluice.cli.ExitCode;
+import dev.sluice.cli.FileTree;
 import dev.sluice.cli.connection.Connection;
 import dev.sluice.cli.destination.Destination;
 import dev.sluice.cli.report.RunSummary;
@@ -21,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,10 +103,7 @@ public final class DemoRun {
                 return;
             }
             requireDemo(destination);
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
+            new FileTree(folder).remove();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

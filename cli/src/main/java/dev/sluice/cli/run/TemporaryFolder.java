@@ -1,11 +1,10 @@
 package dev.sluice.cli.run;
 
+import dev.sluice.cli.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A folder for the time of one command; it goes with everything in it. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
@@ -21,11 +20,6 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(path)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new FileTree(path).remove();
     }
 }
