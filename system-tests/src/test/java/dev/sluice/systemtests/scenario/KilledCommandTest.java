@@ -83,16 +83,6 @@ class KilledCommandTest {
         }
     }
 
-    private static boolean answersHttp(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(500);
-            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("HTTP");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Broker and database listen, on loopback; the services' API is not there. */
     @Test
     void nobodyElsewhereCanConnectWhileItRuns() {
@@ -104,6 +94,16 @@ class KilledCommandTest {
                     .noneMatch(port -> answersHttp(port.number()), "answers HTTP");
             process.interrupt();
             assertThat(process.await(LONGEST_GOODBYE)).as("exit code").isEqualTo(130);
+        }
+    }
+
+    private static boolean answersHttp(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("HTTP");
+        } catch (IOException e) {
+            return false;
         }
     }
 

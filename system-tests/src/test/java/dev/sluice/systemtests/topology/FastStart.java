@@ -15,24 +15,16 @@ final class FastStart {
     private static final Duration LONGEST_TRIAL = Duration.ofMinutes(10);
     private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final FastStart OF_ALL = new FastStart();
+    private FastStart() {}
 
-    private boolean isPrepared;
-
-    /** The options for the runnable jar; the first call takes as long as a small export. */
-    static List<String> options(Path jar) {
-        Path cache = OF_ALL.prepared(jar);
-        return Stream.concat(SMALL.stream(), Stream.of("-XX:AOTCache=" + cache, "-Xlog:disable"))
-                .toList();
-    }
-
-    private synchronized Path prepared(Path jar) {
+    /** The options for the runnable jar; the first call after a build takes a minute or two. */
+    static synchronized List<String> options(Path jar) {
         Path cache = Installation.cache();
-        if (!isPrepared && !isNewer(cache, jar)) {
+        if (!isNewer(cache, jar)) {
             record(jar, cache);
         }
-        isPrepared = true;
-        return cache;
+        return Stream.concat(SMALL.stream(), Stream.of("-XX:AOTCache=" + cache, "-Xlog:disable"))
+                .toList();
     }
 
     private static boolean isNewer(Path cache, Path jar) {
